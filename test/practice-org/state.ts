@@ -1,0 +1,171 @@
+/**
+ * The whole practice org as plain data. Everything the org knows is in here; the servers around it keep nothing.
+ *
+ * One truth: profiles, permission sets and what they grant live in `tables` (Profile, PermissionSet, ObjectPermissions,
+ * FieldPermissions, SetupEntityAccess), exactly as SOQL shows them. Metadata deploys write those rows, retrieves read them.
+ * `metadata` holds only what no sObject row can carry (login IP ranges, OAuth settings, settings files ...).
+ */
+import type { Schema } from './schema/schema.ts';
+
+export type Value = string | number | boolean | null;
+/** Field API name to value. `Id` is always the 18-character form. Date-times are ISO strings in UTC with milliseconds. */
+export type Row = Record<string, Value>;
+
+/** Open questions of facts/salesforce.md section 8 and of PRODUCT.md. The first word of each union is the default. */
+export interface Switches {
+  /** facts 1.3: creating connected apps is blocked since Spring '26. */
+  connectedAppCreation: 'blocked' | 'allowed';
+  /** PRODUCT.md, order of creation: what the org does with the consumer key an app deploy sends. */
+  consumerKey: 'kept' | 'replaced' | 'hidden';
+  /** facts/clients.md: the sf CLI sends `exp` in milliseconds. */
+  farFutureExp: 'accepted' | 'refused';
+  rolesOnIntegrationUsers: 'allowed' | 'refused';
+  /** facts 8.1, first half: a profile file without loginIpRanges. */
+  emptyLoginIpRanges: 'keep' | 'clear';
+  /** facts 8.1, second half: a profile file with fewer ranges than the org has. */
+  fewerLoginIpRanges: 'replace' | 'keep';
+  /** facts 8.2: REST assignment of a permission set whose licence is a PSL. */
+  permissionSetLicenseAutoAssign: 'no' | 'yes';
+  /** facts 8.3: connected app naming a profile or permission set that does not exist. */
+  connectedAppUnknownName: 'refused' | 'ignored';
+  /** facts 8.4 */
+  connectedAppClientCredentialUser: 'accepted' | 'refused';
+  /** facts 8.5 */
+  policyPermissionSetById: 'refused' | 'accepted';
+  /** facts 8.6: wording of LICENSE_LIMIT_EXCEEDED. */
+  seatErrorText: 'with-licence-name' | 'short';
+  /** facts 8.7 */
+  entityDefinitionHistoryInTooling: 'yes' | 'no';
+  /** facts 8.8 */
+  apiUserOnlyNeedsPsl: 'no' | 'yes';
+  /** facts 8.9: LoginSubType of a JWT login. */
+  jwtLoginSubType: 'empty' | 'oauth-other';
+  /** facts 8.10 */
+  activitiesForIntegrationUsers: 'allowed' | 'refused';
+  /** facts 1.2: the two columns that exist only in some orgs. */
+  apiAccessControl: 'off' | 'on';
+  approveUninstalledAppsColumn: 'absent' | 'present';
+  /** facts 1.4: how many token requests after an app deploy are answered `invalid_client_id`. */
+  propagationRequests: number;
+  /** facts 1.1: SessionSettings.enforceIpRangesEveryRequest. */
+  enforceIpRangesEveryRequest: 'off' | 'on';
+}
+
+/** The content of `org.json` in the load format. Everything is optional there. */
+export interface OrgSettings {
+  orgId: string;
+  name: string;
+  /** Organization.OrganizationType, e.g. `Enterprise Edition`. */
+  edition: string;
+  /** Newest API version served, e.g. `66.0`. */
+  apiVersion: string;
+  isSandbox: boolean;
+  instanceName: string;
+  /** ISO time the org's clock stands at; it ticks on from there. Absent: the machine's clock. */
+  clock?: string;
+  /** Daily API request limit, for `Sforce-Limit-Info` and /limits. */
+  dailyApiRequests: number;
+  /** Usernames that exist in some other org (facts 2: usernames are unique across all orgs). */
+  foreignUsernames: string[];
+  switches: Switches;
+}
+
+export interface Session {
+  token: string;
+  userId: string;
+  /** Address the login came from. */
+  sourceIp: string;
+  /** Consumer key's app id (0H4... or 0xI...), absent for the ready-made admin session. */
+  appId?: string;
+  scopes: string[];
+  createdAt: Date;
+  expired: boolean;
+}
+
+/** One metadata component that is more than its rows. `content` is the parsed XML, element name to list of values. */
+export interface MetadataRecord {
+  type: string;
+  fullName: string;
+  id: string;
+  createdById: string;
+  createdDate: string;
+  lastModifiedById: string;
+  lastModifiedDate: string;
+  content: XmlElement;
+}
+export interface XmlElement {
+  [element: string]: (string | XmlElement)[];
+}
+
+/** A consumer of tokens: what the OAuth endpoints need to know of a connected app or external client app. */
+export interface OrgState {
+  settings: OrgSettings;
+  schema: Schema;
+  /** sObject API name to its rows, by Id. */
+  tables: Map<string, Map<string, Row>>;
+  /** Metadata type to full name to record. */
+  metadata: Map<string, Map<string, MetadataRecord>>;
+  sessions: Map<string, Session>;
+  /** Refresh tokens and authorization codes, by value. */
+  grants: Map<string, { kind: 'refresh' | 'code'; userId: string; appId: string; scopes: string[]; redirectUri?: string; codeChallenge?: string }>;
+  /** Deploys, retrieves, bulk jobs: asynchronous work by id. */
+  jobs: Map<string, unknown>;
+  /** Token requests still to be answered `invalid_client_id`, by consumer key. */
+  propagation: Map<string, number>;
+  /** API requests counted today. */
+  apiRequests: number;
+  /** Counts every change of the org's data; the request log's `changed` compares it before and after. */
+  changes: number;
+  nextId: Map<string, number>;
+  now: () => Date;
+  /** Base URLs, known once the server listens. */
+  urls: { instance: string; login: string };
+}
+
+export const defaultSwitches: Switches = {
+  connectedAppCreation: 'blocked',
+  consumerKey: 'kept',
+  farFutureExp: 'accepted',
+  rolesOnIntegrationUsers: 'allowed',
+  emptyLoginIpRanges: 'keep',
+  fewerLoginIpRanges: 'replace',
+  permissionSetLicenseAutoAssign: 'no',
+  connectedAppUnknownName: 'refused',
+  connectedAppClientCredentialUser: 'accepted',
+  policyPermissionSetById: 'refused',
+  seatErrorText: 'with-licence-name',
+  entityDefinitionHistoryInTooling: 'yes',
+  apiUserOnlyNeedsPsl: 'no',
+  jwtLoginSubType: 'empty',
+  activitiesForIntegrationUsers: 'allowed',
+  apiAccessControl: 'off',
+  approveUninstalledAppsColumn: 'absent',
+  propagationRequests: 0,
+  enforceIpRangesEveryRequest: 'off',
+};
+
+/** Rows of an object, in insertion order. */
+export function rows(state: OrgState, sobject: string): Row[] {
+  return [...(state.tables.get(sobject)?.values() ?? [])];
+}
+
+/** Store a row as it is, with no rule applied: seeds, loads and derived rows. Rules live in data/rules. */
+export function putRow(state: OrgState, sobject: string, row: Row): Row {
+  const table = state.tables.get(sobject) ?? new Map<string, Row>();
+  state.tables.set(sobject, table);
+  table.set(String(row['Id']), row);
+  state.changes += 1;
+  return row;
+}
+
+export function dropRow(state: OrgState, sobject: string, id: string): boolean {
+  const dropped = state.tables.get(sobject)?.delete(id) ?? false;
+  if (dropped) state.changes += 1;
+  return dropped;
+}
+
+export function metadataOf(state: OrgState, type: string): Map<string, MetadataRecord> {
+  const found = state.metadata.get(type) ?? new Map<string, MetadataRecord>();
+  state.metadata.set(type, found);
+  return found;
+}
