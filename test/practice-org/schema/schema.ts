@@ -1,0 +1,5 @@
+/** The schema's door: what the other rooms use. */
+export type { ChildRelationship, FieldSchema, FieldType, ObjectSchema, Schema } from './model.ts';
+export { addChild, addField, addObject, fieldOf, objectOf, objectOfId } from './model.ts';
+export { permissionNames } from './permission-names.ts';
+export { standardSchema } from './standard-schema.ts';
