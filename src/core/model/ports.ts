@@ -1,0 +1,169 @@
+import type { MetadataFile, XmlElement } from './metadata-file.ts';
+import type { Secret } from './secret.ts';
+import type { Soql } from './soql.ts';
+
+/** Whom and what we are talking to. Ids have 18 characters. */
+export interface OrgIdentity {
+  readonly orgId: string;
+  readonly name: string;
+  readonly isSandbox: boolean;
+  /** Organization.OrganizationType, e.g. `Enterprise Edition`. */
+  readonly edition: string;
+  /** My Domain, no trailing slash. */
+  readonly instanceUrl: string;
+  readonly username: string;
+  readonly userId: string;
+  /** True for a practice org on this machine; shown in every summary. */
+  readonly loopback: boolean;
+}
+
+export interface FieldDescribe {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly nillable: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly permissionable: boolean;
+  readonly custom: boolean;
+}
+export interface ObjectDescribe {
+  readonly name: string;
+  readonly queryable: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly deletable: boolean;
+  readonly fields: readonly FieldDescribe[];
+}
+
+export interface MetadataListing {
+  readonly type: string;
+  readonly fullName: string;
+  readonly id: string;
+}
+
+export interface DeployFailure {
+  readonly type: string;
+  readonly fullName: string;
+  readonly problem: string;
+}
+export interface DeployOutcome {
+  readonly id: string;
+  readonly succeeded: boolean;
+  readonly failures: readonly DeployFailure[];
+  readonly warnings: readonly DeployFailure[];
+}
+
+/** A refusal of one REST call, as data: HTTP status, Salesforce's code and words (facts 3.3). Thrown by Org methods. */
+export class OrgRefusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly fields: readonly string[];
+  constructor(status: number, code: string, message: string, fields: readonly string[] = []) {
+    super(message);
+    this.name = 'OrgRefusal';
+    this.status = status;
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+/** What can be asked of an org. No method changes anything. */
+export interface OrgReader {
+  about(): Promise<OrgIdentity>;
+  /** All pages. Rows are as REST gives them, without `attributes`. */
+  query<Row>(query: Soql): Promise<readonly Row[]>;
+  toolingQuery<Row>(query: Soql): Promise<readonly Row[]>;
+  /** `undefined` where the caller cannot see the object, or it does not exist (the platform does not tell the two apart). */
+  describe(sobject: string): Promise<ObjectDescribe | undefined>;
+  /** Components by full name; a name that does not exist is left out. Asks in tens (facts 2.z). */
+  readMetadata(type: string, fullNames: readonly string[]): Promise<readonly { fullName: string; content: XmlElement }[]>;
+  listMetadata(type: string): Promise<readonly MetadataListing[]>;
+  retrieve(members: readonly { type: string; fullName: string }[]): Promise<readonly MetadataFile[]>;
+  /** GET below /services/data/vNN, e.g. `/limits`. */
+  get<Body>(path: string): Promise<Body>;
+}
+
+export interface Org extends OrgReader {
+  /** The new record's 18-character id. */
+  create(sobject: string, fields: Readonly<Record<string, unknown>>): Promise<string>;
+  update(sobject: string, id: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
+  /** One transaction: all or nothing. With `checkOnly` the server validates and changes nothing. Waits until it is done. */
+  deploy(files: readonly MetadataFile[], options: { readonly checkOnly: boolean }): Promise<DeployOutcome>;
+}
+
+/** The token endpoint's answer. `refusal` holds its own words, e.g. `invalid_grant` and `ip restricted` (facts 3.4). */
+export type LoginOutcome =
+  | { readonly kind: 'in'; readonly org: OrgReader; readonly scopes: readonly string[]; readonly username: string; readonly userId: string; readonly orgId: string }
+  | { readonly kind: 'refused'; readonly error: string; readonly description: string }
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
+export interface LoginRequest {
+  readonly flow: 'jwt-bearer' | 'client-credentials';
+  /** My Domain of the org. */
+  readonly instanceUrl: string;
+  readonly isSandbox: boolean;
+  readonly username: string;
+  readonly credential: StoredCredential;
+}
+
+/** Logs in as the identity, once; never loops, never follows a redirect. The session is revoked by `leave`. */
+export interface Door {
+  knock(request: LoginRequest): Promise<LoginOutcome>;
+  /** Ends the session of a `kind: 'in'` outcome. */
+  leave(outcome: LoginOutcome): Promise<void>;
+}
+
+export interface StoredCredential {
+  /** The client id; not printed, kept beside the key. */
+  readonly consumerKey: string;
+  /** Present with client-credentials. */
+  readonly consumerSecret?: Secret;
+  /** Present with jwt-bearer: PEM, PKCS#8. */
+  readonly privateKey?: Secret;
+  /** Present with jwt-bearer: base64 of the certificate's DER, no armour (facts 1.3). */
+  readonly certificate?: string;
+  /** SHA-256 of the certificate's DER, hex pairs with colons. */
+  readonly fingerprint?: string;
+  /** ISO date-time. */
+  readonly createdAt: string;
+  /** ISO date-time; certificates end. */
+  readonly expiresAt?: string;
+}
+
+/** Where an identity's credential is kept on this side. */
+export interface Vault {
+  find(orgId: string, integration: string): Promise<StoredCredential | undefined>;
+  /** Made and durable on disk (fsynced) before this resolves. Never replaces one that exists. */
+  make(orgId: string, integration: string, flow: 'jwt-bearer' | 'client-credentials'): Promise<StoredCredential>;
+  /** The org gave the app another consumer key than ours. */
+  keepConsumerKey(orgId: string, integration: string, consumerKey: string): Promise<void>;
+  /** A reference for records and summaries, e.g. a folder with `~` for home. No secret. */
+  where(orgId: string, integration: string): string;
+}
+
+/** Project files, relative to the project root, `/` as separator; no path ever leaves the root. */
+export interface Files {
+  read(path: string): Promise<string | undefined>;
+  /** Atomic: the old or the new content, never half of it. Makes folders. */
+  write(path: string, content: string): Promise<void>;
+  /** File paths below a folder, sorted; empty where the folder is not there. */
+  list(folder: string): Promise<readonly string[]>;
+}
+
+export interface Clock {
+  now(): Date;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+export interface Random {
+  /** URL- and XML-safe letters and digits. */
+  text(length: number): string;
+}
+
+/** What a person watches while work goes on. Goes to stderr, never into results. */
+export interface Progress {
+  /** A stage begins; its title is a key of messages/stages.md. */
+  stage(key: string): void;
+  note(text: string): void;
+}
