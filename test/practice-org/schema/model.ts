@@ -54,6 +54,8 @@ export interface FieldSchema {
   /** Master-detail: the parent's access rules the child. */
   masterDetail: boolean;
   trackHistory: boolean;
+  /** Answered by the Tooling API alone: Profile.Metadata and its like. */
+  toolingOnly: boolean;
   referenceTo: string[];
   relationshipName?: string;
   picklistValues: string[];
