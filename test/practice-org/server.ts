@@ -1,1 +1,99 @@
-export {};
+import { renameSync, writeFileSync } from 'node:fs';
+import { openSession } from './access/session.ts';
+import { routes as dataRoutes } from './data/routes.ts';
+import { createDispatcher } from './dispatch.ts';
+import { dumpOrg } from './dump.ts';
+import { listen, stop, urlOf } from './listen.ts';
+import { loadOrg } from './load.ts';
+import { routes as metadataRoutes } from './metadata/routes.ts';
+import { routes as oauthRoutes } from './oauth/routes.ts';
+import { createRequestLog } from './request-log.ts';
+import type { RequestLogEntry } from './request-log.ts';
+import { createRouter } from './router.ts';
+import { administratorOf } from './seeds/administrator.ts';
+import { seedOrg } from './seeds/seeds.ts';
+import type { SeedName } from './seeds/seeds.ts';
+import type { SettingsPatch } from './settings.ts';
+import type { OrgState } from './state.ts';
+
+export type { RequestLogEntry } from './request-log.ts';
+
+export interface PracticeOrgOptions {
+  /** Default `empty`. Not together with `load`. */
+  seed?: SeedName;
+  /** A folder in the load format (load.ts). */
+  load?: string;
+  /** Port of the My Domain address; the login host takes a free one. Default: a free one. */
+  port?: number;
+  /** Milliseconds every request waits. */
+  latencyMs?: number;
+  /** Written, whole, once the org listens. */
+  readyFile?: string;
+  /** JSON lines, one a request. */
+  requestLog?: string;
+  /** Folder the org is written to when it closes. */
+  dump?: string;
+  settings?: SettingsPatch;
+}
+
+export interface PracticeOrg {
+  /** My Domain. */
+  instanceUrl: string;
+  /** The login host, which client credentials are refused on. */
+  loginUrl: string;
+  /** Of a System Administrator. */
+  accessToken: string;
+  username: string;
+  orgId: string;
+  pid: number;
+  state: OrgState;
+  requests: RequestLogEntry[];
+  close(): Promise<void>;
+}
+
+/** Start an org on loopback. Rejects where the port is taken, the load folder cannot be read, or a setting or switch does not exist. */
+export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promise<PracticeOrg> {
+  if (options.seed !== undefined && options.load !== undefined) throw new Error('An org is seeded or loaded, not both.');
+  const patch = options.settings ?? {};
+  const state = options.load === undefined ? seedOrg(options.seed ?? 'empty', patch) : await loadOrg(options.load, patch);
+  const log = createRequestLog(options.requestLog);
+  const answer = createDispatcher({
+    state,
+    router: createRouter([...dataRoutes, ...metadataRoutes, ...oauthRoutes]),
+    log,
+    latencyMs: options.latencyMs ?? 0,
+    complain: (stack) => process.stderr.write(`practice org: ${stack}\n`),
+  });
+  const myDomain = await listen('my-domain', options.port ?? 0, answer);
+  const login = await listen('login', 0, answer);
+  state.urls = { instance: urlOf(myDomain), login: urlOf(login) };
+  const admin = administratorOf(state);
+  const session = openSession(state, {
+    userId: admin.id,
+    scopes: [],
+    sourceIp: '127.0.0.1',
+    loginUrl: state.urls.instance,
+    loginType: 'Application',
+    loginSubType: null,
+    application: 'Browser',
+  });
+  const { orgId } = state.settings;
+  const ready = { instanceUrl: state.urls.instance, accessToken: session.token, username: admin.username, orgId, pid: process.pid };
+  if (options.readyFile !== undefined) writeWhole(options.readyFile, { ...ready, loginUrl: state.urls.login });
+  return {
+    ...ready,
+    loginUrl: state.urls.login,
+    state,
+    requests: log.entries,
+    async close() {
+      await Promise.all([stop(myDomain), stop(login)]);
+      if (options.dump !== undefined) await dumpOrg(state, options.dump);
+    },
+  };
+}
+
+/** A reader never sees half a file. */
+function writeWhole(file: string, content: object): void {
+  writeFileSync(`${file}.part`, `${JSON.stringify(content)}\n`, { mode: 0o600 });
+  renameSync(`${file}.part`, file);
+}

@@ -80,6 +80,8 @@ export interface Session {
   scopes: string[];
   createdAt: Date;
   expired: boolean;
+  /** Its AuthSession row. When that row is gone, so is the session (facts 5.3 [A]). */
+  authSessionId?: string;
 }
 
 /** One metadata component that is more than its rows. `content` is the parsed XML, element name to list of values. */
@@ -97,7 +99,6 @@ export interface XmlElement {
   [element: string]: (string | XmlElement)[];
 }
 
-/** A consumer of tokens: what the OAuth endpoints need to know of a connected app or external client app. */
 export interface OrgState {
   settings: OrgSettings;
   schema: Schema;
@@ -155,6 +156,17 @@ export function putRow(state: OrgState, sobject: string, row: Row): Row {
   state.tables.set(sobject, table);
   table.set(String(row['Id']), row);
   state.changes += 1;
+  return row;
+}
+
+/**
+ * Store a row without counting it as a change of the org's data: log-in bookkeeping and columns the org works out by itself.
+ * `key` stands in for the id of objects whose `Id` is always null (OauthToken, facts 2 [A]).
+ */
+export function keepRow(state: OrgState, sobject: string, row: Row, key = String(row['Id'])): Row {
+  const table = state.tables.get(sobject) ?? new Map<string, Row>();
+  state.tables.set(sobject, table);
+  table.set(key, row);
   return row;
 }
 

@@ -1,0 +1,77 @@
+import { objectOf } from '../schema/schema.ts';
+import type { Schema } from '../schema/schema.ts';
+import type { ObjectAccess } from './effective.ts';
+
+type Rights = Pick<ObjectAccess, 'create' | 'read' | 'edit' | 'delete' | 'viewAllRecords'>;
+/** Objects that take no object permissions: they go with another object, or by user permissions. */
+export type Rule = { parent: string } | { access: (permissions: Set<string>) => Rights };
+
+type Needs = string[];
+/** Any one of the named permissions is enough; an empty list means nobody; `everyone` means every user. */
+interface Ruled {
+  read: Needs;
+  write?: Needs;
+}
+
+const everyone: Needs = ['*'];
+const setup: Needs = ['ViewSetup'];
+const permissionSets: Needs = ['ManageProfilesPermissionsets', 'ManageUsers'];
+
+/** facts 2 and 2.x: whom the platform lets read and write its setup objects. Those not named here: read by all, written with Customize Application. */
+const ruled: Record<string, Ruled> = {
+  User: { read: everyone, write: ['ManageUsers', 'ManageInternalUsers'] },
+  UserLogin: { read: ['ManageUsers'], write: ['ManageUsers', 'FreezeUsers'] },
+  UserRole: { read: everyone, write: ['ManageRoles', 'ManageUsers'] },
+  Profile: { read: everyone, write: permissionSets },
+  PermissionSet: { read: ['ViewSetup', 'AssignPermissionSets', 'ManageProfilesPermissionsets', 'ManageSessionPermissionSets'], write: permissionSets },
+  PermissionSetAssignment: { read: everyone, write: ['AssignPermissionSets'] },
+  PermissionSetGroup: { read: setup, write: permissionSets },
+  PermissionSetGroupComponent: { read: setup, write: permissionSets },
+  MutingPermissionSet: { read: setup, write: permissionSets },
+  PermissionSetLicense: { read: setup, write: [] },
+  PermissionSetLicenseAssign: { read: setup, write: ['AssignPermissionSets', 'ManageUsers', 'ManageInternalUsers'] },
+  UserLicense: { read: setup, write: [] },
+  ObjectPermissions: { read: setup, write: permissionSets },
+  FieldPermissions: { read: setup, write: permissionSets },
+  SetupEntityAccess: { read: setup, write: permissionSets },
+  LoginHistory: { read: everyone, write: [] },
+  AuthSession: { read: everyone, write: ['ManageUsers'] },
+  OauthToken: { read: everyone, write: [] },
+  SetupAuditTrail: { read: setup, write: [] },
+  EventLogFile: { read: ['ViewEventLogFiles'], write: [] },
+  TwoFactorInfo: { read: ['ManageTwoFactor'], write: ['ManageTwoFactor'] },
+  TwoFactorMethodsInfo: { read: ['ManageTwoFactor'], write: [] },
+  ConnectedApplication: { read: setup, write: [] },
+  ExternalClientApplication: { read: ['ViewSetup', 'ExternalClientAppViewer', 'ExternalClientAppAdmin', 'ExternalClientAppDeveloper'], write: [] },
+  Task: { read: everyone, write: ['EditTask', 'ModifyAllData'] },
+  Event: { read: everyone, write: ['EditEvent', 'ModifyAllData'] },
+};
+const byDefault: Ruled = { read: everyone, write: ['CustomizeApplication'] };
+
+/** Which suffix makes a companion object, and what its parent's name ends in (facts 2.x: history objects [A]). */
+const companions: [suffix: RegExp, parent: string][] = [
+  [/__(History|Share|Feed)$/, '__c'],
+  [/FieldHistory$/, ''],
+  [/(History|Share|Feed)$/, ''],
+];
+
+export function ruledBy(schema: Schema, name: string): Rule {
+  const parent = ruled[name] ? undefined : parentOf(schema, name);
+  if (parent !== undefined) return { parent };
+  const { read, write = [] } = ruled[name] ?? byDefault;
+  return {
+    access: (permissions) => {
+      const may = (needs: Needs): boolean => needs.includes('*') || needs.some((need) => permissions.has(need));
+      const writes = may(write);
+      return { read: may(read), viewAllRecords: may(read), create: writes, edit: writes, delete: writes };
+    },
+  };
+}
+
+function parentOf(schema: Schema, name: string): string | undefined {
+  for (const [suffix, ending] of companions) {
+    const parent = objectOf(schema, name.replace(suffix, ending));
+    if (parent && parent.name !== name) return parent.name;
+  }
+  return undefined;
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { ApiError } from '../http.ts';
+import { newId } from '../ids.ts';
+import { keepRow } from '../state.ts';
+import type { OrgState, Session } from '../state.ts';
+import { accessOf } from './effective.ts';
+import { mayLogInFrom, rangesOnEveryRequest } from './allowed-from.ts';
+import { noteLogin } from './login-history.ts';
+import type { Login } from './login-history.ts';
+
+/** Seconds a session lives without use; the platform's default of two hours. */
+const LIFETIME = 7200;
+
+export interface NewSession extends Login {
+  userId: string;
+  scopes: string[];
+  appId?: string;
+}
+
+/**
+ * A session with the rows an org keeps of it (LoginHistory, AuthSession, User.LastLoginDate). None of it counts as a change.
+ * The token has the form the sf CLI insists on: the 15-character org id, `!`, word characters and dots.
+ */
+export function openSession(state: OrgState, wanted: NewSession): Session {
+  const now = state.now();
+  const stamp = now.toISOString();
+  const historyId = noteLogin(state, wanted.userId, wanted, 'Success');
+  const authSessionId = newId(state, '0Ak');
+  keepRow(state, 'AuthSession', {
+    Id: authSessionId,
+    UsersId: wanted.userId,
+    CreatedDate: stamp,
+    LastModifiedDate: stamp,
+    NumSecondsValid: LIFETIME,
+    UserType: 'Standard',
+    SourceIp: wanted.sourceIp,
+    LoginType: wanted.loginType,
+    SessionType: 'Oauth2',
+    SessionSecurityLevel: 'STANDARD',
+    LogoutUrl: null,
+    ParentId: null,
+    LoginHistoryId: historyId,
+    LoginGeoId: null,
+    IsCurrent: false,
+    IsAssociatedWithJwtAccessToken: false,
+  });
+  const session: Session = {
+    token: `${state.settings.orgId.slice(0, 15)}!AQ${randomBytes(48).toString('hex')}`,
+    userId: wanted.userId,
+    sourceIp: wanted.sourceIp,
+    scopes: wanted.scopes,
+    createdAt: now,
+    expired: false,
+    authSessionId,
+    ...(wanted.appId === undefined ? {} : { appId: wanted.appId }),
+  };
+  state.sessions.set(session.token, session);
+  return session;
+}
+
+/** End a session as the org does: its AuthSession row goes too. */
+export function endSession(state: OrgState, session: Session): void {
+  session.expired = true;
+  state.tables.get('AuthSession')?.delete(session.authSessionId ?? '');
+}
+
+/**
+ * The session of a token, as long as it is good: not expired, its AuthSession row still there, its user active, and the caller inside
+ * the profile's ranges where the org enforces them on every request. A frozen user's sessions live on (facts 5.3 [A]).
+ */
+export function sessionOf(state: OrgState, token: string, clientAddress: string): Session | undefined {
+  const session = state.sessions.get(token);
+  if (!session || session.expired) return undefined;
+  if (session.authSessionId !== undefined && !state.tables.get('AuthSession')?.has(session.authSessionId)) return undefined;
+  if (state.tables.get('User')?.get(session.userId)?.['IsActive'] !== true) return undefined;
+  if (rangesOnEveryRequest(state) && !mayLogInFrom(state, session.userId, clientAddress)) return undefined;
+  return session;
+}
+
+/** Throws `ApiError` where a good session still may not call the data or metadata API: API Enabled, and the token's scopes. */
+export function requireApiAccess(state: OrgState, session: Session): void {
+  if (!accessOf(state, session.userId).userPermissions.has('ApiEnabled')) {
+    // facts 3.3 [K]
+    throw new ApiError(403, 'API_CURRENTLY_DISABLED', 'API is currently disabled for this user');
+  }
+  const scoped = session.appId !== undefined && !session.scopes.some((scope) => ['Api', 'Full', 'Web'].includes(scope));
+  // The status and words are the platform's as widely quoted; facts are silent.
+  if (scoped) throw new ApiError(401, 'INVALID_SESSION_ID', 'This session is not valid for use with the REST API');
+}

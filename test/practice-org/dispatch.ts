@@ -1,0 +1,88 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { requireApiAccess, sessionOf } from './access/session.ts';
+import { checkVersion } from './api-version.ts';
+import { refreshDerived } from './derived.ts';
+import { ApiError, SoapFault } from './http.ts';
+import type { Call, Reply, Route } from './http.ts';
+import { replyTo } from './error-reply.ts';
+import type { RequestLog } from './request-log.ts';
+import type { Router } from './router.ts';
+import type { OrgState, Session } from './state.ts';
+
+export interface Dispatch {
+  state: OrgState;
+  router: Router;
+  log: RequestLog;
+  /** Milliseconds every request waits before it is handled. */
+  latencyMs: number;
+  /** Told of what broke inside the practice org itself. */
+  complain: (stack: string) => void;
+}
+
+/** No user and no scopes: what routes that are open to everybody get. */
+const nobody: Session = { token: '', userId: '', sourceIp: '', scopes: [], createdAt: new Date(0), expired: true };
+
+/**
+ * Answers one request after the other, so that `changed` of the log is exact: routing, API version, session, daily limit, refusals.
+ * Never rejects.
+ */
+export function createDispatcher(dispatch: Dispatch): (call: Call) => Promise<Reply> {
+  let previous: Promise<unknown> = Promise.resolve();
+  return async (call) => {
+    if (dispatch.latencyMs > 0) await wait(dispatch.latencyMs);
+    const mine = previous.then(() => answer(dispatch, call));
+    previous = mine;
+    return mine;
+  };
+}
+
+async function answer({ state, router, log, complain }: Dispatch, call: Call): Promise<Reply> {
+  const before = state.changes;
+  const api = /^\/services\/(data|soap)(\/|$)/i.exec(call.path)?.[1]?.toLowerCase();
+  let session = nobody;
+  let reply: Reply;
+  try {
+    if (api !== undefined) countRequest(state);
+    const { route, params } = router(call.method, call.path);
+    checkVersion(call.path, state.settings.apiVersion);
+    session = sessionFor(state, route, call);
+    if (api !== undefined && session !== nobody) requireApiAccess(state, session);
+    reply = await route.handler(call, { state, session, params });
+  } catch (error) {
+    reply = replyTo(error, api === 'soap' ? 'soap' : 'rest', complain);
+  }
+  const changed = state.changes !== before;
+  if (changed) refreshDerived(state);
+  const user = state.tables.get('User')?.get(session.userId)?.['Username'] ?? null;
+  log.add({ time: state.now().toISOString(), method: call.method, path: call.path, status: reply.status, user: user as string | null, changed });
+  return api === 'data' ? withUsage(state, reply) : reply;
+}
+
+function countRequest(state: OrgState): void {
+  state.apiRequests += 1;
+  // facts 2.z [A]
+  if (state.apiRequests > state.settings.dailyApiRequests) throw new ApiError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
+}
+
+function withUsage(state: OrgState, reply: Reply): Reply {
+  const usage = `api-usage=${state.apiRequests}/${state.settings.dailyApiRequests}`;
+  return { ...reply, headers: { 'Sforce-Limit-Info': usage, ...reply.headers } };
+}
+
+function sessionFor(state: OrgState, route: Route, call: Call): Session {
+  if (route.session === 'none') return nobody;
+  const token = route.session === 'soap' ? soapToken(call) : bearerToken(call);
+  const session = token === undefined ? undefined : sessionOf(state, token, call.clientAddress);
+  if (session) return session;
+  // facts 3.3 [A]
+  if (route.session === 'soap') throw new SoapFault('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader: Illegal Session');
+  throw new ApiError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+}
+
+function bearerToken(call: Call): string | undefined {
+  return /^(?:Bearer|OAuth) +(\S+)$/i.exec(call.headers['authorization'] ?? '')?.[1];
+}
+
+function soapToken(call: Call): string | undefined {
+  return /<(?:\w+:)?sessionId>([^<]*)</.exec(call.body.toString('utf8'))?.[1]?.trim();
+}
