@@ -55,7 +55,7 @@ describe('practice org refusals: user licence seats', () => {
 
   it('refuses a feature licence flag without a seat (facts 2.x User [A])', async () => {
     const person = await created(org(), 'User', userFields('feature', await profileId(org(), 'Standard User')));
-    expectRefusal(await patch(org(), 'User', person, { UserPermissionsMarketingUser: true }), { code: 'LICENSE_LIMIT_EXCEEDED' });
+    expectRefusal(await patch(org(), 'User', person, { UserPermissionsKnowledgeUser: true }), { code: 'LICENSE_LIMIT_EXCEEDED' });
   });
 
   it('does not let UsedLicenses into a WHERE (facts 2.x UserLicense [A])', async () => {
