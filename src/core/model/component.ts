@@ -14,12 +14,16 @@ export interface Target {
   readonly allow: readonly NetworkEntry[];
   /** Which of the spec's fields take a field permission. */
   readonly fields: FieldKnowledge;
+  /** Copied from the org by a person (`--consumer-key`), where the org hides the key of a new app. */
+  readonly consumerKey?: string;
 }
 
 /** What is known of one field. `required` covers required, master-detail, Name and system fields (PRODUCT, spec). */
 export type FieldKind = 'permissionable' | 'no-permission' | 'unknown';
 export interface FieldKnowledge {
   kindOf(object: string, field: string): FieldKind;
+  /** True: nobody can write it (Id, CreatedDate, formulas), so that `outbound` holds without a permission. Absent: not known. */
+  isReadOnly?(object: string, field: string): boolean;
   /** Master of a master-detail object, whose read the detail needs (facts 1.2 [B]). */
   mastersOf(object: string): readonly string[];
 }
@@ -47,12 +51,18 @@ export interface Readers {
  */
 export interface Component<Actual> {
   readonly id: string;
+  /** Ids of the components that must be as the spec says before this one is touched (PRODUCT, order of creation). */
+  readonly after: readonly string[];
+  /** Whether a spec has this part. Absent: every spec has. */
+  applies?(spec: Spec): boolean;
   /** What it is, in plain words, e.g. `permission set hubspot_Integration`. */
   title(target: Target): string;
   /** What is there now, found by natural key. `undefined`: nothing. */
   read(readers: Readers, target: Target): Promise<Actual | undefined>;
   /** Empty: as the spec says. */
   diff(target: Target, actual: Actual | undefined): readonly Change[];
+  /** What people should know though it is no difference, in whole plain sentences. */
+  notes?(target: Target, actual: Actual | undefined): readonly string[];
   apply(tools: Tools, target: Target, actual: Actual | undefined): Promise<void>;
   /** Metadata components: what a dry run sends with checkOnly. Absent where the server cannot validate without writing. */
   validate?(target: Target, actual: Actual | undefined): readonly MetadataFile[];

@@ -26,6 +26,9 @@ export interface FieldDescribe {
   readonly updateable: boolean;
   readonly permissionable: boolean;
   readonly custom: boolean;
+  readonly referenceTo?: readonly string[];
+  /** 0 or 1 on a master-detail field, null or absent on every other. */
+  readonly relationshipOrder?: number | null;
 }
 export interface ObjectDescribe {
   readonly name: string;
