@@ -25,12 +25,12 @@ export interface OrgProcess {
   /** Every request answered so far, oldest first. */
   requests(): Promise<LoggedRequest[]>;
   /** What was asked while `during` ran. */
-  requestsOf<T>(during: () => Promise<T>): Promise<{ value: T; requests: LoggedRequest[] }>;
+  requestsOf<T>(during: () => PromiseLike<T>): Promise<{ value: T; requests: LoggedRequest[] }>;
   /** Ends the process by its pid. Rejects when the org printed an error: an unexpected throw inside it must not go unseen. */
   stop(): Promise<void>;
 }
 
-/** `orgJson` becomes the `org.json` of a load folder, `records` its CSV files by object; without them, the named seed is used. */
+/** `orgJson` becomes the `org.json` of a load folder; without it the named seed is used. */
 export interface OrgOptions {
   seed?: 'empty' | 'typical';
   orgJson?: Record<string, unknown>;

@@ -45,3 +45,15 @@ export async function openPrivateHome(): Promise<PrivateHome> {
   });
   return { dir, work, env, remove: () => rm(dir, { recursive: true, force: true }) };
 }
+
+/** This process itself moves into the home, for libraries that run in it; the function returned moves it back. */
+export function enterPrivateHome(home: PrivateHome): () => void {
+  const before = { ...process.env };
+  replaceEnvironment(home.env);
+  return () => replaceEnvironment(before);
+}
+
+function replaceEnvironment(next: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, next);
+}
