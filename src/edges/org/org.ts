@@ -1,0 +1,74 @@
+import type { Clock, Org, OrgIdentity } from '../../core/model/ports.ts';
+import { about } from './about.ts';
+import { acceptedOrigin } from './accepted-origin.ts';
+import { apiVersion, checkedApiVersion } from './api-version.ts';
+import { openCaller } from './caller.ts';
+import { openDeploy } from './deploy.ts';
+import type { ApiUsage } from './limit-info.ts';
+import { openMetadataReads } from './metadata-reads.ts';
+import type { Patience } from './poll.ts';
+import { openQueries } from './query.ts';
+import { openRecords } from './records.ts';
+import { openRetrieve } from './retrieve.ts';
+import type { Session } from './session.ts';
+import { guardSession } from './session-guard.ts';
+import { openSoap } from './soap.ts';
+import { openWire } from './wire.ts';
+
+export interface OrgOptions {
+  readonly session: Session;
+  readonly clock: Clock;
+  /** Plain http on this machine: the practice org. */
+  readonly allowLoopback: boolean;
+  /** `--api-version`, e.g. `66.0`. */
+  readonly apiVersion?: string | undefined;
+  /** The address of this machine to call from. */
+  readonly localAddress?: string | undefined;
+  /** Per exchange; 120 seconds where not given. */
+  readonly timeoutMs?: number;
+  /** Of one answer; 64 MB where not given: a retrieved zip has up to 50 MB in base64 (facts 2.z). */
+  readonly maxBytes?: number;
+  /** How long a deploy or retrieve may take; 30 minutes and 600 questions where not given. */
+  readonly patience?: Patience;
+}
+
+export interface OpenOrg extends Org {
+  /** Daily API requests of the org as of the last answer. */
+  limits(): ApiUsage | undefined;
+}
+
+const defaults = { timeoutMs: 120_000, maxBytes: 64_000_000, patience: { polls: 600, deadlineMs: 30 * 60_000 } };
+
+/**
+ * An org behind a session. Nothing is sent until a method is called; the identity is asked once.
+ * Throws `host-*` for an address that is not Salesforce's, `api-version-odd`.
+ */
+export function openOrg(options: OrgOptions): OpenOrg {
+  const { session, clock } = options;
+  const settled = { ...defaults, ...options };
+  const version = options.apiVersion === undefined ? apiVersion : checkedApiVersion(options.apiVersion);
+  const origin = acceptedOrigin(session.instanceUrl, options.allowLoopback);
+  const wire = openWire({ loopback: origin.loopback, localAddress: options.localAddress });
+  const guard = guardSession(session, origin.host);
+  const caller = openCaller({ origin, guard, wire, clock, timeoutMs: settled.timeoutMs, maxBytes: settled.maxBytes });
+  const soap = openSoap(caller, version);
+  const base = `/services/data/v${version}`;
+  const queries = openQueries(caller, base);
+  let identity: Promise<OrgIdentity> | undefined;
+
+  return {
+    ...queries,
+    ...openRecords(caller, base),
+    ...openMetadataReads(soap, version),
+    retrieve: openRetrieve(soap, clock, settled.patience, version),
+    deploy: openDeploy(caller, clock, settled.patience, version),
+    about: async () => {
+      identity ??= about(queries.query, origin, session.username);
+      return identity.catch((error: unknown) => {
+        identity = undefined;
+        throw error;
+      });
+    },
+    limits: () => caller.usage(),
+  };
+}

@@ -1,0 +1,25 @@
+/** Shapes of what must never be shown (security facts C.3, 5): whole values, no first or last characters kept. */
+const secrets: readonly RegExp[] = [
+  /-----BEGIN[^-]{0,40}-----[\s\S]*?(?:-----END[^-]{0,40}-----|$)/g,
+  /00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]+/g,
+  /eyJ[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*/g,
+  /3MVG9[A-Za-z0-9._]+/g,
+  /force:\/\/\S+/g,
+  /\b(?:bearer|oauth|basic)\s+[A-Za-z0-9+/=._!-]{8,}/gi,
+  /(?:secret|token|passw(?:or)?d|passphrase|assertion|signature|private_?key|sessionid|code_verifier)["']?\s*[=:>]\s*["']?[^\s"'&<]+/gi,
+];
+
+const length = 200;
+
+/** At most 200 characters of a foreign text, on one line, without mark-up, control characters or anything secret. */
+export function excerpt(text: string): string {
+  const bounded = text.slice(0, 20_000);
+  const clean = secrets.reduce((rest, secret) => rest.replace(secret, '[REDACTED]'), bounded);
+  return clean
+    .replace(/<(?:script|style)\b[^>]*>[\s\S]*?(?:<\/(?:script|style)>|$)/gi, ' ')
+    .replace(/<[^>]{0,2000}>/g, ' ')
+    .replace(/\p{C}/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, length);
+}
