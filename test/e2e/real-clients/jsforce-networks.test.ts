@@ -2,6 +2,7 @@ import type { Connection } from '@jsforce/jsforce-node';
 import { setDispatcher } from '@jsforce/jsforce-node/lib/request.js';
 import { expect } from 'chai';
 import { Agent } from 'undici';
+import { closeAfter } from '../support/close-after.ts';
 import { makeKeyAndCertificate, type KeyAndCertificate } from '../support/certificate.ts';
 import { integrationProfile, objectPermission, permissionSet } from '../support/integration-source.ts';
 import { createIdentities, deployApp, deployFiles, tokenByJwt, type Assertion } from '../support/jsforce-identity.ts';
@@ -15,12 +16,14 @@ const stranger = 'stranger@example.com.practice';
 const vendors = ['127.0.0.2', '127.0.0.3'];
 
 describe('jsforce comes to the practice org from several networks', () => {
+  const opened = closeAfter();
   let org: OrgProcess;
   let admin: Connection;
   let key: KeyAndCertificate;
   let userId: string;
   before(async () => {
-    [org, key] = await Promise.all([startOrgProcess(), makeKeyAndCertificate()]);
+    org = opened(await startOrgProcess());
+    key = await makeKeyAndCertificate();
     admin = connect(org);
     await deployFiles(
       admin,
@@ -35,7 +38,6 @@ describe('jsforce comes to the practice org from several networks', () => {
     await createIdentities(admin, [stranger], { profile: 'Networks', permissionSet: 'Other' });
     await deployApp(admin, 'Networks', { consumerKey, certificate: key.certificate, permissionSet: 'Networks' });
   });
-  after(() => org?.stop());
   afterEach(() => setDispatcher());
 
   const logIn = (from: string, changes: Partial<Assertion> = {}): Promise<Record<string, string>> => {

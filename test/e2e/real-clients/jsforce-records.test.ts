@@ -1,20 +1,21 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { expect } from 'chai';
+import { closeAfter } from '../support/close-after.ts';
 import { connect } from '../support/log-in.ts';
 import { refusal } from '../support/refusal.ts';
 import { startOrgProcess, type OrgProcess } from '../support/practice-org-process.ts';
 import { createSample, type Sample } from '../support/sample-records.ts';
 
 describe('jsforce works with records of the practice org', () => {
+  const opened = closeAfter();
   let org: OrgProcess;
   let connection: Connection;
   let sample: Sample;
   before(async () => {
-    org = await startOrgProcess();
+    org = opened(await startOrgProcess());
     connection = connect(org);
     sample = await createSample(connection, 4_500);
   });
-  after(() => org?.stop());
 
   it('learning who it is', async () => {
     const identity = await connection.identity();

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { AuthInfo, Connection } from '@salesforce/core';
 import { ComponentSet } from '@salesforce/source-deploy-retrieve';
 import { expect } from 'chai';
+import { closeAfter } from '../support/close-after.ts';
 import { makeKeyAndCertificate } from '../support/certificate.ts';
 import { externalClientApp, fieldPermission, integrationProfile, objectPermission, permissionSet } from '../support/integration-source.ts';
 import { startOrgProcess, type OrgProcess } from '../support/practice-org-process.ts';
@@ -27,29 +28,24 @@ async function filesOf(dir: string): Promise<Record<string, string>> {
 }
 
 describe('source-deploy-retrieve takes source to the practice org and back', () => {
+  const opened = closeAfter();
   let org: OrgProcess;
   let home: PrivateHome;
-  let leave: () => void;
   let connection: Connection;
   before(async () => {
-    home = await openPrivateHome();
-    leave = enterPrivateHome(home);
-    org = await startOrgProcess();
+    home = opened(await openPrivateHome());
+    opened(enterPrivateHome(home));
+    org = opened(await startOrgProcess());
     const { accessToken, instanceUrl } = org;
     connection = await Connection.create({ authInfo: await AuthInfo.create({ accessTokenOptions: { accessToken, instanceUrl, loginUrl: instanceUrl } }) });
     connection.setApiVersion('66.0');
-  });
-  after(async () => {
-    await org?.stop();
-    leave?.();
-    await home?.remove();
   });
 
   const deploy = async (project: string, rest = false): Promise<{ status: string; states: Record<string, string> }> => {
     const set = ComponentSet.fromSource(join(project, 'force-app'));
     const job = await set.deploy({ usernameOrConnection: connection, apiOptions: { rest } });
     const result = await job.pollStatus(50, 30);
-    const states = result.getFileResponses().map(({ type, fullName, state }) => [`${type} ${fullName}`, String(state)] as const);
+    const states = result.getFileResponses().map(({ type, fullName, state }) => [`${type} ${fullName}`, state] as const);
     return { status: result.response.status, states: Object.fromEntries(states) };
   };
   const retrieve = async (members: { type: string; fullName: string }[]): Promise<Record<string, string>> => {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { closeAfter } from '../support/close-after.ts';
 import { makeKeyAndCertificate } from '../support/certificate.ts';
 import { deployed, type DeployResult } from '../support/deploy-result.ts';
 import { externalClientApp, fieldPermission, integrationProfile, objectPermission, permissionSet } from '../support/integration-source.ts';
@@ -23,14 +24,15 @@ const vendor = { from: '127.0.0.2' };
 
 /** The ladder of facts 3.1, climbed by hand: each test stands on the one before it. */
 describe('An admin builds an integration identity on the practice org with nothing but the real sf CLI', () => {
+  const opened = closeAfter();
   let sf: Sf;
   let org: OrgProcess;
   let project: string;
   let userId: string;
   let keyFile: string;
   before(async function () {
-    sf = await openSf(this);
-    org = await startOrgProcess();
+    sf = opened(await openSf(this));
+    org = opened(await startOrgProcess());
     await Promise.all([logInAdmin(sf, org), createSample(connect(org), 3)]);
     project = await writeProject(sf.home.dir, {
       'profiles/Billing Sync Integration.profile-meta.xml': integrationProfile([vendor.from]),
@@ -40,10 +42,6 @@ describe('An admin builds an integration identity on the practice org with nothi
       }),
     });
     keyFile = join(sf.home.dir, 'billing.key');
-  });
-  after(async () => {
-    await org?.stop();
-    await sf?.close();
   });
 
   const admin = ['--target-org', 'admin'];

@@ -1,20 +1,18 @@
 import { expect } from 'chai';
+import { closeAfter } from '../support/close-after.ts';
 import { logInAdmin } from '../support/log-in.ts';
 import { startOrgProcess, type OrgProcess } from '../support/practice-org-process.ts';
 import { openSf, type Sf, type SfOutcome } from '../support/sf.ts';
 
 describe('The real sf CLI logs in to the practice org', () => {
+  const opened = closeAfter();
   let sf: Sf;
   let org: OrgProcess;
   let login: SfOutcome;
   before(async function () {
-    sf = await openSf(this);
-    org = await startOrgProcess();
+    sf = opened(await openSf(this));
+    org = opened(await startOrgProcess());
     login = await logInAdmin(sf, org);
-  });
-  after(async () => {
-    await org?.stop();
-    await sf?.close();
   });
 
   it('by access token, with the trailing slash its own URL flag adds', () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { closeAfter } from '../support/close-after.ts';
 import { deployed, problems, type DeployResult } from '../support/deploy-result.ts';
 import { fieldPermission, integrationProfile, objectPermission, permissionSet } from '../support/integration-source.ts';
 import { logInAdmin } from '../support/log-in.ts';
@@ -22,18 +23,15 @@ const source = {
 const both = ['PermissionSet Billing_Sync_Reader', 'Profile Billing Sync Integration'];
 
 describe('The real sf CLI deploys to the practice org and retrieves from it', () => {
+  const opened = closeAfter();
   let sf: Sf;
   let org: OrgProcess;
   let project: string;
   before(async function () {
-    sf = await openSf(this);
-    org = await startOrgProcess();
+    sf = opened(await openSf(this));
+    org = opened(await startOrgProcess());
     await logInAdmin(sf, org);
     project = await writeProject(sf.home.dir, source);
-  });
-  after(async () => {
-    await org?.stop();
-    await sf?.close();
   });
 
   const deploy = (cwd: string, flags: string[] = [], env: Record<string, string> = {}): Promise<SfOutcome<DeployResult>> =>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { closeAfter } from '../support/close-after.ts';
 import { connect, logInAdmin } from '../support/log-in.ts';
 import { startOrgProcess, type OrgProcess } from '../support/practice-org-process.ts';
 import { createSample } from '../support/sample-records.ts';
@@ -15,16 +16,13 @@ interface QueryResult {
 const accounts = 2_100;
 
 describe('The real sf CLI queries the practice org', () => {
+  const opened = closeAfter();
   let sf: Sf;
   let org: OrgProcess;
   before(async function () {
-    sf = await openSf(this);
-    org = await startOrgProcess();
+    sf = opened(await openSf(this));
+    org = opened(await startOrgProcess());
     await Promise.all([logInAdmin(sf, org), createSample(connect(org), accounts)]);
-  });
-  after(async () => {
-    await org?.stop();
-    await sf?.close();
   });
 
   const query = (soql: string, ...flags: string[]): ReturnType<typeof sf.json<QueryResult>> =>

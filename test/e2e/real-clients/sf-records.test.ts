@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { closeAfter } from '../support/close-after.ts';
 import { logInAdmin } from '../support/log-in.ts';
 import { startOrgProcess, type OrgProcess } from '../support/practice-org-process.ts';
 import { openSf, type Sf } from '../support/sf.ts';
@@ -11,17 +12,14 @@ interface Describe {
 }
 
 describe('The real sf CLI writes and describes records of the practice org', () => {
+  const opened = closeAfter();
   let sf: Sf;
   let org: OrgProcess;
   let accountId: string;
   before(async function () {
-    sf = await openSf(this);
-    org = await startOrgProcess();
+    sf = opened(await openSf(this));
+    org = opened(await startOrgProcess());
     await logInAdmin(sf, org);
-  });
-  after(async () => {
-    await org?.stop();
-    await sf?.close();
   });
 
   it('creating one, which is one changing request', async () => {

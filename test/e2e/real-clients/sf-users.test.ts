@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { closeAfter } from '../support/close-after.ts';
 import { asFlag, userValues } from '../support/integration-user.ts';
 import { connect, logInAdmin } from '../support/log-in.ts';
 import { startOrgProcess, type OrgProcess } from '../support/practice-org-process.ts';
@@ -8,19 +9,16 @@ const duplicate =
   "Duplicate Username.<br>The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations. To resolve, use a different username (it doesn't need to match the user's email address). ";
 
 describe('The real sf CLI is told why the practice org refuses a user', () => {
+  const opened = closeAfter();
   let sf: Sf;
   let org: OrgProcess;
   let profileId: string;
   before(async function () {
-    sf = await openSf(this);
-    org = await startOrgProcess();
+    sf = opened(await openSf(this));
+    org = opened(await startOrgProcess());
     await logInAdmin(sf, org);
     const soql = "SELECT Id FROM Profile WHERE Name = 'Minimum Access - API Only Integrations'";
     profileId = (await connect(org).query<{ Id: string }>(soql)).records[0]?.Id ?? '';
-  });
-  after(async () => {
-    await org?.stop();
-    await sf?.close();
   });
 
   const create = async (values: Record<string, string>): Promise<SfOutcome> => {
@@ -39,8 +37,8 @@ describe('The real sf CLI is told why the practice org refuses a user', () => {
   });
 
   it('because required fields are missing, facts 3.3 [A]', async () => {
-    const { LastName: _left, Email: _out, ...rest } = userValues('billing@example.com.practice', profileId);
-    const refused = await create(rest);
+    const values = Object.entries(userValues('billing@example.com.practice', profileId));
+    const refused = await create(Object.fromEntries(values.filter(([name]) => !['LastName', 'Email'].includes(name))));
     expect(refused.json.name).to.equal('REQUIRED_FIELD_MISSING');
     expect(refused.json.message).to.match(/Required fields are missing: \[(LastName, Email|Email, LastName)\]/);
   });

@@ -18,5 +18,5 @@ if (address !== undefined) {
     const options = optionsOf(args);
     if (typeof options === 'object' && options !== null && 'port' in options) Object.assign(options, { localAddress: address });
     return connect.apply(this, args);
-  } as typeof Socket.prototype.connect;
+  };
 }

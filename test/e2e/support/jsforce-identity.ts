@@ -72,5 +72,5 @@ export async function tokenByJwt(loginUrl: string, assertion: Assertion): Promis
     .setExpirationTime(Math.floor(Date.now() / 1000) + expiresIn)
     .sign(await importPKCS8(privateKeyPem, 'RS256'));
   const params = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: jwt };
-  return { ...(await new OAuth2({ loginUrl }).requestToken(params)) } as unknown as Record<string, string>;
+  return { ...(await new OAuth2({ loginUrl }).requestToken(params)) };
 }

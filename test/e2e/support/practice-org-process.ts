@@ -27,7 +27,7 @@ export interface OrgProcess {
   /** What was asked while `during` ran. */
   requestsOf<T>(during: () => PromiseLike<T>): Promise<{ value: T; requests: LoggedRequest[] }>;
   /** Ends the process by its pid. Rejects when the org printed an error: an unexpected throw inside it must not go unseen. */
-  stop(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** `orgJson` becomes the `org.json` of a load folder; without it the named seed is used. */
@@ -58,7 +58,7 @@ export async function startOrgProcess(options: OrgOptions = {}): Promise<OrgProc
       const value = await during();
       return { value, requests: (await requests()).slice(before) };
     },
-    stop: async () => {
+    close: async () => {
       await end(child);
       await rm(dir, { recursive: true, force: true });
       if (errors !== '') throw new Error(`the practice org printed errors:\n${errors}`);
@@ -75,8 +75,8 @@ async function contentFlags(options: OrgOptions, dir: string): Promise<string[]>
 }
 
 function environment(): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS: _options, NODE_V8_COVERAGE: _coverage, ...rest } = process.env;
-  return rest;
+  const own = Object.entries(process.env).filter(([name]) => !['NODE_OPTIONS', 'NODE_V8_COVERAGE'].includes(name));
+  return Object.fromEntries(own);
 }
 
 type Ready = Pick<OrgProcess, 'instanceUrl' | 'accessToken' | 'username' | 'orgId' | 'pid'>;

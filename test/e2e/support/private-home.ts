@@ -1,15 +1,15 @@
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Closable } from './close-after.ts';
 
 /** A home directory of one test file: the developer's own logins, keys and caches are out of reach. */
-export interface PrivateHome {
+export interface PrivateHome extends Closable {
   dir: string;
   /** An empty folder to work in, with no Salesforce project around it. */
   work: string;
   /** The whole environment of a child process: nothing of the developer's Salesforce, proxy or Node settings gets in. */
   env: Record<string, string>;
-  remove(): Promise<void>;
 }
 
 const foreign = /^(SF_|SFDX_|XDG_|NODE_OPTIONS$|NODE_V8_COVERAGE$|FORCE_COLOR$|(HTTP|HTTPS|ALL|NO)_PROXY$)/i;
@@ -43,17 +43,21 @@ export async function openPrivateHome(): Promise<PrivateHome> {
     XDG_DATA_HOME: join(dir, '.local', 'share'),
     XDG_STATE_HOME: join(dir, '.local', 'state'),
   });
-  return { dir, work, env, remove: () => rm(dir, { recursive: true, force: true }) };
+  return { dir, work, env, close: () => rm(dir, { recursive: true, force: true }) };
 }
 
-/** This process itself moves into the home, for libraries that run in it; the function returned moves it back. */
-export function enterPrivateHome(home: PrivateHome): () => void {
+/** This process itself moves into the home, for libraries that run in it; closing moves it back. */
+export function enterPrivateHome(home: PrivateHome): Closable {
   const before = { ...process.env };
   replaceEnvironment(home.env);
-  return () => replaceEnvironment(before);
+  return {
+    close: async () => {
+      replaceEnvironment(before);
+    },
+  };
 }
 
 function replaceEnvironment(next: NodeJS.ProcessEnv): void {
-  for (const name of Object.keys(process.env)) delete process.env[name];
+  for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
   Object.assign(process.env, next);
 }

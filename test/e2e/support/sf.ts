@@ -74,7 +74,7 @@ export async function openSf(hook: Mocha.Context): Promise<Sf> {
     home,
     text: (args, options = {}) => run(args, options),
     json: async (args, options = {}) => parsed(args, await run([...args, '--json'], options)),
-    close: () => home.remove(),
+    close: () => home.close(),
   };
 }
 
