@@ -1,0 +1,24 @@
+/** How a row of the proof was established. */
+export type ProofMeans = 'live login' | 'live session' | 'admin session' | 'by configuration';
+/** `not-tried`: could not be tried from here; never counts as proven. */
+export type ProofResult = 'proven' | 'failed' | 'not-tried';
+
+export interface ProofRow {
+  /** What must hold, a plain sentence. */
+  readonly claim: string;
+  readonly means: ProofMeans;
+  /** What was tried, and what came back, in plain words. */
+  readonly tried: string;
+  readonly came: string;
+  readonly result: ProofResult;
+}
+
+export type ProofOutcome = 'proven' | 'proven except live login' | 'proven in part' | 'failed';
+
+/** Failed if any row failed. What could not be tried is said: the login alone, from here, or more than that. */
+export function outcomeOf(rows: readonly ProofRow[]): ProofOutcome {
+  if (rows.some((row) => row.result === 'failed')) return 'failed';
+  const open = rows.filter((row) => row.result === 'not-tried');
+  if (open.length === 0) return 'proven';
+  return open.every((row) => row.means === 'live login') ? 'proven except live login' : 'proven in part';
+}

@@ -1,0 +1,13 @@
+import type { Clock, Door, Files, Org, Progress, Random, Vault } from '../core/model/ports.ts';
+
+/** What a workflow may touch, handed in by the command. */
+export interface Deps {
+  /** The admin's session. */
+  readonly org: Org;
+  readonly door: Door;
+  readonly vault: Vault;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly progress: Progress;
+}

@@ -1,0 +1,38 @@
+import { exitCodes, Problem } from '../problems.ts';
+import type { OrgIdentity } from '../core/model/ports.ts';
+import type { Environment, Spec } from '../core/model/spec.ts';
+
+export interface ChosenEnvironment {
+  readonly name: string;
+  readonly environment: Environment;
+  /** True on first use: the org's id is to be recorded in the spec under this environment. */
+  readonly first: boolean;
+}
+
+const sameOrg = (one: string, other: string): boolean => one.slice(0, 15) === other.slice(0, 15);
+
+function named(spec: Spec, org: OrgIdentity, name: string): ChosenEnvironment {
+  const environment = spec.environments[name];
+  if (environment === undefined) {
+    throw new Problem('environment-unknown', [name, spec.name, Object.keys(spec.environments).join(', ')], exitCodes.wrongUse);
+  }
+  if (environment.orgId !== undefined && !sameOrg(environment.orgId, org.orgId)) {
+    throw new Problem('wrong-org', [name, environment.orgId, org.name, org.orgId], exitCodes.wrongUse);
+  }
+  return { name, environment, first: environment.orgId === undefined };
+}
+
+/**
+ * Which environment of the spec this org is: chosen by the org's id; on first use by `--environment`, and then recorded.
+ * An environment that belongs to another org is never used, whatever was asked for.
+ */
+export function chooseEnvironment(spec: Spec, org: OrgIdentity, asked?: string): ChosenEnvironment {
+  if (asked !== undefined) return named(spec, org, asked);
+  const known = Object.entries(spec.environments).find(([, each]) => each.orgId !== undefined && sameOrg(each.orgId, org.orgId));
+  if (known) return { name: known[0], environment: known[1], first: false };
+  const open = Object.entries(spec.environments).filter(([, each]) => each.orgId === undefined);
+  if (open.length === 0) {
+    throw new Problem('wrong-org', [Object.keys(spec.environments).join(', '), Object.values(spec.environments).map((each) => each.orgId).join(', '), org.name, org.orgId], exitCodes.wrongUse);
+  }
+  throw new Problem('environment-needed', [spec.name, org.name, org.orgId, open.map(([name]) => name).join(', ')], exitCodes.wrongUse);
+}

@@ -1,0 +1,37 @@
+import { exitCodes, Problem, Problems } from '../problems.ts';
+import type { Target } from '../core/model/component.ts';
+import { combined, describeKnowledge, shippedKnowledge, violations } from '../core/model/field-knowledge.ts';
+import { componentNames } from '../core/model/names.ts';
+import type { ObjectDescribe, OrgReader } from '../core/model/ports.ts';
+import type { Spec } from '../core/model/spec.ts';
+import type { ChosenEnvironment } from './environment.ts';
+
+function fieldProblems(spec: Spec, describes: ReadonlyMap<string, ObjectDescribe | undefined>): readonly Problem[] {
+  return Object.entries(spec.access.objects).flatMap(([object, access]) => {
+    const described = describes.get(object);
+    if (described === undefined) return [new Problem('object-not-there', [object], exitCodes.wrongUse)];
+    const known = new Set(described.fields.map((field) => field.name));
+    return Object.keys(access.fields)
+      .filter((field) => !known.has(field))
+      .map((field) => new Problem('field-not-there', [field, object], exitCodes.wrongUse));
+  });
+}
+
+/** The spec in this org: every object and field looked up, so that what Salesforce would refuse is said before anything is written. */
+export async function targetOf(org: OrgReader, spec: Spec, chosen: ChosenEnvironment): Promise<Target> {
+  const names = Object.keys(spec.access.objects);
+  const [about, ...described] = await Promise.all([org.about(), ...names.map((name) => org.describe(name))]);
+  const describes = new Map(names.map((name, index) => [name, described[index]]));
+  const fields = combined(describeKnowledge(described.filter((each) => each !== undefined)), shippedKnowledge());
+  const faults = [...fieldProblems(spec, describes), ...violations(spec, fields)];
+  if (faults.length > 0) throw new Problems('spec-does-not-fit-org', [spec.name, about.name], faults, exitCodes.wrongUse);
+  return {
+    spec,
+    names: componentNames(spec.name),
+    org: about,
+    environment: chosen.name,
+    username: chosen.environment.username,
+    allow: chosen.environment.network?.allow ?? spec.network.allow,
+    fields,
+  };
+}
