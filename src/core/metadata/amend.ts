@@ -1,0 +1,19 @@
+import type { XmlElement } from '../model/metadata-file.ts';
+import type { XmlContent, XmlValue } from './write-xml.ts';
+
+/** readMetadata names the component inside its content; a file does not. */
+const notInFiles = new Set(['fullName']);
+
+/**
+ * Content read from an org with some elements replaced (`undefined` removes one), in the alphabetical order that the
+ * server's schema has (facts 1 [A]). For components whose file must be sent whole, though one element changes.
+ */
+export function amend(content: XmlElement, changes: XmlContent): XmlContent {
+  const kept = Object.entries(content).filter(([name]) => !notInFiles.has(name));
+  const all = { ...Object.fromEntries(kept), ...changes } as XmlContent;
+  return Object.fromEntries(
+    Object.entries(all)
+      .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([name, value]) => [name, value as XmlValue | undefined]),
+  );
+}
