@@ -1,18 +1,18 @@
 /** Edits (insert, delete, replace, swap of neighbours) between two texts; small texts only. */
 function distance(from: string, to: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= to.length; j += 1) {
+  const edits: number[][] = [];
+  const at = (i: number, j: number): number => (i < 0 || j < 0 ? Infinity : (edits[i]?.[j] ?? Infinity));
+  for (let i = 0; i <= from.length; i += 1) {
+    const row: number[] = [];
+    edits.push(row);
+    for (let j = 0; j <= to.length; j += 1) {
       const same = from[i - 1] === to[j - 1];
-      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      const plain = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      row.push(swapped ? Math.min(plain, (before[j - 2] ?? 0) + 1) : plain);
+      const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      const least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (same ? 0 : 1), swapped ? at(i - 2, j - 2) + 1 : Infinity);
+      row.push(i + j === 0 ? 0 : least);
     }
-    [before, last] = [last, row];
   }
-  return last[to.length] ?? 0;
+  return at(from.length, to.length);
 }
 
 const plainForm = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]/g, '');

@@ -1,7 +1,5 @@
-const longest = 80;
-
-/** Everything a terminal, a log or a bidirectional renderer could act on, as `\u{hex}`; long text is cut. */
-export function printable(text: string): string {
+/** Everything a terminal, a log or a bidirectional renderer could act on, as `\u{hex}`; text beyond `longest` is cut. */
+export function printable(text: string, longest = 80): string {
   const safe = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
   return safe.length > longest ? `${safe.slice(0, longest)}...` : safe;
 }
@@ -9,7 +7,7 @@ export function printable(text: string): string {
 /** A value from a file in a sentence: text in quotes, collections by their kind. */
 export function shown(value: unknown): string {
   if (typeof value === 'string') return `"${printable(value)}"`;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'a group of keys' : printable(String(value));
+  return Array.isArray(value) ? 'a list' : 'a group of keys';
 }

@@ -1,5 +1,5 @@
 import type { Node, Pair } from 'yaml';
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { Path } from './place.ts';
 
 /** One thing this format does not allow, at an offset of the text. `key` and `tokens` (after the place) as in problems.md. */
@@ -39,8 +39,12 @@ function notAllowed(walk: Walk, offset: number, what: string, instead: string): 
 
 /** Anchors and tags can change what a value means without a reader seeing it. */
 function refuseMarks(node: Node, walk: Walk): void {
-  if (isAlias(node)) return notAllowed(walk, start(node), 'an alias (*)', 'Write the value out.');
-  if ('anchor' in node && node.anchor !== undefined) notAllowed(walk, start(node), 'an anchor (&)', 'Remove it, and write the value out where it is needed.');
+  if (isAlias(node)) {
+    notAllowed(walk, start(node), 'an alias (*)', 'Write the value out.');
+    return;
+  }
+  const anchor = isCollection(node) || isScalar(node) ? node.anchor : undefined;
+  if (anchor !== undefined) notAllowed(walk, start(node), 'an anchor (&)', 'Remove it, and write the value out where it is needed.');
   if (node.tag !== undefined) notAllowed(walk, start(node), 'a tag (!)', 'Remove it; put text in quotes where it must stay text.');
 }
 

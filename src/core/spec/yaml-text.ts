@@ -1,4 +1,4 @@
-import type { YAMLError } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import { Composer } from 'yaml';
 import type { Problem } from '../../problems.ts';
 import { mistake } from './mistake.ts';
@@ -19,11 +19,13 @@ export interface YamlText {
 /** What YAML itself forbids raw, and the controls that make a text read differently from what it is. */
 const unprintable = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069]/;
 
+const secondDocument = 'a second document starts here; one file holds one';
+
 /** Plain words for the syntax errors people make; the rest is said in the parser's words. */
 const syntaxWords: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab stands where spaces must be',
   BAD_INDENT: 'the indentation does not fit the lines around it',
-  MULTIPLE_DOCS: 'a second document starts here; one file holds one',
+  MULTIPLE_DOCS: secondDocument,
   BLOCK_AS_IMPLICIT_KEY: 'a colon or a line break is in the wrong place, or a text with a colon needs quotes',
   MISSING_CHAR: 'a closing quote, bracket, comma or colon is missing',
 };
@@ -53,6 +55,20 @@ function placeFinder(spots: ReadonlyMap<string, Spot>, at: (offset: number) => P
   };
 }
 
+/** The one document of a text, or why there is none. */
+function compose(text: string, at: (offset: number) => Place): Document.Parsed | readonly Problem[] {
+  const { tokens, tooDeepAt } = tokensOf(text);
+  if (tooDeepAt !== undefined) return [mistake('yaml-too-deep', at(tooDeepAt), [String(deepest)])];
+  const directive = tokens.find((token) => token.type === 'directive');
+  if (directive !== undefined) return [mistake('yaml-not-allowed', at(directive.offset), ['a directive (%)', 'Remove the line.'])];
+
+  const [document, second] = new Composer({ merge: false, uniqueKeys: false, schema: 'core' }).compose(tokens);
+  if (document === undefined || !('range' in document)) return [mistake('yaml-empty', at(0))];
+  if (second !== undefined) return [mistake('yaml-syntax', at(second.range[0]), [secondDocument])];
+  if (document.errors.length > 0) return document.errors.map((error) => syntaxMistake(error, at));
+  return document.contents === null ? [mistake('yaml-empty', at(0))] : (document as Document.Parsed);
+}
+
 /**
  * Reads one YAML document of untrusted origin: YAML 1.2 core types only; no aliases, anchors, tags, merge keys,
  * directives or duplicate keys; at most 256 KB and 32 levels. Never throws; what is wrong comes back as `mistakes`.
@@ -61,22 +77,11 @@ export function readYaml(source: string, file: string): YamlText {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   const position = positionsIn(text);
   const at = (offset: number): Place => ({ file, ...position(offset) });
-  const failed = (...mistakes: readonly Problem[]): YamlText => ({ value: undefined, placeOf: () => at(0), mistakes });
-
   const refusal = unreadable(text, at);
-  if (refusal !== undefined) return failed(refusal);
-  const { tokens, tooDeepAt } = tokensOf(text);
-  if (tooDeepAt !== undefined) return failed(mistake('yaml-too-deep', at(tooDeepAt), [String(deepest)]));
-  const directive = tokens.find((token) => token.type === 'directive');
-  if (directive !== undefined) return failed(mistake('yaml-not-allowed', at(directive.offset), ['a directive (%)', 'Remove the line.']));
+  const composed = refusal === undefined ? compose(text, at) : [refusal];
+  if (!('contents' in composed)) return { value: undefined, placeOf: () => at(0), mistakes: composed };
 
-  const documents = [...new Composer({ merge: false, uniqueKeys: false, schema: 'core' }).compose(tokens)];
-  const document = documents[0];
-  if (document === undefined || document.contents === null) return failed(mistake('yaml-empty', at(0)));
-  if (documents[1] !== undefined) return failed(mistake('yaml-syntax', at(documents[1].range[0]), [syntaxWords['MULTIPLE_DOCS'] ?? '']));
-  if (document.errors.length > 0) return failed(...document.errors.map((error) => syntaxMistake(error, at)));
-
-  const { value, spots, oddities } = plainOf(document.contents);
+  const { value, spots, oddities } = plainOf(composed.contents);
   return {
     value,
     placeOf: placeFinder(spots, at),
