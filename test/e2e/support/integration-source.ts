@@ -55,15 +55,23 @@ export function permissionSet(label: string, grants: { fields?: XmlContent[]; ob
   });
 }
 
+export interface ClientApp {
+  consumerKey: string;
+  /** API name. */
+  permissionSet: string;
+  /** DER in base64, without armour: makes JWT bearer possible. */
+  certificate?: string;
+  /** Make client credentials possible, as this username. */
+  clientCredentials?: { consumerSecret: string; runAs: string };
+}
+
 /**
  * facts 1.4: the external client app family, pre-authorised for one permission set, under the names Setup would give.
- * Paths are below the package directory. `certificate` is the DER in base64, without armour.
+ * Paths are below the package directory.
  */
-export function externalClientApp(
-  name: string,
-  app: { consumerKey: string; certificate: string; permissionSet: string },
-): Record<string, string> {
+export function externalClientApp(name: string, app: ClientApp): Record<string, string> {
   const parent = { externalClientApplication: name };
+  const flow = app.clientCredentials && { isClientCredentialsFlowEnabled: true };
   return {
     [`externalClientApps/${name}.eca-meta.xml`]: metadataXml('ExternalClientApplication', {
       contactEmail: 'platform@example.com',
@@ -78,9 +86,11 @@ export function externalClientApp(
     }),
     [`extlClntAppGlobalOauthSets/${name}_glbloauth.ecaGlblOauth-meta.xml`]: metadataXml('ExtlClntAppGlobalOauthSettings', {
       callbackUrl: 'https://login.salesforce.com/services/oauth2/success',
-      certificate: app.certificate,
+      ...(app.certificate && { certificate: app.certificate }),
       consumerKey: app.consumerKey,
+      ...(app.clientCredentials && { consumerSecret: app.clientCredentials.consumerSecret }),
       ...parent,
+      ...flow,
       isConsumerSecretOptional: false,
       isIntrospectAllTokens: false,
       isPkceRequired: true,
@@ -90,9 +100,11 @@ export function externalClientApp(
       shouldRotateConsumerSecret: false,
     }),
     [`extlClntAppOauthPolicies/${name}_oauthPlcy.ecaOauthPlcy-meta.xml`]: metadataXml('ExtlClntAppOauthConfigurablePolicies', {
+      ...(app.clientCredentials && { clientCredentialsFlowUser: app.clientCredentials.runAs }),
       commaSeparatedPermissionSet: app.permissionSet,
       ...parent,
       ipRelaxationPolicyType: 'Enforce',
+      ...flow,
       label: `${name}_oauthPlcy`,
       permittedUsersPolicyType: 'AdminApprovedPreAuthorized',
       refreshTokenPolicyType: 'Zero',
@@ -104,4 +116,24 @@ export function externalClientApp(
       label: `${name}_plcy`,
     }),
   };
+}
+
+/**
+ * facts 1.3: a connected app bound to one profile, by its label. `certificate` is the DER in base64. Only where an org allows its creation.
+ */
+export function connectedApp(label: string, app: { consumerKey: string; certificate: string; profile: string }): string {
+  return metadataXml('ConnectedApp', {
+    contactEmail: 'platform@example.com',
+    label,
+    oauthConfig: {
+      callbackUrl: 'https://login.salesforce.com/services/oauth2/success',
+      certificate: app.certificate,
+      consumerKey: app.consumerKey,
+      isAdminApproved: true,
+      isPkceRequired: true,
+      scopes: ['Api', 'RefreshToken'],
+    },
+    oauthPolicy: { ipRelaxation: 'ENFORCE', refreshTokenPolicy: 'zero' },
+    profileName: app.profile,
+  });
 }

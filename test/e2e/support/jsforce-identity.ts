@@ -1,6 +1,6 @@
 import { OAuth2, type Connection } from '@jsforce/jsforce-node';
 import { SignJWT, importPKCS8 } from 'jose';
-import { externalClientApp } from './integration-source.ts';
+import { externalClientApp, type ClientApp } from './integration-source.ts';
 import { packageZip } from './package-zip.ts';
 import { userValues } from './integration-user.ts';
 
@@ -19,7 +19,7 @@ export async function deployFiles(admin: Connection, files: Record<string, strin
 }
 
 /** The app family of `externalClientApp`, deployed by jsforce. */
-export async function deployApp(admin: Connection, name: string, app: Parameters<typeof externalClientApp>[1]): Promise<void> {
+export async function deployApp(admin: Connection, name: string, app: ClientApp): Promise<void> {
   const files: Record<string, string> = {};
   const members: Record<string, string[]> = {};
   for (const [path, text] of Object.entries(externalClientApp(name, app))) {

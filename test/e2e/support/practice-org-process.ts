@@ -17,7 +17,10 @@ export interface LoggedRequest {
 
 /** The practice org as a process of its own: real clients meet it over the network, and so do these tests. */
 export interface OrgProcess {
+  /** My Domain. */
   instanceUrl: string;
+  /** The login host, at another address. */
+  loginUrl: string;
   accessToken: string;
   username: string;
   orgId: string;
@@ -79,7 +82,7 @@ function environment(): NodeJS.ProcessEnv {
   return Object.fromEntries(own);
 }
 
-type Ready = Pick<OrgProcess, 'instanceUrl' | 'accessToken' | 'username' | 'orgId' | 'pid'>;
+type Ready = Pick<OrgProcess, 'instanceUrl' | 'loginUrl' | 'accessToken' | 'username' | 'orgId' | 'pid'>;
 
 async function whenReady(child: ChildProcess, file: string, errors: () => string): Promise<Ready> {
   const deadline = Date.now() + startLimitMs;
