@@ -82,6 +82,23 @@ export interface Session {
   expired: boolean;
   /** Its AuthSession row. When that row is gone, so is the session (facts 5.3 [A]). */
   authSessionId?: string;
+  /** DeleteToken of the OauthToken row it came from; revoking that token ends the session. */
+  deleteToken?: string;
+}
+
+/** A refresh token or an authorization code. */
+export interface Grant {
+  kind: 'refresh' | 'code';
+  userId: string;
+  appId: string;
+  scopes: string[];
+  redirectUri?: string;
+  codeChallenge?: string;
+  /** Milliseconds since the epoch, by the org's clock. */
+  createdAt?: number;
+  lastUsedAt?: number;
+  /** DeleteToken of its OauthToken row. */
+  deleteToken?: string;
 }
 
 /** One metadata component that is more than its rows. `content` is the parsed XML, element name to list of values. */
@@ -108,7 +125,7 @@ export interface OrgState {
   metadata: Map<string, Map<string, MetadataRecord>>;
   sessions: Map<string, Session>;
   /** Refresh tokens and authorization codes, by value. */
-  grants: Map<string, { kind: 'refresh' | 'code'; userId: string; appId: string; scopes: string[]; redirectUri?: string; codeChallenge?: string }>;
+  grants: Map<string, Grant>;
   /** Deploys, retrieves, bulk jobs: asynchronous work by id. */
   jobs: Map<string, unknown>;
   /** Token requests still to be answered `invalid_client_id`, by consumer key. */

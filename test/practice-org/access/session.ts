@@ -15,6 +15,7 @@ export interface NewSession extends Login {
   userId: string;
   scopes: string[];
   appId?: string;
+  deleteToken?: string;
 }
 
 /**
@@ -53,6 +54,7 @@ export function openSession(state: OrgState, wanted: NewSession): Session {
     expired: false,
     authSessionId,
     ...(wanted.appId === undefined ? {} : { appId: wanted.appId }),
+    ...(wanted.deleteToken === undefined ? {} : { deleteToken: wanted.deleteToken }),
   };
   state.sessions.set(session.token, session);
   return session;

@@ -1,0 +1,30 @@
+import { timingSafeEqual } from 'node:crypto';
+import { OAuthError } from '../http.ts';
+import { findApp } from '../metadata/apps.ts';
+import type { App } from '../metadata/apps.ts';
+import type { OrgState } from '../state.ts';
+import type { ClientCredential } from './form.ts';
+
+/**
+ * The app of a consumer key, fit for use. Throws `OAuthError`: invalid_client_id for an unknown key (facts 3.4 [K]) and for the first requests
+ * after a deploy, as long as the change has not reached every server (facts 1.4 [B], section 7 no. 11).
+ */
+export function clientApp(state: OrgState, consumerKey: string): App {
+  const app = findApp(state, consumerKey);
+  const pending = state.propagation.get(consumerKey) ?? 0;
+  if (app && pending > 0) state.propagation.set(consumerKey, pending - 1);
+  if (!app || pending > 0) throw new OAuthError('invalid_client_id', 'client identifier invalid');
+  // facts 5.3 [B] for the effect of both; the words are widely quoted for a blocked app and unknown for a disabled one.
+  if (app.blocked) throw new OAuthError('OAUTH_APP_BLOCKED', 'this app is blocked by admin');
+  if (!app.enabled) throw new OAuthError('invalid_client', 'app is not enabled');
+  return app;
+}
+
+/** Throws invalid_client "invalid client credentials" (facts 3.4 [K]). With `optional`, a request may leave the secret out, but not send a wrong one. */
+export function requireSecret(app: App, client: ClientCredential, optional = false): void {
+  if (optional && client.secret === undefined) return;
+  const given = Buffer.from(client.secret ?? '');
+  const known = Buffer.from(app.consumerSecret ?? '');
+  if (known.length > 0 && given.length === known.length && timingSafeEqual(given, known)) return;
+  throw new OAuthError('invalid_client', 'invalid client credentials');
+}

@@ -1,0 +1,79 @@
+import { X509Certificate, verify } from 'node:crypto';
+import { OAuthError } from '../http.ts';
+import type { Call, Reply } from '../http.ts';
+import { rows } from '../state.ts';
+import type { OrgState } from '../state.ts';
+import { admit } from './admission.ts';
+import { clientApp } from './client.ts';
+import { required } from './form.ts';
+import type { Form } from './form.ts';
+import { loginFrom } from './login-from.ts';
+import { issueToken } from './token-reply.ts';
+
+/** Seconds `exp` may lie ahead; CLI versions that send milliseconds are far beyond (switch `farFutureExp`, facts/clients.md). */
+const LONGEST_LIFE = 300;
+
+interface Claims {
+  iss: string;
+  sub: string;
+  aud: string;
+  exp: number;
+}
+interface Assertion {
+  claims: Claims;
+  signed: string;
+  signature: Buffer;
+}
+
+/** facts 3.4 [A] for the flow; the words for a bad assertion, audience and expiry are those of public reports. */
+export function jwtBearer(state: OrgState, call: Call, form: Form): Reply {
+  const { claims, signed, signature } = parse(required(form, 'assertion'));
+  const app = clientApp(state, claims.iss);
+  if (!app.flows.jwtBearer || !app.certificateDer) throw new OAuthError('invalid_client', 'invalid client credentials');
+  const key = new X509Certificate(app.certificateDer).publicKey;
+  if (!verify('RSA-SHA256', Buffer.from(signed), key, signature)) throw new OAuthError('invalid_grant', 'invalid assertion');
+  if (!audiences(state).includes(claims.aud.replace(/\/+$/, ''))) throw new OAuthError('invalid_grant', 'audience is invalid');
+  checkExpiry(state, claims.exp);
+  const user = rows(state, 'User').find((row) => String(row['Username']).toLowerCase() === claims.sub.toLowerCase());
+  if (!user) throw new OAuthError('invalid_grant', "user hasn't approved this consumer");
+  // facts 8.9: no JWT value is known of LoginSubType.
+  const subType = state.settings.switches.jwtLoginSubType === 'empty' ? null : 'OauthOther';
+  const login = loginFrom(state, call, app, subType);
+  admit(state, { user, app, login, flow: 'jwt' });
+  // facts 1.3 [B]: a JWT is only issued for a scope other than refresh_token.
+  const scopes = app.scopes.filter((scope) => scope !== 'RefreshToken' && scope !== 'OfflineAccess');
+  if (scopes.length === 0) throw new OAuthError('invalid_scope', 'no valid scopes defined');
+  return issueToken(state, { userId: String(user['Id']), app, login, scopes, signed: false });
+}
+
+function checkExpiry(state: OrgState, exp: number): void {
+  const now = state.now().getTime() / 1000;
+  if (exp <= now) throw new OAuthError('invalid_grant', 'expired authorization code');
+  if (exp > now + LONGEST_LIFE && state.settings.switches.farFutureExp === 'refused') throw new OAuthError('invalid_grant', 'invalid assertion');
+}
+
+/** Whom an assertion may be addressed to, without trailing slash: the login host of the kind of org, or this org's own addresses. */
+function audiences(state: OrgState): string[] {
+  const host = state.settings.isSandbox ? 'https://test.salesforce.com' : 'https://login.salesforce.com';
+  return [host, state.urls.instance, state.urls.login];
+}
+
+function parse(assertion: string): Assertion {
+  const [header = '', payload = '', signature = '', ...rest] = assertion.split('.');
+  const { alg } = json(header) as { alg?: unknown };
+  const { iss, sub, aud, exp } = json(payload) as Record<string, unknown>;
+  const texts = typeof iss === 'string' && typeof sub === 'string' && typeof aud === 'string';
+  if (alg !== 'RS256' || rest.length > 0 || !texts || !Number.isFinite(Number(exp))) throw new OAuthError('invalid_grant', 'invalid assertion');
+  const claims = { iss, sub, aud, exp: Number(exp) };
+  return { claims, signed: `${header}.${payload}`, signature: Buffer.from(signature, 'base64url') };
+}
+
+function json(part: string): object {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    // Falls through to the refusal below.
+  }
+  throw new OAuthError('invalid_grant', 'invalid assertion');
+}
