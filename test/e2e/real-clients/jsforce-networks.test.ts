@@ -41,7 +41,7 @@ describe('jsforce comes to the practice org from several networks', () => {
   afterEach(() => setDispatcher());
 
   const logIn = (from: string, changes: Partial<Assertion> = {}): Promise<Record<string, string>> => {
-    setDispatcher(new Agent({ connect: { localAddress: from } }));
+    setDispatcher(new Agent({ localAddress: from }));
     const { privateKeyPem } = key;
     return tokenByJwt(org.instanceUrl, { consumerKey, username, audience: org.instanceUrl, privateKeyPem, ...changes });
   };
