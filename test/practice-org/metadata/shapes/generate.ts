@@ -51,8 +51,9 @@ function elementTable(): Record<string, string[]> {
     const values = enums.get(name);
     if (values) table[name] = values.map((value) => `=${value}`);
     else if (types.has(name)) {
-      table[name] = elementsOf(types, name);
-      waiting.push(...table[name].map((element) => element.split(':')[1]!));
+      const elements = elementsOf(types, name);
+      table[name] = elements;
+      waiting.push(...elements.map((element) => element.split(':')[1]!));
     }
   }
   return table;

@@ -1,0 +1,74 @@
+import { newId } from '../../ids.ts';
+import { metadataOf, putRow, rows } from '../../state.ts';
+import type { MetadataRecord, OrgState, Row, XmlElement } from '../../state.ts';
+import type { Listed, Scope } from './handler.ts';
+
+const AUDIT = new Set(['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp']);
+
+/** Store what no row can carry. Stored content is replaced, never changed in place: drafts share it. */
+export function saveRecord(scope: Scope, type: string, fullName: string, id: string, content: XmlElement): MetadataRecord {
+  const records = metadataOf(scope.state, type);
+  const known = records.get(fullName);
+  if (known?.id === id && JSON.stringify(known.content) === JSON.stringify(content)) return known;
+  const now = scope.state.now().toISOString();
+  const by = scope.session.userId;
+  const born = known ?? { createdById: by, createdDate: now };
+  const record: MetadataRecord = {
+    type,
+    fullName,
+    id,
+    createdById: born.createdById,
+    createdDate: born.createdDate,
+    lastModifiedById: by,
+    lastModifiedDate: now,
+    content,
+  };
+  records.set(fullName, record);
+  scope.state.changes += 1;
+  return record;
+}
+
+export function recordOf(state: OrgState, type: string, fullName: string): MetadataRecord | undefined {
+  return state.metadata.get(type)?.get(fullName);
+}
+
+export function dropRecord(scope: Scope, type: string, fullName: string): void {
+  if (metadataOf(scope.state, type).delete(fullName)) scope.state.changes += 1;
+}
+
+/**
+ * Write a row with its audit columns; `undefined` columns are left as they are. A row that says what the org knows already is not
+ * written, so that a deploy of the same file changes nothing.
+ */
+export function saveRow(scope: Scope, sobject: string, prefix: string, known: Row | undefined, fields: Record<string, Row[string] | undefined>): Row {
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Row;
+  if (known && Object.entries(given).every(([name, value]) => known[name] === value)) return known;
+  const now = scope.state.now().toISOString();
+  const by = scope.session.userId;
+  const born: Row = known ?? { Id: newId(scope.state, prefix), CreatedDate: now, CreatedById: by };
+  return putRow(scope.state, sobject, { ...born, ...given, LastModifiedDate: now, LastModifiedById: by, SystemModstamp: now });
+}
+
+export function findRow(state: OrgState, sobject: string, matches: (row: Row) => boolean): Row | undefined {
+  return rows(state, sobject).find(matches);
+}
+
+/** How a row-backed component shows in lists. */
+export function listedRow(fullName: string, row: Row): Listed {
+  const text = (column: string): string => String(row[column] ?? '');
+  return {
+    fullName,
+    id: text('Id'),
+    createdById: text('CreatedById'),
+    createdDate: text('CreatedDate'),
+    lastModifiedById: text('LastModifiedById'),
+    lastModifiedDate: text('LastModifiedDate'),
+  };
+}
+
+/** Permission columns that are true, without the `Permissions` prefix. */
+export function grantedNames(row: Row): string[] {
+  return Object.keys(row)
+    .filter((column) => column.startsWith('Permissions') && row[column] === true && !AUDIT.has(column))
+    .map((column) => column.slice('Permissions'.length));
+}
