@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { requireApiAccess, sessionOf } from './access/session.ts';
+import { bearerToken, requireApiAccess, sessionOf } from './access/session.ts';
 import { checkVersion } from './api-version.ts';
 import { refreshDerived } from './derived.ts';
 import { ApiError, SoapFault } from './http.ts';
@@ -7,6 +7,7 @@ import type { Call, Reply, Route } from './http.ts';
 import { replyTo } from './error-reply.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Router } from './router.ts';
+import { row } from './state.ts';
 import type { OrgState, Session } from './state.ts';
 
 export interface Dispatch {
@@ -36,26 +37,35 @@ export function createDispatcher(dispatch: Dispatch): (call: Call) => Promise<Re
   };
 }
 
-async function answer({ state, router, log, complain }: Dispatch, call: Call): Promise<Reply> {
+async function answer(dispatch: Dispatch, call: Call): Promise<Reply> {
+  const { state, log } = dispatch;
   const before = state.changes;
-  const api = /^\/services\/(data|soap)(\/|$)/i.exec(call.path)?.[1]?.toLowerCase();
-  let session = nobody;
-  let reply: Reply;
-  try {
-    if (api !== undefined) countRequest(state);
-    const { route, params } = router(call.method, call.path);
-    checkVersion(call.path, state.settings.apiVersion);
-    session = sessionFor(state, route, call);
-    if (api !== undefined && session !== nobody) requireApiAccess(state, session);
-    reply = await route.handler(call, { state, session, params });
-  } catch (error) {
-    reply = replyTo(error, api === 'soap' ? 'soap' : 'rest', complain);
-  }
+  const api = apiOf(call);
+  const asked = { session: nobody };
+  const reply = await handle(dispatch, call, api, asked).catch((error: unknown) => replyTo(error, api === 'soap' ? 'soap' : 'rest', dispatch.complain));
   const changed = state.changes !== before;
   if (changed) refreshDerived(state);
-  const user = state.tables.get('User')?.get(session.userId)?.['Username'] ?? null;
-  log.add({ time: state.now().toISOString(), method: call.method, path: call.path, status: reply.status, user: user as string | null, changed });
+  const username = row(state, 'User', asked.session.userId)?.['Username'];
+  const user = typeof username === 'string' ? username : null;
+  log.add({ time: state.now().toISOString(), method: call.method, path: call.path, status: reply.status, user, changed });
   return api === 'data' ? withUsage(state, reply) : reply;
+}
+
+/** `asked` learns the session as soon as it is known, so that refused requests are logged with their user. */
+async function handle({ state, router }: Dispatch, call: Call, api: Api, asked: { session: Session }): Promise<Reply> {
+  if (api !== 'none') countRequest(state);
+  const { route, params } = router(call.method, call.path);
+  checkVersion(call.path, state.settings.apiVersion);
+  asked.session = sessionFor(state, route, call);
+  if (api !== 'none' && route.session !== 'none') requireApiAccess(state, asked.session);
+  return route.handler(call, { state, session: asked.session, params });
+}
+
+/** Which API a path belongs to; `none` counts against no limit. */
+type Api = 'data' | 'soap' | 'none';
+function apiOf(call: Call): Api {
+  if (/^\/services\/soap\//i.test(call.path)) return 'soap';
+  return /^\/services\/data(\/|$)/.test(call.path) ? 'data' : 'none';
 }
 
 function countRequest(state: OrgState): void {
@@ -77,10 +87,6 @@ function sessionFor(state: OrgState, route: Route, call: Call): Session {
   // facts 3.3 [A]
   if (route.session === 'soap') throw new SoapFault('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader: Illegal Session');
   throw new ApiError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
-}
-
-function bearerToken(call: Call): string | undefined {
-  return /^(?:Bearer|OAuth) +(\S+)$/i.exec(call.headers['authorization'] ?? '')?.[1];
 }
 
 function soapToken(call: Call): string | undefined {

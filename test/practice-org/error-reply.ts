@@ -8,14 +8,14 @@ import type { Reply } from './http.ts';
 export function replyTo(error: unknown, style: 'rest' | 'soap', complain: (stack: string) => void): Reply {
   if (error instanceof OAuthError) return { status: error.status, body: { error: error.error, error_description: error.message } };
   if (error instanceof SoapFault) return fault(error.code, error.message);
-  if (error instanceof ApiError && style === 'soap') return fault(error.code, error.message);
-  if (error instanceof ApiError) {
-    const fields = error.fields.length > 0 ? { fields: error.fields } : {};
-    return { status: error.status, body: [{ message: error.message, errorCode: error.code, ...fields }] };
-  }
-  complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const message = 'An unexpected error occurred. Please include this ErrorId if you contact support.';
-  return style === 'soap' ? fault('UNKNOWN_EXCEPTION', message) : { status: 500, body: [{ message, errorCode: 'UNKNOWN_EXCEPTION' }] };
+  if (error instanceof ApiError) return style === 'soap' ? fault(error.code, error.message) : restError(error);
+  complain(error instanceof Error && error.stack !== undefined ? error.stack : String(error));
+  const unknown = new ApiError(500, 'UNKNOWN_EXCEPTION', 'An unexpected error occurred. Please include this ErrorId if you contact support.');
+  return replyTo(unknown, style, complain);
+}
+
+function restError({ status, code, message, fields }: ApiError): Reply {
+  return { status, body: [{ message, errorCode: code, ...(fields.length > 0 ? { fields } : {}) }] };
 }
 
 function fault(code: string, message: string): Reply {

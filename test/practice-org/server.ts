@@ -53,9 +53,7 @@ export interface PracticeOrg {
 
 /** Start an org on loopback. Rejects where the port is taken, the load folder cannot be read, or a setting or switch does not exist. */
 export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promise<PracticeOrg> {
-  if (options.seed !== undefined && options.load !== undefined) throw new Error('An org is seeded or loaded, not both.');
-  const patch = options.settings ?? {};
-  const state = options.load === undefined ? seedOrg(options.seed ?? 'empty', patch) : await loadOrg(options.load, patch);
+  const state = await stateFor(options);
   const log = createRequestLog(options.requestLog);
   const answer = createDispatcher({
     state,
@@ -67,28 +65,36 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   const myDomain = await listen('my-domain', options.port ?? 0, answer);
   const login = await listen('login', 0, answer);
   state.urls = { instance: urlOf(myDomain), login: urlOf(login) };
-  const admin = administratorOf(state);
-  const session = openSession(state, {
-    userId: admin.id,
-    scopes: [],
-    sourceIp: '127.0.0.1',
-    loginUrl: state.urls.instance,
-    loginType: 'Application',
-    loginSubType: null,
-    application: 'Browser',
-  });
-  const { orgId } = state.settings;
-  const ready = { instanceUrl: state.urls.instance, accessToken: session.token, username: admin.username, orgId, pid: process.pid };
-  if (options.readyFile !== undefined) writeWhole(options.readyFile, { ...ready, loginUrl: state.urls.login });
+  const ready = welcome(state);
+  if (options.readyFile !== undefined) writeWhole(options.readyFile, ready);
   return {
     ...ready,
-    loginUrl: state.urls.login,
     state,
     requests: log.entries,
     async close() {
       await Promise.all([stop(myDomain), stop(login)]);
       if (options.dump !== undefined) await dumpOrg(state, options.dump);
     },
+  };
+}
+
+async function stateFor({ seed, load, settings = {} }: PracticeOrgOptions): Promise<OrgState> {
+  if (seed !== undefined && load !== undefined) throw new Error('An org is seeded or loaded, not both.');
+  return load === undefined ? seedOrg(seed ?? 'empty', settings) : loadOrg(load, settings);
+}
+
+/** The administrator's session, as if it came from a browser, and all a client needs to use it: the content of the ready file. */
+function welcome(state: OrgState): Omit<PracticeOrg, 'state' | 'requests' | 'close'> {
+  const admin = administratorOf(state);
+  const from = { sourceIp: '127.0.0.1', loginUrl: state.urls.instance, loginType: 'Application', loginSubType: null, application: 'Browser' };
+  const session = openSession(state, { ...from, userId: admin.id, scopes: [] });
+  return {
+    instanceUrl: state.urls.instance,
+    accessToken: session.token,
+    username: admin.username,
+    orgId: state.settings.orgId,
+    pid: process.pid,
+    loginUrl: state.urls.login,
   };
 }
 

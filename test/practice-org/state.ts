@@ -167,6 +167,11 @@ export function rows(state: OrgState, sobject: string): Row[] {
   return [...(state.tables.get(sobject)?.values() ?? [])];
 }
 
+/** The row of an id, where the object has one. */
+export function row(state: OrgState, sobject: string, id: unknown): Row | undefined {
+  return state.tables.get(sobject)?.get(String(id));
+}
+
 /** Store a row as it is, with no rule applied: seeds, loads and derived rows. Rules live in data/rules. */
 export function putRow(state: OrgState, sobject: string, row: Row): Row {
   const table = state.tables.get(sobject) ?? new Map<string, Row>();

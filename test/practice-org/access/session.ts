@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { ApiError } from '../http.ts';
+import type { Call } from '../http.ts';
 import { newId } from '../ids.ts';
-import { keepRow } from '../state.ts';
+import { keepRow, row } from '../state.ts';
 import type { OrgState, Session } from '../state.ts';
 import { accessOf } from './effective.ts';
 import { mayLogInFrom, rangesOnEveryRequest } from './allowed-from.ts';
@@ -72,11 +73,18 @@ export function endSession(state: OrgState, session: Session): void {
  */
 export function sessionOf(state: OrgState, token: string, clientAddress: string): Session | undefined {
   const session = state.sessions.get(token);
-  if (!session || session.expired) return undefined;
-  if (session.authSessionId !== undefined && !state.tables.get('AuthSession')?.has(session.authSessionId)) return undefined;
-  if (state.tables.get('User')?.get(session.userId)?.['IsActive'] !== true) return undefined;
+  if (!session || ended(state, session) || row(state, 'User', session.userId)?.['IsActive'] !== true) return undefined;
   if (rangesOnEveryRequest(state) && !mayLogInFrom(state, session.userId, clientAddress)) return undefined;
   return session;
+}
+
+function ended(state: OrgState, session: Session): boolean {
+  return session.expired || (session.authSessionId !== undefined && !row(state, 'AuthSession', session.authSessionId));
+}
+
+/** The token of an `Authorization` header, Bearer or OAuth. */
+export function bearerToken(call: Call): string | undefined {
+  return /^(?:Bearer|OAuth) +(\S+)$/i.exec(call.headers['authorization'] ?? '')?.[1];
 }
 
 /** Throws `ApiError` where a good session still may not call the data or metadata API: API Enabled, and the token's scopes. */

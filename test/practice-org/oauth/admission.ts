@@ -4,7 +4,7 @@ import { noteLogin } from '../access/login-history.ts';
 import type { Login } from '../access/login-history.ts';
 import { OAuthError } from '../http.ts';
 import type { App } from '../metadata/apps.ts';
-import { rows } from '../state.ts';
+import { row, rows } from '../state.ts';
 import type { OrgState, Row } from '../state.ts';
 
 /** Who wants in, through which app, and how. */
@@ -41,10 +41,17 @@ export function admit(state: OrgState, applicant: Applicant): void {
   throw new OAuthError(refusal.error, refusal.description);
 }
 
+/** The user a code or refresh token was given to. Throws `OAuthError` where it is gone. */
+export function userOf(state: OrgState, userId: string): Row {
+  const user = row(state, 'User', userId);
+  if (!user) throw new OAuthError('invalid_grant', 'inactive user');
+  return user;
+}
+
 function refusalOf(state: OrgState, { user, app, login, flow }: Applicant): Refusal | undefined {
   const userId = String(user['Id']);
   if (user['IsActive'] !== true) return refusals.inactive;
-  if (rows(state, 'UserLogin').some((row) => row['UserId'] === userId && row['IsFrozen'] === true)) return refusals.frozen;
+  if (rows(state, 'UserLogin').some((login) => login['UserId'] === userId && login['IsFrozen'] === true)) return refusals.frozen;
   if (!approved(state, user, app, flow)) return app.adminApprovedOnly ? refusals.notPreAuthorised : refusals.notApproved;
   if (!relaxed(app, flow) && !mayLogInFrom(state, userId, login.sourceIp)) return refusals.ip;
   return undefined;

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { OAuthError } from '../http.ts';
 import type { Call, Reply } from '../http.ts';
 import type { Grant, OrgState } from '../state.ts';
-import { admit } from './admission.ts';
+import type { App } from '../metadata/apps.ts';
+import { admit, userOf } from './admission.ts';
 import { clientApp, requireSecret } from './client.ts';
 import { clientOf, required } from './form.ts';
 import type { Form } from './form.ts';
@@ -18,25 +19,33 @@ export function authorizationCode(state: OrgState, call: Call, form: Form): Repl
   const client = clientOf(call, form);
   const app = clientApp(state, client.id);
   requireSecret(app, client, app.secretOptional);
+  const grant = takeCode(state, app, form);
+  const { userId, scopes } = grant;
+  const login = loginFrom(state, call, app, 'OauthWebServer');
+  admit(state, { user: userOf(state, userId), app, login, flow: 'code' });
+  const deleteToken = newToken();
+  const extra = refreshTokenFor(state, app, { userId, scopes, deleteToken });
+  return issueToken(state, { userId, app, login, scopes, deleteToken, signed: true, extra });
+}
+
+function takeCode(state: OrgState, app: App, form: Form): Grant {
   const code = required(form, 'code');
   const grant = state.grants.get(code);
   state.grants.delete(code);
-  const now = state.now().getTime();
   if (grant?.kind !== 'code' || grant.appId !== app.id) throw new OAuthError('invalid_grant', 'invalid authorization code');
   // facts 3.4 [K]
-  if (now > (grant.createdAt ?? 0) + CODE_LIFE) throw new OAuthError('invalid_grant', 'expired authorization code');
+  if (state.now().getTime() > Number(grant.createdAt) + CODE_LIFE) throw new OAuthError('invalid_grant', 'expired authorization code');
   if (grant.redirectUri !== form.get('redirect_uri')) throw new OAuthError('redirect_uri_mismatch', 'redirect_uri must match configuration');
   checkVerifier(grant, form.get('code_verifier'));
-  const user = state.tables.get('User')?.get(grant.userId);
-  if (!user) throw new OAuthError('invalid_grant', 'inactive user');
-  const login = loginFrom(state, call, app, 'OauthWebServer');
-  admit(state, { user, app, login, flow: 'code' });
-  const { userId, scopes } = grant;
-  const deleteToken = newToken();
-  const lasting = scopes.some((scope) => scope === 'RefreshToken' || scope === 'OfflineAccess') && app.refreshTokenPolicy !== 'zero';
+  return grant;
+}
+
+function refreshTokenFor(state: OrgState, app: App, grant: Pick<Grant, 'userId' | 'scopes'> & { deleteToken: string }): Record<string, string> {
+  const asked = grant.scopes.some((scope) => scope === 'RefreshToken' || scope === 'OfflineAccess');
+  if (!asked || app.refreshTokenPolicy === 'zero') return {};
   const value = newToken();
-  if (lasting) state.grants.set(value, { kind: 'refresh', userId, appId: app.id, scopes, createdAt: now, deleteToken });
-  return issueToken(state, { userId, app, login, scopes, deleteToken, signed: true, extra: lasting ? { refresh_token: value } : {} });
+  state.grants.set(value, { ...grant, kind: 'refresh', appId: app.id, createdAt: state.now().getTime() });
+  return { refresh_token: value };
 }
 
 function checkVerifier(grant: Grant, verifier: string | null): void {

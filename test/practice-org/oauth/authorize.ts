@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { sessionOf } from '../access/session.ts';
+import { bearerToken, sessionOf } from '../access/session.ts';
 import { OAuthError } from '../http.ts';
 import type { Call, Context, Reply } from '../http.ts';
 import type { App } from '../metadata/apps.ts';
 import type { OrgState } from '../state.ts';
-import { admit } from './admission.ts';
+import { admit, userOf } from './admission.ts';
 import { clientApp } from './client.ts';
 import { formOf, required } from './form.ts';
 import type { Form } from './form.ts';
@@ -43,9 +43,7 @@ function grantCode(state: OrgState, call: Call, app: App, form: Form, grant: { u
   if (challenge === null && app.pkceRequired) throw new OAuthError('invalid_request', 'missing required code challenge');
   const scopes = requestedScopes(app.scopes, form.get('scope'));
   if (!scopes) throw new OAuthError('invalid_scope', 'the requested scope is not allowed');
-  const user = state.tables.get('User')?.get(grant.userId);
-  if (!user) throw new OAuthError('invalid_grant', 'inactive user');
-  admit(state, { user, app, login: loginFrom(state, call, app, 'OauthWebServer'), flow: 'code' });
+  admit(state, { user: userOf(state, grant.userId), app, login: loginFrom(state, call, app, 'OauthWebServer'), flow: 'code' });
   const code = `aPrx${randomBytes(32).toString('hex')}`;
   state.grants.set(code, {
     ...grant,
@@ -60,8 +58,7 @@ function grantCode(state: OrgState, call: Call, app: App, form: Form, grant: { u
 
 function loggedIn(state: OrgState, call: Call): string | undefined {
   const cookie = /(?:^|;\s*)sid=([^;]+)/.exec(call.headers['cookie'] ?? '')?.[1];
-  const bearer = /^(?:Bearer|OAuth) +(\S+)$/i.exec(call.headers['authorization'] ?? '')?.[1];
-  const token = cookie === undefined ? bearer : decodeURIComponent(cookie);
+  const token = cookie === undefined ? bearerToken(call) : decodeURIComponent(cookie);
   return token === undefined ? undefined : sessionOf(state, token, call.clientAddress)?.userId;
 }
 

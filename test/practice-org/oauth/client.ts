@@ -23,8 +23,10 @@ export function clientApp(state: OrgState, consumerKey: string): App {
 /** Throws invalid_client "invalid client credentials" (facts 3.4 [K]). With `optional`, a request may leave the secret out, but not send a wrong one. */
 export function requireSecret(app: App, client: ClientCredential, optional = false): void {
   if (optional && client.secret === undefined) return;
-  const given = Buffer.from(client.secret ?? '');
-  const known = Buffer.from(app.consumerSecret ?? '');
-  if (known.length > 0 && given.length === known.length && timingSafeEqual(given, known)) return;
-  throw new OAuthError('invalid_client', 'invalid client credentials');
+  if (!same(client.secret, app.consumerSecret)) throw new OAuthError('invalid_client', 'invalid client credentials');
+}
+
+function same(given: string | undefined, known: string | undefined): boolean {
+  if (given === undefined || known === undefined) return false;
+  return Buffer.byteLength(given) === Buffer.byteLength(known) && timingSafeEqual(Buffer.from(given), Buffer.from(known));
 }

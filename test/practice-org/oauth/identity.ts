@@ -1,6 +1,7 @@
-import { sessionOf } from '../access/session.ts';
+import { bearerToken, sessionOf } from '../access/session.ts';
 import type { Call, Context, Reply } from '../http.ts';
-import type { OrgState, Row } from '../state.ts';
+import { row } from '../state.ts';
+import type { OrgState, Row, Value } from '../state.ts';
 import { identityUrl } from './token-reply.ts';
 
 /** GET /services/oauth2/userinfo: who the token belongs to, in OpenID Connect's names (facts 3.4 [K]). */
@@ -8,27 +9,28 @@ export function userinfo(call: Call, { state }: Context): Reply {
   const user = caller(state, call);
   if (!user) return badToken;
   const id = String(user['Id']);
+  const of = reader(user);
   return {
     status: 200,
     body: {
       sub: identityUrl(state, id),
       user_id: id,
       organization_id: state.settings.orgId,
-      preferred_username: user['Username'],
-      nickname: user['CommunityNickname'] ?? null,
-      name: user['Name'],
-      email: user['Email'],
+      preferred_username: of('Username'),
+      nickname: of('CommunityNickname'),
+      name: of('Name'),
+      email: of('Email'),
       email_verified: true,
-      given_name: user['FirstName'] ?? null,
-      family_name: user['LastName'],
-      zoneinfo: user['TimeZoneSidKey'] ?? null,
+      given_name: of('FirstName'),
+      family_name: of('LastName'),
+      zoneinfo: of('TimeZoneSidKey'),
       profile: `${state.urls.instance}/${id}`,
       urls: urls(state, id),
-      active: user['IsActive'],
+      active: of('IsActive'),
       user_type: 'STANDARD',
-      language: user['LanguageLocaleKey'] ?? null,
-      locale: user['LocaleSidKey'] ?? null,
-      updated_at: user['LastModifiedDate'] ?? null,
+      language: of('LanguageLocaleKey'),
+      locale: of('LocaleSidKey'),
+      updated_at: of('LastModifiedDate'),
     },
   };
 }
@@ -38,8 +40,8 @@ export function identity(call: Call, { state, params }: Context): Reply {
   const user = caller(state, call);
   if (!user) return badToken;
   const id = String(user['Id']);
-  const own = params['user']?.slice(0, 15) === id.slice(0, 15) && params['org']?.slice(0, 15) === state.settings.orgId.slice(0, 15);
-  if (!own) return { ...badToken, body: 'Wrong_Id' };
+  const of = reader(user);
+  if (!sameId(params['user'], id) || !sameId(params['org'], state.settings.orgId)) return { ...badToken, body: 'Wrong_Id' };
   return {
     status: 200,
     body: {
@@ -47,19 +49,19 @@ export function identity(call: Call, { state, params }: Context): Reply {
       asserted_user: true,
       user_id: id,
       organization_id: state.settings.orgId,
-      username: user['Username'],
-      nick_name: user['CommunityNickname'] ?? null,
-      display_name: user['Name'],
-      email: user['Email'],
-      first_name: user['FirstName'] ?? null,
-      last_name: user['LastName'],
-      timezone: user['TimeZoneSidKey'] ?? null,
+      username: of('Username'),
+      nick_name: of('CommunityNickname'),
+      display_name: of('Name'),
+      email: of('Email'),
+      first_name: of('FirstName'),
+      last_name: of('LastName'),
+      timezone: of('TimeZoneSidKey'),
       urls: urls(state, id),
-      active: user['IsActive'],
+      active: of('IsActive'),
       user_type: 'STANDARD',
-      language: user['LanguageLocaleKey'] ?? null,
-      locale: user['LocaleSidKey'] ?? null,
-      last_modified_date: user['LastModifiedDate'] ?? null,
+      language: of('LanguageLocaleKey'),
+      locale: of('LocaleSidKey'),
+      last_modified_date: of('LastModifiedDate'),
     },
   };
 }
@@ -67,9 +69,18 @@ export function identity(call: Call, { state, params }: Context): Reply {
 const badToken: Reply = { status: 403, headers: { 'content-type': 'text/html;charset=UTF-8' }, body: 'Bad_OAuth_Token' };
 
 function caller(state: OrgState, call: Call): Row | undefined {
-  const bearer = /^(?:Bearer|OAuth) +(\S+)$/i.exec(call.headers['authorization'] ?? '')?.[1];
-  const session = sessionOf(state, bearer ?? call.query.get('oauth_token') ?? '', call.clientAddress);
-  return session && state.tables.get('User')?.get(session.userId);
+  const session = sessionOf(state, bearerToken(call) ?? call.query.get('oauth_token') ?? '', call.clientAddress);
+  return session && row(state, 'User', session.userId);
+}
+
+/** Ids of 15 or 18 characters name the same thing. */
+function sameId(left: string | undefined, right: string): boolean {
+  return left?.slice(0, 15) === right.slice(0, 15);
+}
+
+/** A user's columns, null where the row has none. */
+function reader(user: Row): (column: string) => Value {
+  return (column) => user[column] ?? null;
 }
 
 /** `{version}` is literal: clients put theirs in. */

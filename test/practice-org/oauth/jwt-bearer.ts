@@ -62,10 +62,13 @@ function parse(assertion: string): Assertion {
   const [header = '', payload = '', signature = '', ...rest] = assertion.split('.');
   const { alg } = json(header) as { alg?: unknown };
   const { iss, sub, aud, exp } = json(payload) as Record<string, unknown>;
-  const texts = typeof iss === 'string' && typeof sub === 'string' && typeof aud === 'string';
-  if (alg !== 'RS256' || rest.length > 0 || !texts || !Number.isFinite(Number(exp))) throw new OAuthError('invalid_grant', 'invalid assertion');
   const claims = { iss, sub, aud, exp: Number(exp) };
+  if (alg !== 'RS256' || rest.length > 0 || !complete(claims)) throw new OAuthError('invalid_grant', 'invalid assertion');
   return { claims, signed: `${header}.${payload}`, signature: Buffer.from(signature, 'base64url') };
+}
+
+function complete(claims: Record<keyof Claims, unknown>): claims is Claims & Record<keyof Claims, unknown> {
+  return [claims.iss, claims.sub, claims.aud].every((claim) => typeof claim === 'string') && Number.isFinite(claims.exp);
 }
 
 function json(part: string): object {

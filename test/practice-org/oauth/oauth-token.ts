@@ -12,27 +12,16 @@ const MOST_APPROVALS = 5;
 export function noteToken(state: OrgState, userId: string, appName: string, deleteToken?: string): string {
   const now = state.now().toISOString();
   const mine = rows(state, 'OauthToken').filter((row) => row['UserId'] === userId && row['AppName'] === appName);
-  const key = deleteToken ?? mine[0]?.['DeleteToken'] ?? newToken();
-  const known = mine.find((row) => row['DeleteToken'] === key);
-  keepRow(
-    state,
-    'OauthToken',
-    {
-      Id: null,
-      AccessToken: null,
-      RequestToken: null,
-      UserId: userId,
-      AppName: appName,
-      AppMenuItemId: null,
-      CreatedDate: known?.['CreatedDate'] ?? now,
-      LastUsedDate: now,
-      UseCount: Number(known?.['UseCount'] ?? 0) + 1,
-      DeleteToken: key,
-    },
-    String(key),
-  );
-  if (!known && mine.length >= MOST_APPROVALS) revokeToken(state, String(mine[0]?.['DeleteToken']));
-  return String(key);
+  const known = mine.find((row) => deleteToken === undefined || row['DeleteToken'] === deleteToken);
+  if (known) {
+    keepRow(state, 'OauthToken', { ...known, LastUsedDate: now, UseCount: Number(known['UseCount']) + 1 }, String(known['DeleteToken']));
+    return String(known['DeleteToken']);
+  }
+  if (mine.length >= MOST_APPROVALS) revokeToken(state, String(mine[0]?.['DeleteToken']));
+  const key = deleteToken ?? newToken();
+  const fixed = { Id: null, AccessToken: null, RequestToken: null, AppMenuItemId: null };
+  keepRow(state, 'OauthToken', { ...fixed, UserId: userId, AppName: appName, CreatedDate: now, LastUsedDate: now, UseCount: 1, DeleteToken: key }, key);
+  return key;
 }
 
 export function newToken(): string {

@@ -2,7 +2,7 @@ import { OAuthError } from '../http.ts';
 import type { Call, Reply } from '../http.ts';
 import type { App } from '../metadata/apps.ts';
 import type { Grant, OrgState } from '../state.ts';
-import { admit } from './admission.ts';
+import { admit, userOf } from './admission.ts';
 import { clientApp, requireSecret } from './client.ts';
 import { clientOf, required } from './form.ts';
 import type { Form } from './form.ts';
@@ -19,10 +19,8 @@ export function refreshToken(state: OrgState, call: Call, form: Form): Reply {
   if (grant?.kind !== 'refresh' || grant.appId !== app.id || outlived(app, grant, now)) {
     throw new OAuthError('invalid_grant', 'expired access/refresh token');
   }
-  const user = state.tables.get('User')?.get(grant.userId);
-  if (!user) throw new OAuthError('invalid_grant', 'expired access/refresh token');
   const login = loginFrom(state, call, app, 'OauthRefreshToken');
-  admit(state, { user, app, login, flow: 'refresh' });
+  admit(state, { user: userOf(state, grant.userId), app, login, flow: 'refresh' });
   grant.lastUsedAt = now;
   const { userId, scopes, deleteToken } = grant;
   return issueToken(state, { userId, app, login, scopes, signed: true, ...(deleteToken === undefined ? {} : { deleteToken }) });
