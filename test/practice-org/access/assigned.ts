@@ -1,4 +1,4 @@
-import { rows } from '../state.ts';
+import { row, rows } from '../state.ts';
 import type { OrgState, Row } from '../state.ts';
 
 /** Permission sets whose grants add up, less what the muting permission sets take away: one group, or one directly assigned set. */
@@ -23,12 +23,16 @@ export function assignedTo(state: OrgState, userId: string): Assigned {
   let until = Number.POSITIVE_INFINITY;
   for (const assignment of rows(state, 'PermissionSetAssignment')) {
     if (assignment['AssigneeId'] !== userId || assignment['IsActive'] === false || assignment['IsRevoked'] === true) continue;
-    const expires = typeof assignment['ExpirationDate'] === 'string' ? Date.parse(assignment['ExpirationDate']) : Number.POSITIVE_INFINITY;
+    const expires = endOf(assignment);
     if (expires <= now) continue;
     until = Math.min(until, expires);
     bundles.push(bundleOf(state, assignment));
   }
   return { bundles, until };
+}
+
+function endOf(assignment: Row): number {
+  return typeof assignment['ExpirationDate'] === 'string' ? Date.parse(assignment['ExpirationDate']) : Number.POSITIVE_INFINITY;
 }
 
 /** Members and muting sets of a group, by the group's id (0PG). */
@@ -42,12 +46,15 @@ export function membersOf(state: OrgState, groupId: string): Bundle {
 const nothing: Bundle = { permissionSetIds: [], mutingIds: [] };
 
 function bundleOf(state: OrgState, assignment: Row): Bundle {
-  const permissionSet = state.tables.get('PermissionSet')?.get(String(assignment['PermissionSetId']));
+  const permissionSet = row(state, 'PermissionSet', assignment['PermissionSetId']);
   const groupId = assignment['PermissionSetGroupId'] ?? permissionSet?.['PermissionSetGroupId'];
-  const group = state.tables.get('PermissionSetGroup')?.get(String(groupId));
-  if (group?.['HasActivationRequired'] === true || permissionSet?.['HasActivationRequired'] === true) return nothing;
-  if (typeof groupId === 'string') return membersOf(state, groupId);
-  return permissionSet ? { permissionSetIds: [String(permissionSet['Id'])], mutingIds: [] } : nothing;
+  if (typeof groupId === 'string') return needsActivation(row(state, 'PermissionSetGroup', groupId)) ? nothing : membersOf(state, groupId);
+  if (!permissionSet || needsActivation(permissionSet)) return nothing;
+  return { permissionSetIds: [String(permissionSet['Id'])], mutingIds: [] };
+}
+
+function needsActivation(assigned: Row | undefined): boolean {
+  return assigned?.['HasActivationRequired'] === true;
 }
 
 function isMuting(id: string): boolean {

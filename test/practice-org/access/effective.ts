@@ -1,25 +1,11 @@
-import { fieldOf, objectOf } from '../schema/schema.ts';
 import type { OrgState } from '../state.ts';
 import { assignedTo } from './assigned.ts';
-import type { Assigned } from './assigned.ts';
-import { fieldGrant, objectGrant, userPermissionsOf } from './grants.ts';
+import { userPermissionsOf } from './grants.ts';
 import { licenceOf } from './licences.ts';
-import { ruledBy } from './ruled-objects.ts';
+import { fieldAccess, objectAccess } from './rights.ts';
+import type { FieldAccess, Holder, ObjectAccess } from './rights.ts';
 
-export interface ObjectAccess {
-  create: boolean;
-  read: boolean;
-  edit: boolean;
-  delete: boolean;
-  viewAllRecords: boolean;
-  modifyAllRecords: boolean;
-  viewAllFields: boolean;
-}
-
-export interface FieldAccess {
-  read: boolean;
-  edit: boolean;
-}
+export type { FieldAccess, ObjectAccess } from './rights.ts';
 
 /** What a user may do, all its permission sets together. */
 export interface Access {
@@ -46,66 +32,29 @@ export function accessOf(state: OrgState, userId: string): Access {
   memory.set(state, users);
   const known = users.get(userId);
   if (known?.changes === state.changes && state.now().getTime() < known.until) return known.access;
-  const assigned = assignedTo(state, userId);
-  const access = workOut(state, userId, assigned);
-  users.set(userId, { changes: state.changes, until: assigned.until, access });
+  const { bundles, until } = assignedTo(state, userId);
+  const licence = licenceOf(state, userId);
+  const userPermissions = new Set([...userPermissionsOf(state, bundles)].filter((name) => licence.allowsPermission(name)));
+  const parents = bundles.flatMap((bundle) => bundle.permissionSetIds);
+  const access = { ...rightsOf({ state, bundles, licence, userPermissions }), userPermissions, parents };
+  users.set(userId, { changes: state.changes, until, access });
   return access;
 }
 
-const none: ObjectAccess = {
-  create: false,
-  read: false,
-  edit: false,
-  delete: false,
-  viewAllRecords: false,
-  modifyAllRecords: false,
-  viewAllFields: false,
-};
-
-function workOut(state: OrgState, userId: string, { bundles }: Assigned): Access {
-  const licence = licenceOf(state, userId);
-  const userPermissions = new Set([...userPermissionsOf(state, bundles)].filter((name) => licence.allowsPermission(name)));
+/** Answers are remembered: a query asks for the same field once a row. */
+function rightsOf(holder: Holder): Pick<Access, 'object' | 'field'> {
   const objects = new Map<string, ObjectAccess>();
-
-  const object = (name: string): ObjectAccess => {
-    const known = objects.get(name) ?? objectAccess(name);
-    objects.set(name, known);
-    return known;
+  const fields = new Map<string, FieldAccess>();
+  return {
+    object: (name) => objects.get(name) ?? remember(objects, name, objectAccess(holder, name)),
+    field(object, field) {
+      const name = `${object}.${field}`;
+      return fields.get(name) ?? remember(fields, name, fieldAccess(holder, object, field));
+    },
   };
+}
 
-  const objectAccess = (name: string): ObjectAccess => {
-    const schema = objectOf(state.schema, name);
-    if (!schema) return none;
-    const rule = schema.permissionable ? undefined : ruledBy(state.schema, schema.name);
-    if (rule && 'parent' in rule) return object(rule.parent);
-    if (rule) return { ...none, ...rule.access(userPermissions) };
-    if (!licence.allowsObject(schema)) return none;
-    const granted = objectGrant(state, bundles, schema.name);
-    const modifyAllRecords = userPermissions.has('ModifyAllData') || granted('PermissionsModifyAllRecords');
-    const viewAllRecords = modifyAllRecords || userPermissions.has('ViewAllData') || granted('PermissionsViewAllRecords');
-    return {
-      create: userPermissions.has('ModifyAllData') || granted('PermissionsCreate'),
-      read: viewAllRecords || granted('PermissionsRead'),
-      edit: modifyAllRecords || granted('PermissionsEdit'),
-      delete: modifyAllRecords || granted('PermissionsDelete'),
-      viewAllRecords,
-      modifyAllRecords,
-      viewAllFields: userPermissions.has('ViewAllFieldsGlobal') || granted('PermissionsViewAllFields'),
-    };
-  };
-
-  const field = (objectName: string, fieldName: string): FieldAccess => {
-    const schema = objectOf(state.schema, objectName);
-    const known = schema && fieldOf(schema, fieldName);
-    if (!known) return { read: false, edit: false };
-    const whole = object(schema.name);
-    const writable = whole.create || whole.edit;
-    // Required, master-detail, Name and system fields take no field permission: they go with the object (facts 1.2).
-    if (!known.permissionable || !schema.permissionable) return { read: whole.read, edit: writable };
-    const granted = fieldGrant(state, bundles, `${schema.name}.${known.name}`);
-    const edit = granted('PermissionsEdit');
-    return { read: whole.read && (edit || whole.viewAllFields || granted('PermissionsRead')), edit: writable && edit };
-  };
-
-  return { userPermissions, object, field, parents: bundles.flatMap((bundle) => bundle.permissionSetIds) };
+function remember<T>(known: Map<string, T>, name: string, value: T): T {
+  known.set(name, value);
+  return value;
 }

@@ -28,21 +28,33 @@ interface GrantTable {
   prefix: string;
 }
 
-function refreshGrants(state: OrgState, ownId: string, members: Bundle, { sobject, key, prefix }: GrantTable): void {
-  const grants = rows(state, sobject);
-  const mine = new Map(grants.filter((row) => row['ParentId'] === ownId).map((row) => [row[key], row]));
+function refreshGrants(state: OrgState, ownId: string, members: Bundle, table: GrantTable): void {
+  const grants = rows(state, table.sobject);
+  const mine = new Map(grants.filter((grant) => grant['ParentId'] === ownId).map((grant) => [grant[table.key], grant]));
+  const sums = sumOf(grants, members, table);
+  for (const [name, grant] of mine) if (!sums.has(name)) state.tables.get(table.sobject)?.delete(String(grant['Id']));
+  for (const [name, sum] of sums) {
+    const id = mine.get(name)?.['Id'] ?? newId(state, table.prefix);
+    keepRow(state, table.sobject, { ...sum, Id: id, ParentId: ownId });
+  }
+}
+
+/** What the members grant less what is muted. A row exists only where it grants at least Read (facts 2.x [A]). */
+function sumOf(grants: Row[], { permissionSetIds, mutingIds }: Bundle, { key }: GrantTable): Map<unknown, Row> {
   const sums = new Map<unknown, Row>();
-  for (const row of grants) {
-    if (!members.permissionSetIds.includes(String(row['ParentId']))) continue;
-    const sum = sums.get(row[key]) ?? { ...row, Id: mine.get(row[key])?.['Id'] ?? newId(state, prefix), ParentId: ownId };
-    for (const name of trueColumns(row)) sum[`Permissions${name}`] = true;
-    sums.set(row[key], sum);
+  for (const grant of grants.filter((row) => permissionSetIds.includes(String(row['ParentId'])))) {
+    const sum = sums.get(grant[key]) ?? { ...grant };
+    sums.set(grant[key], setColumns(sum, grant, true));
   }
-  for (const row of grants) {
-    const sum = members.mutingIds.includes(String(row['ParentId'])) ? sums.get(row[key]) : undefined;
-    if (sum) for (const name of trueColumns(row)) sum[`Permissions${name}`] = false;
+  for (const grant of grants.filter((row) => mutingIds.includes(String(row['ParentId'])))) {
+    const sum = sums.get(grant[key]);
+    if (sum) setColumns(sum, grant, false);
   }
-  for (const [name, row] of mine) if (sums.get(name)?.['PermissionsRead'] !== true) state.tables.get(sobject)?.delete(String(row['Id']));
-  // facts 2.x [A]: a row exists only where it grants at least Read.
-  for (const sum of sums.values()) if (sum['PermissionsRead'] === true) keepRow(state, sobject, sum);
+  for (const [name, sum] of sums) if (sum['PermissionsRead'] !== true) sums.delete(name);
+  return sums;
+}
+
+function setColumns(sum: Row, grant: Row, value: boolean): Row {
+  for (const name of trueColumns(grant)) sum[`Permissions${name}`] = value;
+  return sum;
 }

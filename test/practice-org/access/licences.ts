@@ -1,5 +1,5 @@
 import type { ObjectSchema } from '../schema/schema.ts';
-import { rows } from '../state.ts';
+import { row, rows } from '../state.ts';
 import type { OrgState, Row } from '../state.ts';
 import { trueColumns } from './grants.ts';
 
@@ -35,25 +35,29 @@ const nothing: Bounds = { permissions: [], objects: 'none' };
 
 /** Of a user that does not exist, a licence that allows nothing. */
 export function licenceOf(state: OrgState, userId: string): Licence {
-  const profile = state.tables.get('Profile')?.get(String(state.tables.get('User')?.get(userId)?.['ProfileId']));
-  const row = state.tables.get('UserLicense')?.get(String(profile?.['UserLicenseId']));
-  const name = String(row?.['Name'] ?? '');
+  const name = licenceName(state, userId);
   const psls = rows(state, 'PermissionSetLicenseAssign')
     .filter((assign) => assign['AssigneeId'] === userId)
-    .map((assign) => state.tables.get('PermissionSetLicense')?.get(String(assign['PermissionSetLicenseId'])))
+    .map((assign) => row(state, 'PermissionSetLicense', assign['PermissionSetLicenseId']))
     .filter((psl) => psl !== undefined);
-  const bound = row ? (bounds[name] ?? unbound) : nothing;
+  const bound = name === undefined ? nothing : (bounds[name] ?? unbound);
   // facts 2 [A]: MaximumPermissions* columns hold what a permission set licence adds.
   const added = new Set(psls.flatMap((psl) => trueColumns(maximum(psl))));
   const developerNames = psls.map((psl) => String(psl['DeveloperName']));
   const everyObject = bound.objects === 'all' || developerNames.includes('SalesforceAPIIntegrationPsl');
   return {
-    name,
+    name: name ?? '',
     permissionSetLicences: developerNames,
     allowsPermission: (permission) =>
       bound.permissions === 'all' || bound.permissions.includes(permission) || added.has(permission),
     allowsObject: (object) => everyObject || (bound.objects === 'custom' && object.custom),
   };
+}
+
+function licenceName(state: OrgState, userId: string): string | undefined {
+  const profile = row(state, 'Profile', row(state, 'User', userId)?.['ProfileId']);
+  const name = row(state, 'UserLicense', profile?.['UserLicenseId'])?.['Name'];
+  return typeof name === 'string' ? name : undefined;
 }
 
 function maximum(psl: Row): Row {

@@ -1,6 +1,6 @@
 import { objectOf } from '../schema/schema.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { ObjectAccess } from './effective.ts';
+import type { ObjectAccess } from './rights.ts';
 
 type Rights = Pick<ObjectAccess, 'create' | 'read' | 'edit' | 'delete' | 'viewAllRecords'>;
 /** Objects that take no object permissions: they go with another object, or by user permissions. */
