@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseRange } from './ip-range.ts';
 import { integrationName, integrationNameLength } from './names.ts';
 
 /** PRODUCT: `inbound` = the integration writes the field, `outbound` = it only reads it. */
@@ -41,8 +42,13 @@ const networkEntry = z
     purpose: z.enum(['run', 'connect', 'verify']).default('run').describe('run: daily work. connect: only while somebody connects the tool. verify: the machine that proves the integration.'),
     until: date.optional().describe('The day this entry ends, e.g. 2027-01-31.'),
   })
-  .refine((entry) => (entry.cidr === undefined) !== (entry.from === undefined && entry.to === undefined), 'either cidr, or from and to')
-  .refine((entry) => (entry.from === undefined) === (entry.to === undefined), 'a range with both from and to');
+  .refine((entry) => (entry.cidr === undefined) !== (entry.from === undefined && entry.to === undefined), { message: 'either cidr, or from and to', abort: true })
+  .refine((entry) => (entry.from === undefined) === (entry.to === undefined), { message: 'a range with both from and to', abort: true })
+  .superRefine((entry, context) => {
+    const parsed = parseRange(entry);
+    if (parsed.ok) return;
+    context.addIssue({ code: 'custom', path: [entry.cidr === undefined ? 'from' : 'cidr'], message: parsed.why, params: { mistake: 'spec-address' } });
+  });
 
 const network = z.strictObject({ allow: z.array(networkEntry).min(1).describe('The only addresses the integration may log in from.') });
 const credentials = z.strictObject({

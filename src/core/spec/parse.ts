@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Problem } from '../../problems.ts';
 import type { Policy } from '../model/policy.ts';
 import { policySchema } from '../model/policy.ts';
@@ -17,7 +17,7 @@ export interface Parsed<Value> {
   readonly placeOf: PlaceOf;
 }
 
-type Sense<Value> = (value: Value, placeOf: PlaceOf) => readonly Problem[];
+type Sense<Value> = (parts: Partial<Value>, placeOf: PlaceOf) => readonly Problem[];
 
 /** Mistakes in the order of their lines, so that a person reads the file once. */
 function inFileOrder(mistakes: readonly Problem[]): readonly Problem[] {
@@ -29,14 +29,24 @@ function inFileOrder(mistakes: readonly Problem[]): readonly Problem[] {
   });
 }
 
-function parseAs<Schema extends z.ZodType>(schema: Schema, text: string, file: string, sense: Sense<z.output<Schema>>): Parsed<z.output<Schema>> {
+/** The parts of a file that are right by themselves, so that what is odd among them is said at once, too. */
+function readableParts<Value>(schema: z.ZodObject, value: unknown): Partial<Value> {
+  if (typeof value !== 'object' || value === null) return {};
+  const parts = Object.entries(schema.shape).flatMap(([key, part]) => {
+    const result = z.safeParse(part, Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined);
+    return result.success ? [[key, result.data]] : [];
+  });
+  return Object.fromEntries(parts) as Partial<Value>;
+}
+
+function parseAs<Schema extends z.ZodObject>(schema: Schema, text: string, file: string, sense: Sense<z.output<Schema>>): Parsed<z.output<Schema>> {
   const { value, placeOf, mistakes } = readYaml(text, file);
   if (value === undefined) throw mistakesIn(file, mistakes);
   const result = schema.safeParse(value);
-  const found = result.success
-    ? sense(result.data, placeOf)
-    : result.error.issues.flatMap((issue) => schemaMistakes(issue, { schema, value, placeOf }));
-  if (!result.success || mistakes.length + found.length > 0) throw mistakesIn(file, inFileOrder([...mistakes, ...found]));
+  const issues = result.error?.issues ?? [];
+  const parts = readableParts<z.output<Schema>>(schema, value);
+  const found = [...mistakes, ...issues.flatMap((issue) => schemaMistakes(issue, { schema, value, placeOf })), ...sense(parts, placeOf)];
+  if (!result.success || found.length > 0) throw mistakesIn(file, inFileOrder(found));
   return { value: result.data, placeOf };
 }
 

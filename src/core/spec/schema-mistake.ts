@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { Problem } from '../../problems.ts';
 import { allowedKeys } from './allowed-keys.ts';
-import { hint } from './did-you-mean.ts';
+import { didYouMean, hint } from './did-you-mean.ts';
 import { mistake } from './mistake.ts';
 import type { Path, PlaceOf } from './place.ts';
 import { pathText } from './place.ts';
-import { shown } from './printable.ts';
+import { printable, shown } from './printable.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -72,11 +72,25 @@ function wrongType(issue: Issue, path: Path, read: Read): Problem {
   return mistake('file-wrong-type', read.placeOf(path), [pathText(path), wanted(issue), shown(value), wanted(issue) === 'text' ? quotes : '']);
 }
 
+function wrongValue(issue: Issue, path: Path, read: Read): Problem {
+  return mistake('file-wrong-value', read.placeOf(path), [pathText(path), shown(at(read.value, path)), wanted(issue)]);
+}
+
+function wrongChoice(values: readonly z.core.util.Primitive[], path: Path, read: Read): Problem {
+  const value = at(read.value, path);
+  const allowed = values.map(String);
+  if (value === undefined) return mistake('file-key-missing', read.placeOf(path), [pathText(path), allowed.join(' or ')]);
+  return mistake('file-not-allowed-value', read.placeOf(path), [pathText(path), shown(value), hint(typeof value === 'string' ? value : '', allowed)]);
+}
+
 function unknownKeys(keys: readonly string[], path: Path, read: Read): readonly Problem[] {
   const allowed = allowedKeys(read.schema, path);
   const present = at(read.value, path);
   const free = allowed.filter((key) => at(present, [key]) === undefined);
-  return keys.map((key) => mistake('file-unknown-key', read.placeOf([...path, key], 'key'), [pathText([...path, key]), hint(key, free)]));
+  return keys.map((key) => {
+    const near = didYouMean(key, allowed);
+    return mistake('file-unknown-key', read.placeOf([...path, key], 'key'), [pathText([...path, key]), hint(key, near === undefined ? free : [near])]);
+  });
 }
 
 /** One issue of the schema as mistakes in plain words, each at its place. */
@@ -87,14 +101,14 @@ export function schemaMistakes(issue: Issue, read: Read): readonly Problem[] {
       return unknownKeys(issue.keys, path, read);
     case 'invalid_type':
       return [wrongType(issue, path, read)];
-    case 'invalid_value': {
-      const value = at(read.value, path);
-      if (value === undefined) return [mistake('file-key-missing', read.placeOf(path), [pathText(path), issue.values.join(' or ')])];
-      return [mistake('file-not-allowed-value', read.placeOf(path), [pathText(path), shown(value), hint(typeof value === 'string' ? value : '', issue.values.map(String))])];
-    }
+    case 'invalid_value':
+      return [wrongChoice(issue.values, path, read)];
     case 'invalid_key':
       return issue.issues.map((inner) => mistake('file-wrong-key', read.placeOf(path, 'key'), [pathText(path.slice(0, -1)), shown(path.at(-1)), wanted(inner)]));
+    case 'custom':
+      if (issue.params?.['mistake'] === 'spec-address') return [mistake('spec-address', read.placeOf(path), [pathText(path), printable(issue.message, 300)])];
+      return [wrongValue(issue, path, read)];
     default:
-      return [mistake('file-wrong-value', read.placeOf(path), [pathText(path), shown(at(read.value, path)), wanted(issue)])];
+      return [wrongValue(issue, path, read)];
   }
 }

@@ -1,28 +1,19 @@
 import type { Problem } from '../../problems.ts';
-import { parseRange } from '../model/ip-range.ts';
 import type { NetworkEntry, Spec } from '../model/spec.ts';
 import { mistake } from './mistake.ts';
 import type { Path, PlaceOf } from './place.ts';
 import { pathText } from './place.ts';
 import { printable } from './printable.ts';
 
+/** A spec of which some parts could not be read. */
+export type PartOfSpec = Partial<Spec>;
+
 /** Every allowlist of a spec with its path: its own, and those of environments that have one. */
-export function allowlists(spec: Spec): readonly { readonly path: Path; readonly allow: readonly NetworkEntry[] }[] {
-  const own = Object.entries(spec.environments).flatMap(([name, environment]) =>
+export function allowlists(spec: PartOfSpec): readonly { readonly path: Path; readonly allow: readonly NetworkEntry[] }[] {
+  const own = Object.entries(spec.environments ?? {}).flatMap(([name, environment]) =>
     environment.network === undefined ? [] : [{ path: ['environments', name, 'network', 'allow'], allow: environment.network.allow }],
   );
-  return [{ path: ['network', 'allow'], allow: spec.network.allow }, ...own];
-}
-
-function addresses(spec: Spec, placeOf: PlaceOf): readonly Problem[] {
-  return allowlists(spec).flatMap(({ path, allow }) =>
-    allow.flatMap((entry, index) => {
-      const parsed = parseRange(entry);
-      const at = [...path, index];
-      const from = entry.cidr === undefined ? 'from' : 'cidr';
-      return parsed.ok ? [] : [mistake('spec-address', placeOf([...at, from]), [pathText(at), printable(parsed.why, 300)])];
-    }),
-  );
+  return spec.network === undefined ? own : [{ path: ['network', 'allow'], allow: spec.network.allow }, ...own];
 }
 
 /** Later entries whose text was there before; letter case does not count, as it does not in Salesforce. */
@@ -43,9 +34,9 @@ function keysOf(group: object, path: Path): { text: string; path: Path }[] {
 }
 
 /** An org is recognised by its id's first 15 characters; letter case counts there, so the id is not compared as `repeated` does. */
-function sharedOrgs(spec: Spec, placeOf: PlaceOf): readonly Problem[] {
+function sharedOrgs(environments: Spec['environments'], placeOf: PlaceOf): readonly Problem[] {
   const first = new Map<string, string>();
-  return Object.entries(spec.environments).flatMap(([name, { orgId }]) => {
+  return Object.entries(environments).flatMap(([name, { orgId }]) => {
     const id = orgId?.slice(0, 15);
     if (id === undefined) return [];
     const before = first.get(id);
@@ -55,14 +46,14 @@ function sharedOrgs(spec: Spec, placeOf: PlaceOf): readonly Problem[] {
   });
 }
 
-function repetitions(spec: Spec, placeOf: PlaceOf): readonly Problem[] {
-  const usernames = Object.entries(spec.environments).map(([name, { username }]) => ({ text: username, path: ['environments', name, 'username'] }));
-  const { userPermissions, customPermissions, apexClasses, objects } = spec.access;
+function inEnvironments(environments: Spec['environments'], placeOf: PlaceOf): readonly Problem[] {
+  const usernames = Object.entries(environments).map(([name, { username }]) => ({ text: username, path: ['environments', name, 'username'] }));
+  return [...repeated(usernames, placeOf), ...sharedOrgs(environments, placeOf)];
+}
+
+function inAccess(access: Spec['access'], placeOf: PlaceOf): readonly Problem[] {
+  const { userPermissions, customPermissions, apexClasses, objects } = access;
   return [
-    ...repeated(listed(spec.custodians, ['custodians']), placeOf),
-    ...repeated(usernames, placeOf),
-    ...sharedOrgs(spec, placeOf),
-    ...repeated(listed(spec.auth.scopes, ['auth', 'scopes']), placeOf),
     ...repeated(listed(userPermissions, ['access', 'userPermissions']), placeOf),
     ...repeated(listed(customPermissions, ['access', 'customPermissions']), placeOf),
     ...repeated(listed(apexClasses, ['access', 'apexClasses']), placeOf),
@@ -71,12 +62,18 @@ function repetitions(spec: Spec, placeOf: PlaceOf): readonly Problem[] {
   ];
 }
 
-function callback(spec: Spec, placeOf: PlaceOf): readonly Problem[] {
-  if (spec.auth.flow !== 'authorization-code' || spec.auth.callbackUrl !== undefined) return [];
-  return [mistake('spec-callback-missing', placeOf(['auth', 'flow']))];
+function inAuth(auth: Spec['auth'], placeOf: PlaceOf): readonly Problem[] {
+  const scopes = repeated(listed(auth.scopes, ['auth', 'scopes']), placeOf);
+  if (auth.flow !== 'authorization-code' || auth.callbackUrl !== undefined) return scopes;
+  return [mistake('spec-callback-missing', placeOf(['auth', 'flow'])), ...scopes];
 }
 
-/** What a schema cannot say of a spec: addresses that are none, the same thing twice, a flow without what it needs. */
-export function senseMistakes(spec: Spec, placeOf: PlaceOf): readonly Problem[] {
-  return [...addresses(spec, placeOf), ...repetitions(spec, placeOf), ...callback(spec, placeOf)];
+/** What a schema cannot say of a spec: the same thing twice, a flow without what it needs. Judges the parts that are there. */
+export function senseMistakes(spec: PartOfSpec, placeOf: PlaceOf): readonly Problem[] {
+  return [
+    ...(spec.custodians === undefined ? [] : repeated(listed(spec.custodians, ['custodians']), placeOf)),
+    ...(spec.environments === undefined ? [] : inEnvironments(spec.environments, placeOf)),
+    ...(spec.auth === undefined ? [] : inAuth(spec.auth, placeOf)),
+    ...(spec.access === undefined ? [] : inAccess(spec.access, placeOf)),
+  ];
 }

@@ -66,7 +66,7 @@ function compose(text: string, at: (offset: number) => Place): Document.Parsed |
   if (document === undefined || !('range' in document)) return [mistake('yaml-empty', at(0))];
   if (second !== undefined) return [mistake('yaml-syntax', at(second.range[0]), [secondDocument])];
   if (document.errors.length > 0) return document.errors.map((error) => syntaxMistake(error, at));
-  return document.contents === null ? [mistake('yaml-empty', at(0))] : (document as Document.Parsed);
+  return document.contents === null ? [mistake('yaml-empty', at(0))] : document;
 }
 
 /**
