@@ -1,0 +1,29 @@
+import { safe } from './safe.ts';
+
+/** Questions to a person, on stderr so that stdout stays the result. Only asked where there is one. */
+export interface Dialog {
+  text(question: string, check?: (answer: string) => true | string, initial?: string): Promise<string>;
+  choose<Value extends string>(question: string, choices: readonly { value: Value; name: string }[]): Promise<Value>;
+  yes(question: string): Promise<boolean>;
+}
+
+const context = { output: process.stderr } as const;
+
+/** `undefined` where nobody can answer: --no-prompt, --json, or no terminal. */
+export function dialog(flags: { readonly noPrompt: boolean; readonly json: boolean }): Dialog | undefined {
+  if (flags.noPrompt || flags.json || !process.stdin.isTTY) return undefined;
+  return {
+    text: async (question, check, initial) => {
+      const { default: input } = await import('@inquirer/input');
+      return input({ message: safe(question), validate: check ?? (() => true), ...(initial === undefined ? {} : { default: initial }) }, context);
+    },
+    choose: async (question, choices) => {
+      const { default: select } = await import('@inquirer/select');
+      return select({ message: safe(question), choices: choices.map((choice) => ({ value: choice.value, name: safe(choice.name) })) }, context);
+    },
+    yes: async (question) => {
+      const { default: confirm } = await import('@inquirer/confirm');
+      return confirm({ message: safe(question), default: false }, context);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { Problem } from '../../problems.ts';
+
+const { O_CREAT, O_EXCL, O_RDONLY, O_WRONLY } = constants;
+/** Does not exist on Windows. */
+const noFollow = (constants.O_NOFOLLOW as number | undefined) ?? 0;
+const largest = 65_536;
+
+/** `ENOENT`, `EACCES` ... of a file system error; empty for anything else. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** A file only its owner can read, never in place of another, on disk when this resolves. */
+export async function writePrivate(path: string, content: string): Promise<void> {
+  const handle = await open(path, O_CREAT | O_EXCL | O_WRONLY | noFollow, 0o600);
+  try {
+    await handle.writeFile(content, 'utf8');
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes new names in a folder durable. Windows cannot open a folder for that. */
+export async function syncFolder(folder: string, windows: boolean): Promise<void> {
+  if (windows) return;
+  const handle = await open(folder, O_RDONLY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function refuseOpenFile(handle: FileHandle, path: string, windows: boolean): Promise<void> {
+  const stats = await handle.stat();
+  if (!stats.isFile() || stats.size > largest) throw new Problem('vault-not-ours', [path]);
+  if (windows) return;
+  if (stats.uid !== process.getuid?.()) throw new Problem('vault-not-ours', [path]);
+  if ((stats.mode & 0o077) !== 0) throw new Problem('vault-too-open', [path, path]);
+}
+
+/** `undefined` where there is no such file. Throws `vault-not-ours` for a link or a foreign file, `vault-too-open` for its modes. */
+export async function readPrivate(path: string, windows: boolean): Promise<string | undefined> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path, O_RDONLY | noFollow);
+    await refuseOpenFile(handle, path, windows);
+    return await handle.readFile('utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw codeOf(error) === 'ELOOP' ? new Problem('vault-not-ours', [path]) : error;
+  } finally {
+    await handle?.close();
+  }
+}
