@@ -36,10 +36,9 @@ describe('practice org refusals: SOAP metadata calls', () => {
   });
 
   it('faults a session it does not know (facts 3.3 [A])', async () => {
-    expect(await soapFault(org(), list('Profile'), { token: 'nonsense' })).to.deep.equal({
-      code: 'sf:INVALID_SESSION_ID',
-      message: 'INVALID_SESSION_ID: Invalid Session ID found in SessionHeader: Illegal Session',
-    });
+    const fault = await soapFault(org(), list('Profile'), { token: 'nonsense' });
+    expect(fault.code).to.equal('sf:INVALID_SESSION_ID');
+    expect(fault.message).to.include('Invalid Session ID found in SessionHeader: Illegal Session');
   });
 
   it('faults an operation it does not know, and what is no envelope (facts 3.2 [A])', async () => {
