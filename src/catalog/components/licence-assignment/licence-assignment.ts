@@ -1,0 +1,44 @@
+import { Problem } from '../../../problems.ts';
+import type { Component, Target } from '../../../core/model/component.ts';
+import type { Org } from '../../../core/model/ports.ts';
+import { inWords, unlessDuplicate } from '../../../core/model/refusal-problem.ts';
+import { soql } from '../../../core/model/soql.ts';
+
+/** What lets a user on the Salesforce Integration licence reach standard objects (facts 1.2, 2.x [A]). */
+const licence = { developerName: 'SalesforceAPIIntegrationPsl', label: 'Salesforce API Integration' } as const;
+
+interface Assigned {
+  readonly Id: string;
+}
+
+async function idOf(org: Org, target: Target): Promise<{ readonly AssigneeId: string; readonly PermissionSetLicenseId: string }> {
+  const [user] = await org.query<Assigned>(soql`SELECT Id FROM User WHERE Username = ${target.username}`);
+  if (user === undefined) throw new Problem('user-missing', [target.username]);
+  const [found] = await org.query<Assigned>(soql`SELECT Id FROM PermissionSetLicense WHERE DeveloperName = ${licence.developerName}`);
+  if (found === undefined) throw new Problem('permission-set-licence-missing', [licence.label]);
+  return { AssigneeId: user.Id, PermissionSetLicenseId: found.Id };
+}
+
+const licenceAssignment: Component<Assigned> = {
+  id: 'licence-assignment',
+  after: ['user'],
+  // The full Salesforce licence allows what a permission set may hold by itself.
+  applies: (spec) => spec.identity.licence === 'Salesforce Integration',
+  title: (target) => `permission set licence ${licence.label} of ${target.username}`,
+  async read({ org }, target) {
+    const [assigned] = await org.query<Assigned>(
+      soql`SELECT Id FROM PermissionSetLicenseAssign WHERE Assignee.Username = ${target.username} AND PermissionSetLicense.DeveloperName = ${licence.developerName}`,
+    );
+    return assigned;
+  },
+  diff: (target, actual) => (actual === undefined ? [{ words: `User ${target.username} will get the permission set licence ${licence.label}.`, to: licence.label }] : []),
+  async apply({ org }, target, actual) {
+    if (actual !== undefined) return;
+    const fields = await idOf(org, target);
+    await inWords(`give ${target.username} the permission set licence ${licence.label}`, { LICENSE_LIMIT_EXCEEDED: () => new Problem('seats-exhausted', [licence.label]) }, () =>
+      unlessDuplicate(() => org.create('PermissionSetLicenseAssign', fields)),
+    );
+  },
+};
+
+export default licenceAssignment;
