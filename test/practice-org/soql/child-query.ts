@@ -1,0 +1,46 @@
+import type { Subquery } from '@jetstreamapp/soql-parser-js';
+import type { ObjectSchema } from '../schema/schema.ts';
+import type { Row, Value } from '../state.ts';
+import { conditionTree } from './condition-tree.ts';
+import { compileConditions } from './condition.ts';
+import type { InnerQuery } from './condition.ts';
+import { clausesOf } from './order.ts';
+import { readableObject } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { notPlayed, refuseAt } from './refuse.ts';
+import { compileSelect } from './select.ts';
+import { sortRows } from './sort-rows.ts';
+import { tableOf } from './tables.ts';
+import { visibleRows } from './visible.ts';
+
+/**
+ * `(SELECT Id FROM Contacts)` as a function of the parent row: a query result of its own, or null where there are no children.
+ * The whole child table is read once.
+ */
+export function childQuery(reader: Reader, parent: ObjectSchema, subquery: Subquery, inner: InnerQuery): (row: Row) => unknown {
+  const { relationshipName } = subquery;
+  const link = parent.children.find((child) => child.relationshipName.toLowerCase() === relationshipName.toLowerCase());
+  if (!link) {
+    throw refuseAt(
+      reader.soql,
+      relationshipName,
+      'INVALID_TYPE',
+      `Didn't understand relationship '${relationshipName}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
+    );
+  }
+  const object = readableObject(reader, link.childSObject);
+  const alias = subquery.sObjectAlias;
+  const matches = subquery.where && compileConditions({ reader, object, alias, inner }, conditionTree(subquery.where));
+  const select = compileSelect({ reader, object, alias, child: noGrandchildren, limit: subquery.limit }, subquery.fields ?? []);
+  const visible = visibleRows(reader, object);
+  const kept = [...tableOf(reader.state, object.name).values()].filter((row) => (reader.all || row['IsDeleted'] !== true) && (matches?.(row) ?? true) && visible(row));
+  const families = Map.groupBy(sortRows(reader, object, clausesOf(subquery.orderBy), kept, alias), (row): Value => row[link.field] ?? null);
+  return (row) => {
+    const children = (families.get(row['Id'] ?? null) ?? []).slice(subquery.offset ?? 0).slice(0, subquery.limit);
+    return children.length === 0 ? null : { totalSize: children.length, done: true, records: children.map((child) => select(child)) };
+  };
+}
+
+function noGrandchildren(): never {
+  throw notPlayed('a child query inside a child query');
+}

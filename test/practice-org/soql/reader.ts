@@ -1,0 +1,73 @@
+import { accessOf } from '../access/effective.ts';
+import type { Access } from '../access/effective.ts';
+import { objectOf } from '../schema/schema.ts';
+import type { ObjectSchema } from '../schema/schema.ts';
+import type { OrgState, Row, Session } from '../state.ts';
+import { noSuchType } from './refuse.ts';
+import { tableOf } from './tables.ts';
+
+/** Who asks what, and what the answer depends on besides the statement. */
+export interface Reader {
+  state: OrgState;
+  userId: string;
+  access: Access;
+  soql: string;
+  tooling: boolean;
+  /** queryAll: rows in the recycle bin count too. */
+  all: boolean;
+  /** For record URLs, e.g. `66.0`. */
+  version: string;
+  /** IANA name of the user's time zone: days of date literals are its days. */
+  timeZone: string;
+  rowOf(object: string, id: string): Row | undefined;
+  /** The record with an id, whatever its object. */
+  recordOf(id: string): { object: ObjectSchema; row: Row } | undefined;
+}
+
+export interface ReaderOptions {
+  tooling?: boolean;
+  all?: boolean;
+  version?: string;
+}
+
+export function readerFor(state: OrgState, session: Session, soql: string, options: ReaderOptions = {}): Reader {
+  const tables = new Map<string, Map<string, Row>>();
+  const tooling = options.tooling ?? false;
+  const prefixes = Map.groupBy(state.schema.objects.values(), (object) => object.keyPrefix);
+  const rowOf = (object: string, id: string): Row | undefined => {
+    const table = tables.get(object) ?? tableOf(state, object);
+    tables.set(object, table);
+    return table.get(id);
+  };
+  return {
+    state,
+    userId: session.userId,
+    access: accessOf(state, session.userId),
+    soql,
+    tooling,
+    all: options.all ?? false,
+    version: options.version ?? state.settings.apiVersion,
+    timeZone: timeZoneOf(state, session.userId),
+    rowOf,
+    recordOf: (id) => {
+      for (const object of prefixes.get(id.slice(0, 3)) ?? []) {
+        const row = rowOf(object.name, id);
+        if (row) return { object, row };
+      }
+      return undefined;
+    },
+  };
+}
+
+/** The object a statement names, if this user may read it through this API; else INVALID_TYPE (facts 3.3 [A]). */
+export function readableObject(reader: Reader, name: string): ObjectSchema {
+  const object = objectOf(reader.state.schema, name);
+  const inApi = object && (object.api === 'both' || (object.api === 'tooling') === reader.tooling);
+  if (!object?.queryable || !inApi || !reader.access.object(object.name).read) throw noSuchType(reader.soql, name);
+  return object;
+}
+
+function timeZoneOf(state: OrgState, userId: string): string {
+  const zone = state.tables.get('User')?.get(userId)?.['TimeZoneSidKey'];
+  return typeof zone === 'string' && zone !== '' ? zone : 'UTC';
+}

@@ -1,0 +1,48 @@
+import { objectOf } from '../schema/schema.ts';
+import type { ObjectSchema } from '../schema/schema.ts';
+import type { Row } from '../state.ts';
+import type { Reader } from './reader.ts';
+
+/** Rows about users that others may see only with one of these permissions (facts 2.x; own rows always). */
+const personal: Record<string, { field: string; permissions: string[] }> = {
+  LoginHistory: { field: 'UserId', permissions: ['ManageUsers', 'MonitorLoginHistory'] },
+  AuthSession: { field: 'UsersId', permissions: ['ManageUsers'] },
+  OauthToken: { field: 'UserId', permissions: ['CustomizeApplication'] },
+};
+
+/**
+ * Which rows of an object a user sees. Kept simple: a private object shows its owner's rows, those owned by a queue or group the user is in,
+ * and everything to View All; a child is seen with its parent. Role hierarchy, sharing rules, teams and manual shares are not played.
+ */
+export function visibleRows(reader: Reader, object: ObjectSchema): (row: Row) => boolean {
+  const own = personal[object.name];
+  if (own && !own.permissions.some((permission) => reader.access.userPermissions.has(permission))) return (row) => row[own.field] === reader.userId;
+  if (object.sharing === 'public' || reader.access.object(object.name).viewAllRecords) return () => true;
+  if (object.sharing === 'private' || object.fields.has('OwnerId')) return ownedBy(reader);
+  return visibleWithParent(reader, object);
+}
+
+function ownedBy(reader: Reader): (row: Row) => boolean {
+  const groups = [...(reader.state.tables.get('GroupMember')?.values() ?? [])].filter((member) => member['UserOrGroupId'] === reader.userId);
+  const owners = new Set<unknown>([reader.userId, ...groups.map((member) => member['GroupId'])]);
+  return (row) => owners.has(row['OwnerId']);
+}
+
+function visibleWithParent(reader: Reader, object: ObjectSchema): (row: Row) => boolean {
+  const link = [...object.fields.values()].find((field) => field.masterDetail) ?? firstParentLink(reader, object);
+  if (!link) return () => true;
+  const seen = new Map<string, (row: Row) => boolean>();
+  return (row) => {
+    const parent = reader.recordOf(String(row[link.name] ?? ''));
+    if (!parent) return false;
+    const visible = seen.get(parent.object.name) ?? visibleRows(reader, parent.object);
+    seen.set(parent.object.name, visible);
+    return visible(parent.row);
+  };
+}
+
+/** The first required reference to an object with permissions of its own: `AccountHistory.AccountId`, `OrderItem.OrderId`. */
+function firstParentLink(reader: Reader, object: ObjectSchema): { name: string } | undefined {
+  const links = [...object.fields.values()].filter((field) => field.referenceTo.some((target) => objectOf(reader.state.schema, target)?.permissionable));
+  return links.find((field) => !field.nillable) ?? links[0];
+}
