@@ -86,13 +86,10 @@ describe('practice org refusals: passwords', () => {
     const person = await created(org(), 'User', userFields('person', await profileId(org(), 'Standard User')));
     const other = await newUser(org(), 'other');
     const token = `${org().orgId.slice(0, 15)}!person`;
-    const template = [...org().state.sessions.values()][0];
-    if (!template) throw new Error('the org has its ready-made admin session');
-    const { appId: _, ...session } = template;
-    org().state.sessions.set(token, { ...session, token, userId: person });
+    org().state.sessions.set(token, { token, userId: person, sourceIp: '127.0.0.1', scopes: ['api'], createdAt: org().state.now(), expired: false });
     const answer = await get(org(), path(other), { method: 'POST', token, body: { NewPassword: 'correct-Horse-7-battery' } });
-    expectRefusal(answer, { status: answer.status, code: ['INSUFFICIENT_ACCESS', 'INSUFFICIENT_ACCESS_OR_READONLY'] });
     expect(answer.status).to.be.oneOf([400, 403]);
+    expectRefusal(answer, { status: answer.status, code: ['INSUFFICIENT_ACCESS', 'INSUFFICIENT_ACCESS_OR_READONLY'] });
   });
 
   it('logs what changed the org and what did not (PRODUCT.md, practice org [A])', async () => {

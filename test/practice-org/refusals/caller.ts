@@ -143,16 +143,27 @@ function expectMessage(actual: string, wanted: string | RegExp): void {
   else expect(actual).to.match(wanted);
 }
 
+interface RestError {
+  message: string;
+  errorCode: string;
+  fields?: string[];
+}
+function restError(answer: Answer, status: number): RestError {
+  const shown = JSON.stringify(answer.body);
+  expect(answer.status, shown).to.equal(status);
+  expect(answer.body, shown).to.be.an('array').with.lengthOf(1);
+  const [error] = answer.body as RestError[];
+  expect(error?.message, shown).to.be.a('string');
+  expect(error?.errorCode, shown).to.match(/^[A-Z][A-Z0-9_]*$/);
+  return error as RestError;
+}
+
 /** A refusal in the REST API's form (facts 3.3 [A]): a JSON array of one `{message, errorCode, fields?}`. */
 export function expectRefusal(answer: Answer, wanted: Refusal): void {
-  const shown = JSON.stringify(answer.body);
-  expect(answer.status, shown).to.equal(wanted.status ?? 400);
-  expect(answer.body, shown).to.be.an('array').with.lengthOf(1);
-  const [error] = answer.body as { message: string; errorCode: string; fields?: string[] }[];
-  expect(error?.message, shown).to.be.a('string');
-  if (wanted.code) expect([wanted.code].flat(), shown).to.include(error?.errorCode);
-  if (wanted.message) expectMessage(error?.message ?? '', wanted.message);
-  if (wanted.fields) expect(error?.fields).to.deep.equal(wanted.fields);
+  const error = restError(answer, wanted.status ?? 400);
+  if (wanted.code) expect([wanted.code].flat(), error.message).to.include(error.errorCode);
+  if (wanted.message) expectMessage(error.message, wanted.message);
+  if (wanted.fields) expect(error.fields).to.deep.equal(wanted.fields);
 }
 
 /** A refusal in the token endpoint's form (facts 3.4 [A]): an object `{error, error_description}`. */

@@ -11,13 +11,19 @@ export interface XmlFields {
   [element: string]: XmlValue | undefined;
 }
 
+const isList = (value: XmlValue): value is readonly (string | XmlFields)[] => Array.isArray(value);
+
+function element(name: string, value: string | boolean | number | XmlFields): string {
+  return `<${name}>${typeof value === 'object' ? xml(value) : String(value)}</${name}>`;
+}
+
 /** Elements in the order given; `undefined` leaves one out, a list repeats it. */
 export function xml(fields: XmlFields): string {
-  const one = (name: string, value: XmlValue): string =>
-    `<${name}>${typeof value === 'object' ? xml(value as XmlFields) : String(value)}</${name}>`;
-  return Object.entries(fields)
-    .flatMap(([name, value]) => (value === undefined ? [] : Array.isArray(value) ? value.map((item: XmlValue) => one(name, item)) : [one(name, value as XmlValue)]))
-    .join('');
+  const parts = Object.entries(fields).map(([name, value]) => {
+    if (value === undefined) return '';
+    return isList(value) ? value.map((item) => element(name, item)).join('') : element(name, value);
+  });
+  return parts.join('');
 }
 
 export const granted = (...names: string[]): XmlFields[] => names.map((name) => ({ enabled: true, name }));
@@ -77,8 +83,7 @@ export const integrationPsl = (org: PracticeOrg): Promise<string> =>
 
 /** A user on the shipped integration profile unless told otherwise. */
 export async function newUser(org: PracticeOrg, alias: string, more: Fields = {}): Promise<string> {
-  const onProfile = more['ProfileId'] ?? (await profileId(org, 'Minimum Access - API Only Integrations'));
-  return created(org, 'User', userFields(alias, String(onProfile), more));
+  return created(org, 'User', userFields(alias, await profileId(org, 'Minimum Access - API Only Integrations'), more));
 }
 
 export async function giveLicence(org: PracticeOrg, userId: string): Promise<string> {

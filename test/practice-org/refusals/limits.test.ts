@@ -79,7 +79,10 @@ describe('practice org refusals: limits of one request', () => {
     const files = Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`layouts/L${String(index)}.layout`, strToU8('<Layout/>')]));
     const packageXml = strToU8('<?xml version="1.0"?><Package xmlns="http://soap.sforce.com/2006/04/metadata"><version>66.0</version></Package>');
     const answer = await startDeploy(org(), zipSync({ 'package.xml': packageXml, ...files }, { level: 0 }), { singlePackage: true });
-    if (answer.status !== 201) return expectRefusal(answer, {});
+    if (answer.status !== 201) {
+      expectRefusal(answer, {});
+      return;
+    }
     const { id } = answer.body as { id: string };
     const { body } = await get(org(), `/metadata/deployRequest/${id}?includeDetails=true`);
     const { deployResult } = body as { deployResult: { success: boolean; errorStatusCode?: string; numberComponentErrors: number } };
