@@ -15,18 +15,17 @@ async function applyOne(deps: Deps, target: Target, component: Component<unknown
 
 /**
  * Makes every part that differs, in order: read, write, read back. Each part is looked up afresh by its natural key, so
- * that a run after a crash finds what an earlier one made. Returns the titles of what changed.
+ * that a run after a crash finds what an earlier one made. `done` takes the title of each part that
+ * was changed, so that the caller knows them also where this throws.
  */
-export async function applyAll(deps: Deps, target: Target): Promise<readonly string[]> {
-  const done: string[] = [];
+export async function applyAll(deps: Deps, target: Target, done: string[]): Promise<void> {
   for (const component of componentsOf(target)) {
     const title = component.title(target);
     deps.progress.stage(component.id);
     try {
       if (await applyOne(deps, target, component)) done.push(title);
     } catch (error) {
-      throw halfWay(problemOf(error, target, title), target, done);
+      throw halfWay(problemOf(error, title), target, done);
     }
   }
-  return done;
 }

@@ -1,7 +1,7 @@
 import type { Target } from '../core/model/component.ts';
 import type { ProofOutcome } from '../core/model/proof.ts';
 import { auditEntry, auditFolder, auditPath, headsOf } from '../core/planning/audit-entry.ts';
-import type { Plan } from '../core/planning/plan.ts';
+import type { Plan } from '../core/model/plan.ts';
 import { recordOf, recordPath } from '../core/planning/record.ts';
 import type { Deps } from './deps.ts';
 

@@ -22,17 +22,27 @@ function named(spec: Spec, org: OrgIdentity, name: string): ChosenEnvironment {
   return { name, environment, first: environment.orgId === undefined };
 }
 
+function belongsTo(spec: Spec, org: OrgIdentity): ChosenEnvironment | undefined {
+  const known = Object.entries(spec.environments).find(([, each]) => each.orgId !== undefined && sameOrg(each.orgId, org.orgId));
+  return known && { name: known[0], environment: known[1], first: false };
+}
+
+/** The environments this org might be: those that belong to no org yet. Empty where the org is known already. */
+export function undecidedEnvironments(spec: Spec, org: OrgIdentity): readonly string[] {
+  if (belongsTo(spec, org) !== undefined) return [];
+  return Object.entries(spec.environments).flatMap(([name, each]) => (each.orgId === undefined ? [name] : []));
+}
+
 /**
  * Which environment of the spec this org is: chosen by the org's id; on first use by `--environment`, and then recorded.
  * An environment that belongs to another org is never used, whatever was asked for.
  */
 export function chooseEnvironment(spec: Spec, org: OrgIdentity, asked?: string): ChosenEnvironment {
   if (asked !== undefined) return named(spec, org, asked);
-  const known = Object.entries(spec.environments).find(([, each]) => each.orgId !== undefined && sameOrg(each.orgId, org.orgId));
-  if (known) return { name: known[0], environment: known[1], first: false };
-  const open = Object.entries(spec.environments).filter(([, each]) => each.orgId === undefined);
-  if (open.length === 0) {
-    throw new Problem('wrong-org', [Object.keys(spec.environments).join(', '), Object.values(spec.environments).map((each) => each.orgId).join(', '), org.name, org.orgId], exitCodes.wrongUse);
-  }
-  throw new Problem('environment-needed', [spec.name, org.name, org.orgId, open.map(([name]) => name).join(', ')], exitCodes.wrongUse);
+  const known = belongsTo(spec, org);
+  if (known !== undefined) return known;
+  const open = undecidedEnvironments(spec, org);
+  if (open.length > 0) throw new Problem('environment-needed', [spec.name, org.name, org.orgId, open.join(', ')], exitCodes.wrongUse);
+  const others = Object.entries(spec.environments);
+  throw new Problem('wrong-org', [others.map(([name]) => name).join(', '), others.map(([, each]) => each.orgId ?? '').join(', '), org.name, org.orgId], exitCodes.wrongUse);
 }

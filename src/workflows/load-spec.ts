@@ -12,8 +12,8 @@ export interface LoadedSpec extends Parsed<Spec> {
 }
 
 export interface SpecChoice {
-  readonly spec?: string;
-  readonly name?: string;
+  readonly spec?: string | undefined;
+  readonly name?: string | undefined;
 }
 
 /** Where the spec is: `--spec FILE`, `--name NAME`, or the only one there is. */

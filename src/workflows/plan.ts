@@ -2,7 +2,8 @@ import { all } from '../catalog/components/index.ts';
 import { Problem } from '../problems.ts';
 import type { Component, Readers, Target } from '../core/model/component.ts';
 import { partsOf } from '../core/planning/order.ts';
-import { planOf, type Plan } from '../core/planning/plan.ts';
+import type { Plan } from '../core/model/plan.ts';
+import { planOf } from '../core/planning/plan.ts';
 
 /** The parts of this integration's identity, in the order they are made. */
 export function componentsOf(target: Target): readonly Component<unknown>[] {

@@ -2,19 +2,11 @@ import { exitCodes, Problem, Problems } from '../problems.ts';
 import type { Target } from '../core/model/component.ts';
 import { OrgRefusal } from '../core/model/ports.ts';
 
-const known: Readonly<Record<string, (target: Target) => Problem>> = {
-  DUPLICATE_USERNAME: (target) => new Problem('username-taken', [target.username]),
-  LICENSE_LIMIT_EXCEEDED: (target) => new Problem('seats-exhausted-now', [target.spec.identity.licence]),
-};
-
-/** What the org refused while a part was being made, as a problem with our words where we know better ones than its own. */
-export function problemOf(error: unknown, target: Target, title: string): Problem {
+/** What the org refused while a part was being looked up or made. Components bring their own words; this is for the rest. */
+export function problemOf(error: unknown, title: string): Problem {
   if (error instanceof Problem) return error;
-  if (!(error instanceof OrgRefusal)) throw error;
-  const words = known[error.code];
-  if (words) return words(target);
-  const denied = error.code.startsWith('INSUFFICIENT_ACCESS');
-  return new Problem(denied ? 'part-denied' : 'part-refused', [title, error.code, error.message]);
+  if (error instanceof OrgRefusal) return new Problem('part-refused', [title, error.code, error.message]);
+  throw error;
 }
 
 /** The same problem, once something has been changed already: nothing half-done is left unsaid, and exit 68 says resumable. */

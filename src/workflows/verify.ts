@@ -1,7 +1,8 @@
 import type { Target } from '../core/model/component.ts';
 import { contains, parseRange, type IpRange } from '../core/model/ip-range.ts';
 import type { LoginOutcome } from '../core/model/ports.ts';
-import { outcomeOf, type ProofOutcome, type ProofRow } from '../core/model/proof.ts';
+import { outcomeOf, type Proof, type ProofRow } from '../core/model/proof.ts';
+import { authMethodOf } from './auth-method.ts';
 import type { Deps } from './deps.ts';
 import { knock } from './knock.ts';
 import { seenAddress } from './preflight.ts';
@@ -12,15 +13,8 @@ export interface VerifyInput {
   /** The app was made or changed just now: tokens may need some minutes (facts 1.4). */
   readonly appIsNew: boolean;
   /** The address of this machine that logins are bound to, where it was chosen. */
-  readonly fromAddress?: string;
+  readonly fromAddress?: string | undefined;
 }
-export interface Proof {
-  readonly outcome: ProofOutcome;
-  readonly rows: readonly ProofRow[];
-  /** The address logins from this machine come from, as far as known. */
-  readonly address?: string;
-}
-
 const claim = 'A login from an address inside the allowlist gets a token for exactly this identity.';
 const outsideClaim = 'A login from an address outside the allowlist is refused.';
 const ipRefused = /ip restricted/i;
@@ -55,12 +49,13 @@ function refusedByAddress(from: string, inside: boolean | undefined, target: Tar
 
 async function liveRows(deps: Deps, target: Target, input: VerifyInput, address: string | undefined): Promise<readonly ProofRow[]> {
   const credential = await deps.vault.find(target.org.orgId, target.spec.name);
-  if (credential === undefined || target.spec.auth.flow === 'authorization-code') {
+  const flow = authMethodOf(target.spec).login;
+  if (credential === undefined || flow === undefined) {
     return [{ claim, means: 'live login', tried: 'nothing: this machine does not hold the credential', came: 'to be tried where it is kept', result: 'not-tried' }];
   }
   const from = address ?? 'this machine (address unknown)';
   const inside = address === undefined ? undefined : contains(rangesOf(target), address);
-  const outcome = await knock(deps, target, credential, input.appIsNew);
+  const outcome = await knock(deps, target, flow, credential, input.appIsNew);
   if (outcome.kind === 'refused' && ipRefused.test(outcome.description)) return refusedByAddress(from, inside, target);
   const rows = [loginRow(from, outcome, target)];
   if (outcome.kind !== 'in') return rows;

@@ -15,6 +15,13 @@ export interface ProofRow {
 
 export type ProofOutcome = 'proven' | 'proven except live login' | 'proven in part' | 'failed';
 
+export interface Proof {
+  readonly outcome: ProofOutcome;
+  readonly rows: readonly ProofRow[];
+  /** The address logins from this machine come from, as far as known. */
+  readonly address?: string;
+}
+
 /** Failed if any row failed. What could not be tried is said: the login alone, from here, or more than that. */
 export function outcomeOf(rows: readonly ProofRow[]): ProofOutcome {
   if (rows.some((row) => row.result === 'failed')) return 'failed';

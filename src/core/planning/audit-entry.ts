@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Target } from '../model/component.ts';
 import type { ProofOutcome } from '../model/proof.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from '../model/plan.ts';
 
 /** One apply: who changed what, when, where (PRODUCT, audit log). Names its parents' hashes, so that branches merge. */
 export interface AuditEntry {

@@ -1,21 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Change, Target } from '../model/component.ts';
-
-export interface PlannedStep {
-  readonly component: string;
-  /** e.g. `permission set hubspot_Integration` */
-  readonly title: string;
-  readonly changes: readonly Change[];
-}
-export interface Plan {
-  readonly integration: string;
-  readonly orgId: string;
-  readonly environment: string;
-  /** Only the steps that change something, in order. */
-  readonly steps: readonly PlannedStep[];
-  /** SHA-256 over everything above. */
-  readonly digest: string;
-}
+import type { Target } from '../model/component.ts';
+import type { Plan, PlannedStep } from '../model/plan.ts';
 
 export function planOf(target: Target, steps: readonly PlannedStep[]): Plan {
   const what = {

@@ -1,7 +1,7 @@
 import type { Target } from '../model/component.ts';
 import type { StoredCredential } from '../model/ports.ts';
 import type { ProofOutcome } from '../model/proof.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from '../model/plan.ts';
 
 /** What exists where (PRODUCT, record): committed, so it holds no secret and no consumer key. */
 export interface IntegrationRecord {

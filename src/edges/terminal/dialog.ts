@@ -1,3 +1,4 @@
+import { exitCodes, Problem } from '../../problems.ts';
 import { safe } from './safe.ts';
 
 /** Questions to a person, on stderr so that stdout stays the result. Only asked where there is one. */
@@ -26,4 +27,9 @@ export function dialog(flags: { readonly noPrompt: boolean; readonly json: boole
       return confirm({ message: safe(question), default: false }, context);
     },
   };
+}
+
+/** For a question that must be asked where nobody can answer. */
+export function cannotAsk(): never {
+  throw new Problem('cannot-ask', [], exitCodes.wrongUse);
 }

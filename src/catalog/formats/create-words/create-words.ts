@@ -1,0 +1,40 @@
+import type { CreateResult } from '../../../core/model/create-result.ts';
+import type { ProofResult, ProofRow } from '../../../core/model/proof.ts';
+
+const count = (rows: readonly ProofRow[], result: ProofResult): number => rows.filter((row) => row.result === result).length;
+
+function ended(result: CreateResult): readonly string[] {
+  const where = `${result.integration} in ${result.org.name} (${result.org.orgId})`;
+  if (result.outcome === 'nothing-to-do') return [`Nothing to do: ${where} is as its spec says.`, `To prove it again: sf integration-user verify --name ${result.integration}`];
+  if (result.outcome === 'validated') return [`Dry run: nothing was changed. Salesforce accepts what can be validated for ${where}.`, 'Only a real run can tell whether the username is free in all other orgs.'];
+  return [`Nothing was changed in ${where}.`];
+}
+
+function laterLogin(result: CreateResult, targetOrg: string): readonly string[] {
+  if (result.proof?.outcome !== 'proven except live login') return [];
+  return [
+    '',
+    'The live login is still to be proven, from a host inside the allowlist that holds the credential:',
+    `  sf integration-user verify --name ${result.integration} --target-org ${targetOrg}`,
+  ];
+}
+
+/** The closing summary: what is there now, how far it is proven, and what to hand to the vendor. */
+export function createWords(result: CreateResult, targetOrg: string): string {
+  const { proof } = result;
+  if (proof === undefined) return ended(result).join('\n');
+  const proven = `${count(proof.rows, 'proven')} proven, ${count(proof.rows, 'failed')} failed, ${count(proof.rows, 'not-tried')} not tried`;
+  return [
+    '',
+    `${result.integration} now has an identity of its own in ${result.org.name} (${result.org.orgId}): ${result.username}`,
+    `Proof: ${proof.outcome} (${proven})`,
+    '',
+    'What the vendor needs:',
+    ...result.handOver.map((line) => `  ${line.item}: ${line.value}`),
+    ...laterLogin(result, targetOrg),
+    '',
+    `Files written: ${result.written.join(', ')}`,
+  ].join('\n');
+}
+
+export default { id: 'create-words', render: createWords };

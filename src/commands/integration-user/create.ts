@@ -1,0 +1,84 @@
+import { Flags } from '@salesforce/sf-plugins-core';
+import type { Target } from '../../core/model/component.ts';
+import type { CreateResult } from '../../core/model/create-result.ts';
+import type { Plan } from '../../core/model/plan.ts';
+import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
+import { messagesOf } from '../../edges/terminal/words.ts';
+
+const messages = messagesOf('create');
+
+export default class Create extends IntegrationUserCommand<CreateResult> {
+  static override readonly summary = messages.getMessage('summary');
+  static override readonly description = messages.getMessage('description');
+  static override readonly examples = messages.getMessages('examples');
+  static override readonly flags = {
+    'target-org': Flags.requiredOrg(),
+    'api-version': Flags.orgApiVersion(),
+    spec: Flags.string({ summary: messages.getMessage('flags.spec.summary'), exclusive: ['name'] }),
+    name: Flags.string({ summary: messages.getMessage('flags.name.summary'), exclusive: ['spec'] }),
+    environment: Flags.string({ summary: messages.getMessage('flags.environment.summary') }),
+    'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary') }),
+    'no-prompt': Flags.boolean({ summary: messages.getMessage('flags.no-prompt.summary') }),
+    'consumer-key': Flags.string({
+      summary: messages.getMessage('flags.consumer-key.summary'),
+      description: messages.getMessage('flags.consumer-key.description'),
+      allowStdin: true,
+    }),
+    'from-address': Flags.string({ summary: messages.getMessage('flags.from-address.summary') }),
+  };
+
+  async run(): Promise<CreateResult> {
+    const { flags } = await this.parse(Create);
+    const [{ wire }, { stagesOn }, { projectRoot }, { loadSpec }, { create }, { dialog, cannotAsk }, { onInterrupt }] = await Promise.all([
+      import('../../wiring.ts'),
+      import('../../edges/terminal/progress.ts'),
+      import('../../edges/terminal/project.ts'),
+      import('../../workflows/load-spec.ts'),
+      import('../../workflows/create.ts'),
+      import('../../edges/terminal/dialog.ts'),
+      import('../../edges/terminal/interrupt.ts'),
+    ]);
+    const stages = stagesOn(this.spinner);
+    const release = onInterrupt(messages.getMessage('interrupted'));
+    const fromAddress = flags['from-address'];
+    const deps = wire({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: await projectRoot(), progress: stages, fromAddress });
+    const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled() });
+    try {
+      const result = await create(deps, {
+        loaded: await loadSpec(deps.files, flags),
+        environment: flags.environment,
+        dryRun: flags['dry-run'],
+        consumerKey: flags['consumer-key'],
+        fromAddress,
+        ask: {
+          environment: person && ((org, open) => person.choose(messages.getMessage('whichEnvironment', [org.name, org.orgId]), open.map((name) => ({ value: name, name })))),
+          confirm: async (plan, target, notes) => {
+            stages.end(true);
+            await this.show(plan, target, notes);
+            if (flags['no-prompt']) return true;
+            return (person ?? cannotAsk()).yes(messages.getMessage('confirm', [target.org.name, target.org.orgId]));
+          },
+        },
+      });
+      stages.end(true);
+      await this.conclude(result, flags['target-org'].getUsername() ?? '');
+      return result;
+    } finally {
+      stages.end(false);
+      release();
+    }
+  }
+
+  private async show(plan: Plan, target: Target, notes: readonly string[]): Promise<void> {
+    const [{ planWords }, { safe }] = await Promise.all([import('../../catalog/formats/plan-words/plan-words.ts'), import('../../edges/terminal/safe.ts')]);
+    const kind = (target.org.isSandbox ? messages.getMessage('sandbox') : '') + (target.org.loopback ? messages.getMessage('practiceOrg') : '');
+    this.log(safe(messages.getMessage('planTitle', [target.spec.label, target.org.name, target.org.orgId, kind, target.username])));
+    this.log(safe(planWords(plan, notes)));
+  }
+
+  private async conclude(result: CreateResult, targetOrg: string): Promise<void> {
+    const [{ createWords }, { safe }] = await Promise.all([import('../../catalog/formats/create-words/create-words.ts'), import('../../edges/terminal/safe.ts')]);
+    this.log(safe(createWords(result, targetOrg)));
+    if (result.proof?.outcome === 'failed' || result.proof?.outcome === 'proven in part') process.exitCode = 1;
+  }
+}

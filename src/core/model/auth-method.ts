@@ -1,0 +1,26 @@
+import type { Target } from './component.ts';
+import type { LoginRequest } from './ports.ts';
+import type { Spec } from './spec.ts';
+
+/** One thing the vendor is told; never a secret, only where it is kept. */
+export interface HandOver {
+  readonly item: string;
+  readonly value: string;
+}
+
+/** How an identity authenticates: what is kept for it, and what its vendor must be given. */
+export interface AuthMethod {
+  readonly id: Spec['auth']['flow'];
+  /** In plain words. */
+  readonly title: string;
+  /** The flow this tool can log in with to prove it; absent where only the vendor can. */
+  readonly login?: LoginRequest['flow'];
+  /** `kept` is where the credential is, without it. */
+  handOver(target: Target, kept: string): readonly HandOver[];
+}
+
+/** JWT audience and login host: by the kind of org (facts 3.4). A practice org answers for itself. */
+export function loginHost(target: Target): string {
+  if (target.org.loopback) return target.org.instanceUrl;
+  return target.org.isSandbox ? 'https://test.salesforce.com' : 'https://login.salesforce.com';
+}

@@ -1,0 +1,18 @@
+import { exitCodes } from '../../problems.ts';
+
+/**
+ * Ctrl-C and SIGTERM end the command with exit 130 and one line that says how to go on. What was made so far is looked
+ * up again by the next run; nothing needs undoing.
+ */
+export function onInterrupt(line: string): () => void {
+  const stop = (): void => {
+    process.stderr.write(`\n${line}\n`);
+    process.exit(exitCodes.interrupted);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return () => {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  };
+}

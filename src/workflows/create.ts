@@ -1,0 +1,113 @@
+import { exitCodes, Problem, Problems } from '../problems.ts';
+import type { Target } from '../core/model/component.ts';
+import type { CreateResult } from '../core/model/create-result.ts';
+import type { OrgIdentity } from '../core/model/ports.ts';
+import type { Proof } from '../core/model/proof.ts';
+import { grantsOf } from '../core/model/permission-dependencies.ts';
+import type { Plan } from '../core/model/plan.ts';
+import { recordPath } from '../core/planning/record.ts';
+import { setOrgId } from '../core/spec/org-id.ts';
+import { applyAll } from './apply.ts';
+import { authMethodOf } from './auth-method.ts';
+import { writeAudit, writeRecord } from './bookkeeping.ts';
+import type { Deps } from './deps.ts';
+import { chooseEnvironment, undecidedEnvironments, type ChosenEnvironment } from './environment.ts';
+import type { LoadedSpec } from './load-spec.ts';
+import { componentsOf, makePlan } from './plan.ts';
+import { preflight } from './preflight.ts';
+import { targetOf } from './target.ts';
+import { verify } from './verify.ts';
+
+/** What a person is asked, if there is one. */
+export interface Questions {
+  /** Which of the spec's environments this org is; absent where nobody can answer. */
+  readonly environment?: ((org: OrgIdentity, open: readonly string[]) => Promise<string>) | undefined;
+  /** Once, after the plan was shown; unattended runs answer yes. */
+  readonly confirm: (plan: Plan, target: Target, notes: readonly string[]) => Promise<boolean>;
+}
+export interface CreateInput {
+  readonly loaded: LoadedSpec;
+  readonly environment?: string | undefined;
+  readonly dryRun: boolean;
+  readonly ask: Questions;
+  /** Copied by a person from Setup, where the org hides the key it gave the app. */
+  readonly consumerKey?: string | undefined;
+  readonly fromAddress?: string | undefined;
+}
+/** What the server says to the plan's metadata with checkOnly: nothing is changed. */
+async function validateOnServer(deps: Deps, target: Target): Promise<void> {
+  const files = await Promise.all(
+    componentsOf(target).map(async (component) => {
+      if (component.validate === undefined) return [];
+      const actual = await component.read(deps, target);
+      return component.diff(target, actual).length === 0 ? [] : component.validate(target, actual);
+    })
+  );
+  const all = files.flat();
+  if (all.length === 0) return;
+  const { failures } = await deps.org.deploy(all, { checkOnly: true });
+  if (failures.length === 0) return;
+  throw new Problems(
+    'would-be-refused',
+    [target.spec.name, target.org.name],
+    failures.map((failure) => new Problem('deploy-refused', [`${failure.type} ${failure.fullName}`, failure.problem]))
+  );
+}
+
+/** Applied, proven and written down, in this order; a run that stops half-way is in the audit log as well. */
+async function carryOut(deps: Deps, target: Target, plan: Plan, fromAddress: string | undefined): Promise<{ proof: Proof; written: readonly string[] }> {
+  const done: string[] = [];
+  try {
+    await applyAll(deps, target, done);
+  } catch (error) {
+    if (done.length > 0) await writeAudit(deps, target, plan, done, 'stopped');
+    throw error;
+  }
+  const appIsNew = plan.steps.some((step) => step.component.startsWith(target.spec.auth.app));
+  const proof = await verify(deps, target, { appIsNew, fromAddress });
+  return { proof, written: [await writeRecord(deps, target, plan, proof.outcome), await writeAudit(deps, target, plan, done, proof.outcome)] };
+}
+
+async function recordOrgId(deps: Deps, input: CreateInput, target: Target, first: boolean): Promise<readonly string[]> {
+  if (!first) return [];
+  const { path, text } = input.loaded;
+  await deps.files.write(path, setOrgId(text, target.environment, target.org.orgId, path));
+  return [path];
+}
+
+async function environmentOf(input: CreateInput, org: OrgIdentity): Promise<ChosenEnvironment> {
+  const { value: spec } = input.loaded;
+  const open = input.environment === undefined ? undecidedEnvironments(spec, org) : [];
+  const asked = open.length > 0 ? await input.ask.environment?.(org, open) : input.environment;
+  return chooseEnvironment(spec, org, asked);
+}
+
+/**
+ * The main job: what differs between spec and org is planned, shown, confirmed, applied in safe order, proven and written
+ * down. Run again it converges; where nothing differs it changes nothing and says so.
+ */
+export async function create(deps: Deps, input: CreateInput): Promise<CreateResult> {
+  const { value: spec } = input.loaded;
+  const method = authMethodOf(spec);
+  if (method.login === undefined) throw new Problem('flow-by-hand', [spec.name], exitCodes.wrongUse);
+  deps.progress.stage('look');
+  const chosen = await environmentOf(input, await deps.org.about());
+  const target = await targetOf(deps.org, spec, chosen);
+  if (input.consumerKey !== undefined) await deps.vault.keepConsumerKey(target.org.orgId, spec.name, input.consumerKey);
+  const plan = await makePlan(deps, target);
+  const notes = grantsOf(spec, target.fields).notes;
+  const base = { integration: spec.name, org: target.org, environment: target.environment, username: target.username, plan, notes, handOver: method.handOver(target, deps.vault.where(target.org.orgId, spec.name)) };
+  const recorded = (await deps.files.read(recordPath(target.org.orgId, spec.name))) !== undefined;
+  if (plan.steps.length === 0 && recorded) return { ...base, outcome: 'nothing-to-do', written: [] };
+
+  const obstacles = await preflight(deps.org, target);
+  if (obstacles.length > 0) throw new Problems('obstacles', [spec.name, target.org.name], obstacles);
+  if (input.dryRun) {
+    await validateOnServer(deps, target);
+    return { ...base, outcome: 'validated', written: [] };
+  }
+  if (!(await input.ask.confirm(plan, target, notes))) return { ...base, outcome: 'declined', written: [] };
+  const specWritten = await recordOrgId(deps, input, target, chosen.first);
+  const { proof, written } = await carryOut(deps, target, plan, input.fromAddress);
+  return { ...base, outcome: 'created', proof, written: [...specWritten, ...written] };
+}

@@ -1,0 +1,30 @@
+import type { OrgIdentity } from '../core/model/ports.ts';
+import type { Proof } from '../core/model/proof.ts';
+import type { Deps } from './deps.ts';
+import { chooseEnvironment } from './environment.ts';
+import type { LoadedSpec } from './load-spec.ts';
+import { targetOf } from './target.ts';
+import { verify } from './verify.ts';
+
+export interface VerifyIntegrationInput {
+  readonly loaded: LoadedSpec;
+  readonly environment?: string | undefined;
+  readonly fromAddress?: string | undefined;
+}
+export interface VerifyResult {
+  readonly integration: string;
+  readonly org: OrgIdentity;
+  readonly environment: string;
+  readonly username: string;
+  readonly proof: Proof;
+}
+
+/** The proof of one integration in one org, as it stands now. */
+export async function verifyIntegration(deps: Deps, input: VerifyIntegrationInput): Promise<VerifyResult> {
+  deps.progress.stage('look');
+  const { value: spec } = input.loaded;
+  const chosen = chooseEnvironment(spec, await deps.org.about(), input.environment);
+  const target = await targetOf(deps.org, spec, chosen);
+  const proof = await verify(deps, target, { appIsNew: false, fromAddress: input.fromAddress });
+  return { integration: spec.name, org: target.org, environment: target.environment, username: target.username, proof };
+}
