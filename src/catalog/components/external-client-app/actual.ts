@@ -1,0 +1,39 @@
+import type { Readers, Target } from '../../../core/model/component.ts';
+import type { XmlElement } from '../../../core/model/metadata-file.ts';
+import type { OrgReader } from '../../../core/model/ports.ts';
+import type { AppPart, AppPartKind } from '../../../core/metadata/app-parts.ts';
+import { appParts, findAppPart } from '../../../core/metadata/app-parts.ts';
+import type { KeyHolder, KeyState } from '../../../core/metadata/consumer-key.ts';
+import { findConsumerKey, shownKey } from '../../../core/metadata/consumer-key.ts';
+import { flag } from '../../../core/metadata/read-xml.ts';
+
+export interface ActualApp {
+  readonly app: XmlElement;
+  /** Parts by whatever name the org has them. */
+  readonly parts: Readonly<Partial<Record<AppPartKind, AppPart>>>;
+  readonly key: KeyState;
+}
+
+export function keyHolder(target: Target, fullName: string): KeyHolder {
+  return { app: target.names.app, type: appParts.globalOauthSettings.type, fullName, inside: (content) => content };
+}
+
+async function readParts(org: OrgReader, { names }: Target): Promise<ActualApp['parts']> {
+  const parts: Partial<Record<AppPartKind, AppPart>> = {};
+  for (const kind of Object.keys(appParts) as AppPartKind[]) {
+    const part = await findAppPart(org, kind, names.app, names[kind]);
+    if (part !== undefined) parts[kind] = part;
+  }
+  return parts;
+}
+
+export async function readApp({ org, vault }: Readers, target: Target): Promise<ActualApp | undefined> {
+  const [app] = await org.readMetadata('ExternalClientApplication', [target.names.app]);
+  if (app === undefined) return undefined;
+  const parts = await readParts(org, target);
+  const stored = await vault.find(target.org.orgId, target.spec.name);
+  const closed = parts.appPolicy === undefined || !flag(parts.appPolicy.content, 'isEnabled');
+  const settings = parts.globalOauthSettings;
+  const shown = shownKey(settings?.content) ?? (closed && settings !== undefined ? await findConsumerKey(org, keyHolder(target, settings.fullName)) : undefined);
+  return { app: app.content, parts, key: { shown, stored, closed } };
+}

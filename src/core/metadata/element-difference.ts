@@ -1,0 +1,33 @@
+import { changed } from '../model/change.ts';
+import type { Change } from '../model/component.ts';
+import type { XmlElement } from '../model/metadata-file.ts';
+import { texts } from './read-xml.ts';
+
+/** How elements of a component are compared and named. */
+export interface Comparison {
+  /** Belonging to the component, e.g. `external client app hubspot_Integration`. */
+  readonly of: string;
+  /** In plain words, by element; others go by their own name. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Elements compared elsewhere, or not at all. */
+  readonly except: ReadonlySet<string>;
+  /** Brings values into one form, so that what means the same is the same. */
+  readonly normal?: (element: string, values: readonly string[]) => readonly string[];
+}
+
+/** An absent boolean is false: orgs leave defaults out (facts 1). */
+function shown(values: readonly string[]): string | undefined {
+  const text = values.filter((value) => value !== '').join(', ');
+  return text === '' || text === 'false' ? undefined : text;
+}
+
+/** What differs among the elements we write; what else the org keeps is not ours. Nested elements are left to the caller. */
+export function elementDifference(wanted: XmlElement, actual: XmlElement, { of, words, except, normal }: Comparison): readonly Change[] {
+  const inForm = (content: XmlElement, element: string): string | undefined => {
+    const values = texts(content, element);
+    return shown(normal === undefined ? values : normal(element, values));
+  };
+  return Object.keys(wanted)
+    .filter((element) => !except.has(element) && texts(wanted, element).length > 0)
+    .flatMap((element) => changed({ what: `${words[element] ?? element} of ${of}`, from: inForm(actual, element), to: inForm(wanted, element) }));
+}
