@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { bearerToken, requireApiAccess, sessionOf } from './access/session.ts';
 import { checkVersion } from './api-version.ts';
-import { refreshDerived } from './derived.ts';
+import { refreshGroups } from './access/group-permissions.ts';
 import { ApiError, SoapFault } from './http.ts';
 import type { Call, Reply, Route } from './http.ts';
 import { replyTo } from './error-reply.ts';
@@ -44,7 +44,7 @@ async function answer(dispatch: Dispatch, call: Call): Promise<Reply> {
   const asked = { session: nobody };
   const reply = await handle(dispatch, call, api, asked).catch((error: unknown) => replyTo(error, api === 'soap' ? 'soap' : 'rest', dispatch.complain));
   const changed = state.changes !== before;
-  if (changed) refreshDerived(state);
+  if (changed) refreshGroups(state);
   const username = row(state, 'User', asked.session.userId)?.['Username'];
   const user = typeof username === 'string' ? username : null;
   log.add({ time: state.now().toISOString(), method: call.method, path: call.path, status: reply.status, user, changed });

@@ -29,3 +29,12 @@ export function newId(state: OrgState, prefix: string): string {
   state.nextId.set(prefix, next);
   return to18(`${prefix}Pr0000${next.toString(36).padStart(6, '0')}`.slice(0, 15));
 }
+
+/** Make sure that `newId` never gives one of these ids again; texts that are no ids of a practice org are skipped. */
+export function reserveIds(state: OrgState, ids: string[]): void {
+  for (const id of ids) {
+    const [, prefix, count] = /^(\w{3})Pr0000([0-9a-z]{6})\w{0,3}$/.exec(id) ?? [];
+    if (prefix === undefined || count === undefined) continue;
+    state.nextId.set(prefix, Math.max(state.nextId.get(prefix) ?? 0, parseInt(count, 36)));
+  }
+}

@@ -1,6 +1,6 @@
 import { newId } from '../ids.ts';
 import { keepRow, rows } from '../state.ts';
-import type { OrgState, Row } from '../state.ts';
+import type { OrgState, Row, Value } from '../state.ts';
 import { membersOf } from './assigned.ts';
 import type { Bundle } from './assigned.ts';
 import { trueColumns, userPermissionsOf } from './grants.ts';
@@ -40,8 +40,8 @@ function refreshGrants(state: OrgState, ownId: string, members: Bundle, table: G
 }
 
 /** What the members grant less what is muted. A row exists only where it grants at least Read (facts 2.x [A]). */
-function sumOf(grants: Row[], { permissionSetIds, mutingIds }: Bundle, { key }: GrantTable): Map<unknown, Row> {
-  const sums = new Map<unknown, Row>();
+function sumOf(grants: Row[], { permissionSetIds, mutingIds }: Bundle, { key }: GrantTable): Map<Value | undefined, Row> {
+  const sums = new Map<Value | undefined, Row>();
   for (const grant of grants.filter((row) => permissionSetIds.includes(String(row['ParentId'])))) {
     const sum = sums.get(grant[key]) ?? { ...grant };
     sums.set(grant[key], setColumns(sum, grant, true));

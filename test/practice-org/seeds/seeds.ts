@@ -1,4 +1,5 @@
-import { refreshDerived } from '../derived.ts';
+import { refreshGroups } from '../access/group-permissions.ts';
+import { fillIn } from '../fill-in.ts';
 import { blankOrg } from '../org.ts';
 import { settingsFrom } from '../settings.ts';
 import type { SettingsPatch } from '../settings.ts';
@@ -12,8 +13,8 @@ export const seedNames = Object.keys(seeds) as SeedName[];
 
 export function seedOrg(name: SeedName, patch: SettingsPatch): OrgState {
   const state = blankOrg(settingsFrom(patch));
-  seeds[name](state);
-  refreshDerived(state);
+  fillIn(state, seeds[name](state));
+  refreshGroups(state);
   state.changes = 0;
   return state;
 }
