@@ -1,25 +1,16 @@
-import { permissionNames } from '../../schema/schema.ts';
+import { permissionNameOnProfile, permissionNames } from '../../schema/schema.ts';
 import type { Row, XmlElement } from '../../state.ts';
 import { element, elementsOf, flagOf, textOf } from '../components/content.ts';
 import { DeployProblem } from '../components/handler.ts';
 import type { Scope } from '../components/handler.ts';
 import { grantedNames } from '../components/records.ts';
 
-/** Profile metadata and PermissionSet columns call three permissions differently (facts 1.2 [A]). */
-const PROFILE_NAMES: Record<string, string> = {
-  InstallMultiforce: 'InstallPackaging',
-  CreateMultiforce: 'CreatePackaging',
-  PublishMultiforce: 'PublishPackaging',
-};
-const PACKAGING_NAMES = Object.fromEntries(Object.entries(PROFILE_NAMES).map(([profile, set]) => [set, profile]));
+/** A permission that metadata takes before the column shows in this org's describe (facts 1.2). */
+const AHEAD_OF_DESCRIBE = ['CanApproveUninstalledApps'];
 
 /** Permission columns of a Profile row from those of its permission set. */
 export function asProfileColumns(columns: Record<string, boolean>): Record<string, boolean> {
-  return Object.fromEntries(Object.entries(columns).map(([column, value]) => [`Permissions${profileName(column.slice('Permissions'.length))}`, value]));
-}
-
-function profileName(name: string): string {
-  return PACKAGING_NAMES[name] ?? name;
+  return Object.fromEntries(Object.entries(columns).map(([column, value]) => [`Permissions${permissionNameOnProfile(column.slice('Permissions'.length))}`, value]));
 }
 
 /**
@@ -27,13 +18,15 @@ function profileName(name: string): string {
  * carry names of features this org lacks, and keeps them.
  */
 export function permissionColumns(scope: Scope, content: XmlElement): Record<string, boolean> {
-  const known = new Set(permissionNames(scope.state.settings));
+  const names = [...permissionNames(scope.state.settings), ...AHEAD_OF_DESCRIBE];
+  // Profile files name three of them otherwise (facts 1.2 [A]).
+  const known = new Map(names.flatMap((name) => [[name, name], [permissionNameOnProfile(name), name]]));
   const columns: Record<string, boolean> = {};
   for (const entry of elementsOf(content, 'userPermissions')) {
     const given = textOf(entry, 'name') ?? '';
-    const name = PROFILE_NAMES[given] ?? given;
-    if (scope.mode === 'deploy' && !known.has(name)) throw new DeployProblem(`Unknown user permission: ${given}`, { statusCode: 'INVALID_FIELD' });
-    columns[`Permissions${name}`] = flagOf(entry, 'enabled') ?? false;
+    const name = known.get(given);
+    if (scope.mode === 'deploy' && name === undefined) throw new DeployProblem(`Unknown user permission: ${given}`, { statusCode: 'INVALID_FIELD' });
+    columns[`Permissions${name ?? given}`] = flagOf(entry, 'enabled') ?? false;
   }
   return columns;
 }
@@ -45,6 +38,6 @@ export function noPermissions(scope: Scope): Record<string, boolean> {
 
 /** `userPermissions` as the org returns them: the enabled ones only (facts 1.1 [A]), by name. */
 export function readPermissions(row: Row, naming: 'profile' | 'permission-set'): XmlElement[] {
-  const names = grantedNames(row).map((name) => (naming === 'profile' ? profileName(name) : name));
+  const names = grantedNames(row).map((name) => (naming === 'profile' ? permissionNameOnProfile(name) : name));
   return names.sort().map((name) => element({ enabled: true, name }));
 }

@@ -1,0 +1,99 @@
+import { addCustomObject, enableHistory, objectOf } from '../../schema/schema.ts';
+import type { ObjectSchema } from '../../schema/schema.ts';
+import { newId } from '../../ids.ts';
+import { dropRow, rows } from '../../state.ts';
+import type { OrgState, XmlElement } from '../../state.ts';
+import { element, elementOf, flagOf, sorted, textOf } from './content.ts';
+import { DeployProblem, noSuch, refuse } from './handler.ts';
+import type { Component, Handler, Listed, Scope } from './handler.ts';
+import { ownObject } from './own-schema.ts';
+import { dropRecord, recordOf, saveRecord } from './records.ts';
+
+const TYPE = 'CustomObject';
+/** Without these a new custom object is refused [K]. */
+const REQUIRED = ['deploymentStatus', 'label', 'nameField', 'pluralLabel', 'sharingModel'];
+const SHARING: Record<string, ObjectSchema['sharing']> = { Private: 'private', ControlledByParent: 'controlled-by-parent' };
+
+/** A standard object's file lies over the object (facts 1.6 [B]); a custom object's makes it. Fields and the like are components of their own. */
+function deploy(scope: Scope, { fullName, content }: Component): string {
+  const { state } = scope;
+  const known = objectOf(state.schema, fullName);
+  if (!known && !fullName.endsWith('__c') && !fullName.endsWith('__mdt') && !fullName.endsWith('__e')) refuse(scope, noSuch('fullName', TYPE, fullName), 'INVALID_CROSS_REFERENCE_KEY');
+  if (fullName.endsWith('__c') || (!known && scope.mode === 'load')) makeCustom(scope, fullName, content, known);
+  const before = recordOf(state, TYPE, fullName);
+  const merged = sorted({ ...before?.content, ...content });
+  switchHistory(scope, fullName, merged);
+  return saveRecord(scope, TYPE, fullName, before?.id ?? newId(state, '01I'), merged).id;
+}
+
+function makeCustom(scope: Scope, fullName: string, content: XmlElement, known: ObjectSchema | undefined): void {
+  const absent = REQUIRED.find((name) => !(name in content));
+  if (!known && absent !== undefined) refuse(scope, `Required field is missing: ${absent}`, 'REQUIRED_FIELD_MISSING');
+  const label = textOf(content, 'label') ?? known?.label;
+  const labelPlural = textOf(content, 'pluralLabel') ?? known?.labelPlural;
+  const sharing = SHARING[textOf(content, 'sharingModel') ?? ''] ?? known?.sharing;
+  addCustomObject(scope.state.schema, fullName, {
+    ...(label === undefined ? {} : { label }),
+    ...(labelPlural === undefined ? {} : { labelPlural }),
+    ...(sharing === undefined ? {} : { sharing }),
+    enableHistory: known?.enableHistory ?? false,
+    autoNumberName: textOf(elementOf(content, 'nameField') ?? {}, 'type') === 'AutoNumber',
+  });
+}
+
+/** The schema is the one truth of field history; the file only switches it (facts 1.6 [A]). */
+function switchHistory(scope: Scope, fullName: string, content: XmlElement): void {
+  const wanted = flagOf(content, 'enableHistory');
+  const object = objectOf(scope.state.schema, fullName);
+  if (!object || wanted === undefined || wanted === object.enableHistory) return;
+  const own = ownObject(scope.state.schema, fullName);
+  if (!own) return;
+  if (wanted) enableHistory(scope.state.schema, own);
+  else own.enableHistory = false;
+}
+
+function read(state: OrgState, fullName: string): XmlElement | undefined {
+  const object = objectOf(state.schema, fullName);
+  const record = recordOf(state, TYPE, object?.name ?? fullName);
+  if (!object) return record?.content;
+  if (!record && !object.permissionable) return undefined;
+  const content = record?.content ?? (object.custom ? customContent(object) : {});
+  return sorted({ ...content, ...element({ enableHistory: object.enableHistory }) });
+}
+
+/** The file of a custom object nobody deployed (an org's ready-made ones). */
+function customContent(object: ObjectSchema): XmlElement {
+  const sharing = { private: 'Private', public: 'ReadWrite', 'controlled-by-parent': 'ControlledByParent' }[object.sharing];
+  const name = object.fields.get('Name');
+  return {
+    ...element({ deploymentStatus: 'Deployed', label: object.label, pluralLabel: object.labelPlural, sharingModel: sharing }),
+    nameField: [element({ label: name?.label ?? 'Name', type: name?.autoNumber ? 'AutoNumber' : 'Text' })],
+  };
+}
+
+function list(state: OrgState): Listed[] {
+  const records = state.metadata.get(TYPE);
+  const objects = [...state.schema.objects.values()].filter((object) => object.permissionable && !records?.has(object.name));
+  return [...(records?.values() ?? []), ...objects.map((object) => unlisted(object.name))];
+}
+
+/** Standard components have no id and no author of their own in lists. */
+export function unlisted(fullName: string): Listed {
+  return { fullName, id: '', createdById: '', createdDate: '', lastModifiedById: '', lastModifiedDate: '' };
+}
+
+function remove(scope: Scope, fullName: string): void {
+  const object = objectOf(scope.state.schema, fullName);
+  if (object && !object.custom) throw new DeployProblem(`Cannot delete standard object: ${fullName}`, { statusCode: 'DELETE_FAILED' });
+  for (const table of ['ObjectPermissions', 'FieldPermissions']) {
+    for (const row of rows(scope.state, table)) if (row['SobjectType'] === fullName) dropRow(scope.state, table, String(row['Id']));
+  }
+  for (const name of [fullName, fullName.replace(/__c$/, '__History')]) {
+    scope.state.schema.objects.delete(name);
+    if (scope.state.tables.delete(name)) scope.state.changes += 1;
+  }
+  for (const field of scope.state.metadata.get('CustomField')?.keys() ?? []) if (field.startsWith(`${fullName}.`)) dropRecord(scope, 'CustomField', field);
+  dropRecord(scope, TYPE, fullName);
+}
+
+export const customObject: Handler = { type: TYPE, rank: 10, needs: ['CustomizeApplication'], list, deploy, read, remove };

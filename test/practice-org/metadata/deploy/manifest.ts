@@ -1,0 +1,43 @@
+import { kindOf, parentOf } from '../kinds.ts';
+import { METADATA_NAMESPACE, writeFile } from '../xml/write.ts';
+import { contentOf, parseXml, XmlSyntaxError } from '../xml/parse.ts';
+import { elementsOf, textOf, textsOf } from '../components/content.ts';
+
+export interface Manifest {
+  /** Type to members, in the order of the file. `*` stands as it is. */
+  types: Map<string, string[]>;
+  version: number | undefined;
+}
+
+/** A manifest the org cannot work with; becomes a failure of `package.xml` itself. */
+export class ManifestProblem extends Error {}
+
+/** Parse a package.xml or destructiveChanges.xml. Throws `ManifestProblem` with the platform's words [K]. */
+export function parseManifest(text: string): Manifest {
+  const root = rootOf(text);
+  if (root.name !== 'Package' || root.namespace !== METADATA_NAMESPACE) throw new ManifestProblem(`Element {${root.namespace}}${root.name} invalid at this location`);
+  const content = contentOf(root);
+  const types = new Map<string, string[]>();
+  for (const entry of elementsOf(content, 'types')) {
+    const name = textOf(entry, 'name') ?? '';
+    if (!kindOf(name) && !parentOf(name)) throw new ManifestProblem(`Unknown type name '${name}' specified in package.xml`);
+    types.set(name, [...(types.get(name) ?? []), ...textsOf(entry, 'members')]);
+  }
+  const version = textOf(content, 'version');
+  return { types, version: version === undefined ? undefined : Number(version) };
+}
+
+function rootOf(text: string): ReturnType<typeof parseXml> {
+  try {
+    return parseXml(text);
+  } catch (error) {
+    if (error instanceof XmlSyntaxError) throw new ManifestProblem(`Error parsing package.xml: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The manifest an org puts into a retrieve. */
+export function writeManifest(types: Map<string, string[]>, version: string): string {
+  const entries = [...types].sort(([left], [right]) => (left < right ? -1 : 1)).map(([name, members]) => ({ members: [...members].sort(), name: [name] }));
+  return writeFile('Package', { types: entries, version: [version] });
+}
