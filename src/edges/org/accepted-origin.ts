@@ -13,8 +13,8 @@ const loginHosts = new Set(['login.salesforce.com', 'test.salesforce.com']);
 /** My Domain on the public cloud, on the US government's military cloud and in China. */
 const myDomain = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.){1,4}my\.(?:salesforce\.com|salesforce\.mil|sfcrmproducts\.cn)$/;
 
-/** What the URL parser would silently repair (tabs, backslashes, full-width letters) is refused as written. */
-const plainUrl = /^[\x21-\x5b\x5d-\x7e]{1,300}$/;
+/** What the URL parser would silently repair (tabs, backslashes, escapes, full-width letters) is refused as written. */
+const plainUrl = /^[\x21-\x24\x26-\x5b\x5d-\x7e]{1,300}$/;
 
 function parse(text: string): URL {
   if (!plainUrl.test(text) || !URL.canParse(text)) throw new Problem('host-not-a-url', [JSON.stringify(text.slice(0, 100))]);

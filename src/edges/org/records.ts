@@ -60,6 +60,7 @@ export function openRecords(caller: Caller, base: string): Records {
       }
     },
     async get<Body>(path: string) {
+      if (!path.startsWith('/')) throw new Problem('org-odd-path', [path.slice(0, 100)]);
       return (await caller.json({ method: 'GET', path: base + path, readOnly: true })) as Body;
     },
     async create(sobject, fields) {

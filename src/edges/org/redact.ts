@@ -6,7 +6,7 @@ const secrets: readonly RegExp[] = [
   /3MVG9[A-Za-z0-9._]+/g,
   /force:\/\/\S+/g,
   /\b(?:bearer|oauth|basic)\s+[A-Za-z0-9+/=._!-]{8,}/gi,
-  /(?:secret|token|passw(?:or)?d|passphrase|assertion|signature|private_?key|sessionid|code_verifier)["']?\s*[=:>]\s*["']?[^\s"'&<]+/gi,
+  /[a-z_-]{0,20}(?:secret|token|passw(?:or)?d|passphrase|assertion|signature|private_?key|sessionid|code_verifier)["']?\s*[=:>]\s*["']?[^\s"'&<]+/gi,
 ];
 
 const length = 200;
