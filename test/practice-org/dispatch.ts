@@ -54,8 +54,8 @@ async function answer(dispatch: Dispatch, call: Call): Promise<Reply> {
 /** `asked` learns the session as soon as it is known, so that refused requests are logged with their user. */
 async function handle({ state, router }: Dispatch, call: Call, api: Api, asked: { session: Session }): Promise<Reply> {
   if (api !== 'none') countRequest(state);
-  const { route, params } = router(call.method, call.path);
   checkVersion(call.path, state.settings.apiVersion);
+  const { route, params } = router(call.method, call.path);
   asked.session = sessionFor(state, route, call);
   if (api !== 'none' && route.session !== 'none') requireApiAccess(state, asked.session);
   return route.handler(call, { state, session: asked.session, params });

@@ -9,6 +9,7 @@ import { routes as metadataRoutes } from './metadata/routes.ts';
 import { routes as oauthRoutes } from './oauth/routes.ts';
 import { createRequestLog } from './request-log.ts';
 import type { RequestLogEntry } from './request-log.ts';
+import { routes as retiredRoutes } from './retired.ts';
 import { createRouter } from './router.ts';
 import { administratorOf } from './seeds/administrator.ts';
 import { seedOrg } from './seeds/seeds.ts';
@@ -57,7 +58,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   const log = createRequestLog(options.requestLog);
   const answer = createDispatcher({
     state,
-    router: createRouter([...dataRoutes, ...metadataRoutes, ...oauthRoutes]),
+    router: createRouter([...dataRoutes, ...metadataRoutes, ...oauthRoutes, ...retiredRoutes]),
     log,
     latencyMs: options.latencyMs ?? 0,
     complain: (stack) => process.stderr.write(`practice org: ${stack}\n`),

@@ -77,6 +77,7 @@ export interface Session {
   sourceIp: string;
   /** Consumer key's app id (0H4... or 0xI...), absent for the ready-made admin session. */
   appId?: string;
+  /** OAuth names, e.g. `api`, `refresh_token`. */
   scopes: string[];
   createdAt: Date;
   expired: boolean;

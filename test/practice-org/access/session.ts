@@ -93,7 +93,7 @@ export function requireApiAccess(state: OrgState, session: Session): void {
     // facts 3.3 [K]
     throw new ApiError(403, 'API_CURRENTLY_DISABLED', 'API is currently disabled for this user');
   }
-  const scoped = session.appId !== undefined && !session.scopes.some((scope) => ['Api', 'Full', 'Web'].includes(scope));
+  const scoped = session.appId !== undefined && !session.scopes.some((scope) => ['api', 'full', 'web'].includes(scope));
   // The status and words are the platform's as widely quoted; facts are silent.
   if (scoped) throw new ApiError(401, 'INVALID_SESSION_ID', 'This session is not valid for use with the REST API');
 }

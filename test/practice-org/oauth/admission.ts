@@ -6,6 +6,7 @@ import { OAuthError } from '../http.ts';
 import type { App } from '../metadata/apps.ts';
 import { row, rows } from '../state.ts';
 import type { OrgState, Row } from '../state.ts';
+import { profileAsksHighAssurance } from './session-level.ts';
 
 /** Who wants in, through which app, and how. */
 export interface Applicant {
@@ -30,6 +31,8 @@ const refusals = {
   // facts 3.4 [A]
   notPreAuthorised: { error: 'invalid_app_access', description: 'user is not admin approved to access this app', status: 'Failed: Not approved for access' },
   notApproved: { error: 'invalid_grant', description: "user hasn't approved this consumer", status: 'Failed: Not approved for access' },
+  // facts 1.5 [A] that it is refused; the words are not known.
+  assurance: { error: 'invalid_grant', description: 'high assurance session required', status: 'Failed: Session level' },
   ip: { error: 'invalid_grant', description: 'ip restricted', status: 'Restricted IP' },
 } satisfies Record<string, Refusal>;
 
@@ -53,6 +56,7 @@ function refusalOf(state: OrgState, { user, app, login, flow }: Applicant): Refu
   if (user['IsActive'] !== true) return refusals.inactive;
   if (rows(state, 'UserLogin').some((login) => login['UserId'] === userId && login['IsFrozen'] === true)) return refusals.frozen;
   if (!approved(state, user, app, flow)) return app.adminApprovedOnly ? refusals.notPreAuthorised : refusals.notApproved;
+  if (flow !== 'code' && profileAsksHighAssurance(state, user['ProfileId'])) return refusals.assurance;
   if (!relaxed(app, flow) && !mayLogInFrom(state, userId, login.sourceIp)) return refusals.ip;
   return undefined;
 }

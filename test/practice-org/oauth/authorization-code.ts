@@ -31,18 +31,19 @@ export function authorizationCode(state: OrgState, call: Call, form: Form): Repl
 function takeCode(state: OrgState, app: App, form: Form): Grant {
   const code = required(form, 'code');
   const grant = state.grants.get(code);
-  state.grants.delete(code);
   if (grant?.kind !== 'code' || grant.appId !== app.id) throw new OAuthError('invalid_grant', 'invalid authorization code');
+  const expired = state.now().getTime() > Number(grant.createdAt) + CODE_LIFE;
+  // A code counts once: used before, whether well or not, is expired.
+  grant.createdAt = 0;
   // facts 3.4 [K]
-  if (state.now().getTime() > Number(grant.createdAt) + CODE_LIFE) throw new OAuthError('invalid_grant', 'expired authorization code');
+  if (expired) throw new OAuthError('invalid_grant', 'expired authorization code');
   if (grant.redirectUri !== form.get('redirect_uri')) throw new OAuthError('redirect_uri_mismatch', 'redirect_uri must match configuration');
   checkVerifier(grant, form.get('code_verifier'));
   return grant;
 }
 
 function refreshTokenFor(state: OrgState, app: App, grant: Pick<Grant, 'userId' | 'scopes'> & { deleteToken: string }): Record<string, string> {
-  const asked = grant.scopes.some((scope) => scope === 'RefreshToken' || scope === 'OfflineAccess');
-  if (!asked || app.refreshTokenPolicy === 'zero') return {};
+  if (!grant.scopes.includes('refresh_token') || app.refreshTokenPolicy === 'zero') return {};
   const value = newToken();
   state.grants.set(value, { ...grant, kind: 'refresh', appId: app.id, createdAt: state.now().getTime() });
   return { refresh_token: value };

@@ -7,6 +7,7 @@ import { clientApp, requireSecret } from './client.ts';
 import { clientOf } from './form.ts';
 import type { Form } from './form.ts';
 import { loginFrom } from './login-from.ts';
+import { accessScopes } from './scopes.ts';
 import { issueToken } from './token-reply.ts';
 
 /** facts 3.4 [A]: on My Domain only, with key and secret, as the user the app names. No refresh token. */
@@ -22,6 +23,5 @@ export function clientCredentials(state: OrgState, call: Call, form: Form): Repl
   if (user?.['IsActive'] !== true) throw new OAuthError('invalid_grant', 'no client credentials user enabled');
   const login = loginFrom(state, call, app, 'OauthClientCredentials');
   admit(state, { user, app, login, flow: 'client-credentials' });
-  const scopes = app.scopes.filter((scope) => scope !== 'RefreshToken' && scope !== 'OfflineAccess');
-  return issueToken(state, { userId: String(user['Id']), app, login, scopes, signed: true });
+  return issueToken(state, { userId: String(user['Id']), app, login, scopes: accessScopes(app.scopes), signed: true });
 }

@@ -4,6 +4,7 @@ import { findApp } from '../metadata/apps.ts';
 import type { App } from '../metadata/apps.ts';
 import type { OrgState } from '../state.ts';
 import type { ClientCredential } from './form.ts';
+import { asksHighAssurance } from './session-level.ts';
 
 /**
  * The app of a consumer key, fit for use. Throws `OAuthError`: invalid_client_id for an unknown key (facts 3.4 [K]) and for the first requests
@@ -14,6 +15,7 @@ export function clientApp(state: OrgState, consumerKey: string): App {
   const pending = state.propagation.get(consumerKey) ?? 0;
   if (app && pending > 0) state.propagation.set(consumerKey, pending - 1);
   if (!app || pending > 0) throw new OAuthError('invalid_client_id', 'client identifier invalid');
+  if (asksHighAssurance(state, app)) throw new OAuthError('invalid_grant', 'high assurance session required');
   // facts 5.3 [B] for the effect of both; the words are widely quoted for a blocked app and unknown for a disabled one.
   if (app.blocked) throw new OAuthError('OAUTH_APP_BLOCKED', 'this app is blocked by admin');
   if (!app.enabled) throw new OAuthError('invalid_client', 'app is not enabled');

@@ -2,7 +2,6 @@ import { sessionOf } from '../access/session.ts';
 import type { Call, Context, Reply } from '../http.ts';
 import { clientApp, requireSecret } from './client.ts';
 import { clientOf, formOf, required } from './form.ts';
-import { scopeText } from './scopes.ts';
 import { identityUrl } from './token-reply.ts';
 
 /** POST /services/oauth2/introspect (facts 3.4 [K]): an app asks about its own access tokens; anything else is `active: false`. */
@@ -18,7 +17,7 @@ export function introspect(call: Call, { state }: Context): Reply {
     status: 200,
     body: {
       active: true,
-      scope: scopeText(session.scopes),
+      scope: session.scopes.join(' '),
       client_id: app.consumerKey,
       username: state.tables.get('User')?.get(session.userId)?.['Username'] ?? null,
       sub: identityUrl(state, session.userId),

@@ -1,6 +1,7 @@
 import { X509Certificate, verify } from 'node:crypto';
 import { OAuthError } from '../http.ts';
 import type { Call, Reply } from '../http.ts';
+import type { App } from '../metadata/apps.ts';
 import { rows } from '../state.ts';
 import type { OrgState } from '../state.ts';
 import { admit } from './admission.ts';
@@ -8,6 +9,7 @@ import { clientApp } from './client.ts';
 import { required } from './form.ts';
 import type { Form } from './form.ts';
 import { loginFrom } from './login-from.ts';
+import { accessScopes } from './scopes.ts';
 import { issueToken } from './token-reply.ts';
 
 /** Seconds `exp` may lie ahead; CLI versions that send milliseconds are far beyond (switch `farFutureExp`, facts/clients.md). */
@@ -29,9 +31,7 @@ interface Assertion {
 export function jwtBearer(state: OrgState, call: Call, form: Form): Reply {
   const { claims, signed, signature } = parse(required(form, 'assertion'));
   const app = clientApp(state, claims.iss);
-  if (!app.flows.jwtBearer || !app.certificateDer) throw new OAuthError('invalid_client', 'invalid client credentials');
-  const key = new X509Certificate(app.certificateDer).publicKey;
-  if (!verify('RSA-SHA256', Buffer.from(signed), key, signature)) throw new OAuthError('invalid_grant', 'invalid assertion');
+  if (!signedBy(app, signed, signature)) throw new OAuthError('invalid_grant', 'invalid assertion');
   if (!audiences(state).includes(claims.aud.replace(/\/+$/, ''))) throw new OAuthError('invalid_grant', 'audience is invalid');
   checkExpiry(state, claims.exp);
   const user = rows(state, 'User').find((row) => String(row['Username']).toLowerCase() === claims.sub.toLowerCase());
@@ -41,9 +41,15 @@ export function jwtBearer(state: OrgState, call: Call, form: Form): Reply {
   const login = loginFrom(state, call, app, subType);
   admit(state, { user, app, login, flow: 'jwt' });
   // facts 1.3 [B]: a JWT is only issued for a scope other than refresh_token.
-  const scopes = app.scopes.filter((scope) => scope !== 'RefreshToken' && scope !== 'OfflineAccess');
+  const scopes = accessScopes(app.scopes);
   if (scopes.length === 0) throw new OAuthError('invalid_scope', 'no valid scopes defined');
   return issueToken(state, { userId: String(user['Id']), app, login, scopes, signed: false });
+}
+
+/** Against the certificate deployed with the app; an app without one has no JWT flow (facts 1.4 [A]). */
+function signedBy(app: App, signed: string, signature: Buffer): boolean {
+  if (!app.flows.jwtBearer || !app.certificateDer) return false;
+  return verify('RSA-SHA256', Buffer.from(signed), new X509Certificate(app.certificateDer).publicKey, signature);
 }
 
 function checkExpiry(state: OrgState, exp: number): void {

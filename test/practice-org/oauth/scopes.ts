@@ -1,4 +1,4 @@
-/** Metadata enum name to what OAuth calls it; the rest are snake_case of their names. */
+/** Metadata enum name to what OAuth calls it; the rest are snake_case of their names. Sessions and grants hold OAuth's names. */
 const names: Record<string, string> = {
   Basic: 'id',
   OfflineAccess: 'refresh_token',
@@ -15,16 +15,15 @@ export function scopeName(scope: string): string {
   return names[scope] ?? scope.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
 }
 
-/** `scope` of a token response. */
-export function scopeText(scopes: string[]): string {
-  return scopes.map(scopeName).join(' ');
+/** OAuth names of an app's scopes, for a flow that leaves no refresh token. */
+export function accessScopes(appScopes: string[]): string[] {
+  return [...new Set(appScopes.map(scopeName))].filter((scope) => scope !== 'refresh_token');
 }
 
-/** The app's scopes a request asks for; all of them where it asks for none. `undefined` where it asks for one the app has not. */
+/** OAuth names of the scopes a request asks for; all of the app's where it asks for none. `undefined` where the app has not all of them. */
 export function requestedScopes(appScopes: string[], asked: string | null): string[] | undefined {
-  if (asked === null || asked.trim() === '') return appScopes;
-  const wanted = asked.trim().split(/[\s+]+/);
-  const known = new Map(appScopes.map((scope) => [scopeName(scope), scope]));
-  const found = wanted.map((name) => known.get(name === 'offline_access' ? 'refresh_token' : name));
-  return found.every((scope) => scope !== undefined) ? found : undefined;
+  const known = new Set(appScopes.map(scopeName));
+  if (asked === null || asked.trim() === '') return [...known];
+  const wanted = asked.trim().split(/[\s+]+/).map((name) => (name === 'offline_access' ? 'refresh_token' : name));
+  return wanted.every((name) => known.has(name)) ? wanted : undefined;
 }

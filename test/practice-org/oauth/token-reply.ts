@@ -5,12 +5,12 @@ import type { Reply } from '../http.ts';
 import type { App } from '../metadata/apps.ts';
 import type { OrgState } from '../state.ts';
 import { noteToken } from './oauth-token.ts';
-import { scopeText } from './scopes.ts';
 
 export interface Issue {
   userId: string;
   app: App;
   login: Login;
+  /** OAuth names. */
   scopes: string[];
   /** DeleteToken of a refresh token's row. */
   deleteToken?: string;
@@ -30,7 +30,7 @@ export function issueToken(state: OrgState, issue: Issue): Reply {
   const body = {
     access_token: session.token,
     ...(issue.signed ? { signature } : {}),
-    scope: scopeText(issue.scopes),
+    scope: issue.scopes.join(' '),
     instance_url: state.urls.instance,
     id,
     token_type: 'Bearer',
