@@ -54,11 +54,15 @@ export function userOf(state: OrgState, userId: string): Row {
 function refusalOf(state: OrgState, { user, app, login, flow }: Applicant): Refusal | undefined {
   const userId = String(user['Id']);
   if (user['IsActive'] !== true) return refusals.inactive;
-  if (rows(state, 'UserLogin').some((login) => login['UserId'] === userId && login['IsFrozen'] === true)) return refusals.frozen;
+  if (frozen(state, userId)) return refusals.frozen;
   if (!approved(state, user, app, flow)) return app.adminApprovedOnly ? refusals.notPreAuthorised : refusals.notApproved;
   if (flow !== 'code' && profileAsksHighAssurance(state, user['ProfileId'])) return refusals.assurance;
   if (!relaxed(app, flow) && !mayLogInFrom(state, userId, login.sourceIp)) return refusals.ip;
   return undefined;
+}
+
+function frozen(state: OrgState, userId: string): boolean {
+  return rows(state, 'UserLogin').some((login) => login['UserId'] === userId && login['IsFrozen'] === true);
 }
 
 /**

@@ -12,14 +12,18 @@ import { asksHighAssurance } from './session-level.ts';
  */
 export function clientApp(state: OrgState, consumerKey: string): App {
   const app = findApp(state, consumerKey);
-  const pending = state.propagation.get(consumerKey) ?? 0;
-  if (app && pending > 0) state.propagation.set(consumerKey, pending - 1);
-  if (!app || pending > 0) throw new OAuthError('invalid_client_id', 'client identifier invalid');
+  if (!app || onItsWay(state, consumerKey)) throw new OAuthError('invalid_client_id', 'client identifier invalid');
   if (asksHighAssurance(state, app)) throw new OAuthError('invalid_grant', 'high assurance session required');
   // facts 5.3 [B] for the effect of both; the words are widely quoted for a blocked app and unknown for a disabled one.
   if (app.blocked) throw new OAuthError('OAUTH_APP_BLOCKED', 'this app is blocked by admin');
   if (!app.enabled) throw new OAuthError('invalid_client', 'app is not enabled');
   return app;
+}
+
+function onItsWay(state: OrgState, consumerKey: string): boolean {
+  const pending = state.propagation.get(consumerKey) ?? 0;
+  if (pending > 0) state.propagation.set(consumerKey, pending - 1);
+  return pending > 0;
 }
 
 /** Throws invalid_client "invalid client credentials" (facts 3.4 [K]). With `optional`, a request may leave the secret out, but not send a wrong one. */
