@@ -27,10 +27,11 @@ export interface WiringOptions {
 export function wire(options: WiringOptions): Deps {
   const allowLoopback = process.env[loopbackSetting] === 'true';
   const clock = systemClock;
+  const home = homedir();
   return {
     org: openOrg({ session: coreSession(options.org), clock, allowLoopback, apiVersion: options.apiVersion }),
     door: openDoor({ clock, allowLoopback, localAddress: options.fromAddress }),
-    vault: openVault({ root: join(homedir(), '.sf', 'integration-user', 'keys'), clock, random: systemRandom }),
+    vault: openVault({ root: join(home, '.sf', 'integration-user', 'keys'), home, clock, random: systemRandom }),
     files: openFiles(options.projectRoot),
     clock,
     random: systemRandom,

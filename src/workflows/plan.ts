@@ -10,8 +10,7 @@ export function componentsOf(target: Target): readonly Component<unknown>[] {
   return partsOf(target.spec).map((id) => {
     const found = all.find((component) => component.id === id);
     if (found === undefined) throw new Problem('unforeseen', [`no component ${id}`]);
-    // Each component reads and applies its own kind of actual; only the walk does not know which.
-    return found as Component<unknown>;
+    return found;
   });
 }
 

@@ -9,31 +9,36 @@ const tellTale = ['Account', 'Contact', 'Lead', 'Opportunity', 'Case', 'Contract
 const forbiddenProbes = 3;
 
 const yesNo = (yes: boolean): string => (yes ? 'yes' : 'no');
+const crud = (read: boolean, create: boolean, edit: boolean, remove: boolean): string => `read ${yesNo(read)}, create ${yesNo(create)}, edit ${yesNo(edit)}, delete ${yesNo(remove)}`;
 
 function crudRow(object: string, wanted: ObjectAccess, seen: ObjectDescribe | undefined): ProofRow {
-  const want = `read yes, create ${yesNo(wanted.create)}, edit ${yesNo(wanted.edit)}, delete ${yesNo(wanted.delete)}`;
-  const came = seen === undefined ? 'the object is not visible' : `read ${yesNo(seen.queryable)}, create ${yesNo(seen.createable)}, edit ${yesNo(seen.updateable)}, delete ${yesNo(seen.deletable)}`;
+  const want = crud(true, wanted.create, wanted.edit || wanted.delete, wanted.delete);
+  const came = seen === undefined ? 'the object is not visible' : crud(seen.queryable, seen.createable, seen.updateable, seen.deletable);
   return { claim: `On ${object} the identity may: ${want}.`, means: 'live session', tried: `described ${object} as the identity`, came, result: came === want ? 'proven' : 'failed' };
 }
 
+type FieldSeen = ObjectDescribe['fields'][number];
+
+function directionFault(name: string, direction: Direction, writable: boolean, field: FieldSeen): readonly string[] {
+  if (direction === 'outbound') return field.updateable ? [`${name} can be written`] : [];
+  return writable && !field.updateable && !field.createable ? [`${name} cannot be written`] : [];
+}
+
 /** What is wrong with the fields the identity sees; empty when they are exactly the spec's. */
-function fieldFaults(fields: Readonly<Record<string, Direction>>, wanted: ObjectAccess, seen: ObjectDescribe, takesPermission: ReadonlySet<string>): string[] {
+function fieldFaults(wanted: ObjectAccess, seen: ObjectDescribe, takesPermission: ReadonlySet<string>): readonly string[] {
   const visible = new Map(seen.fields.map((field) => [field.name, field]));
-  const faults = Object.entries(fields).flatMap(([name, direction]) => {
+  const faults = Object.entries(wanted.fields).flatMap(([name, direction]) => {
     const field = visible.get(name);
     if (field === undefined) return [`${name} is not visible`];
-    if (!takesPermission.has(name)) return [];
-    const writes = direction !== 'outbound';
-    if (writes && wanted.edit && !field.updateable && !field.createable) return [`${name} cannot be written`];
-    return !writes && field.updateable ? [`${name} can be written`] : [];
+    return takesPermission.has(name) ? directionFault(name, direction, wanted.edit, field) : [];
   });
-  const extra = [...visible.keys()].filter((name) => takesPermission.has(name) && fields[name] === undefined);
+  const extra = [...visible.keys()].filter((name) => takesPermission.has(name) && wanted.fields[name] === undefined);
   return [...faults, ...extra.map((name) => `${name} is visible too`)];
 }
 
 function fieldRow(object: string, wanted: ObjectAccess, seen: ObjectDescribe, full: ObjectDescribe | undefined): ProofRow {
   const takesPermission = new Set((full?.fields ?? []).filter((field) => field.permissionable).map((field) => field.name));
-  const faults = fieldFaults(wanted.fields, wanted, seen, takesPermission);
+  const faults = fieldFaults(wanted, seen, takesPermission);
   const count = Object.keys(wanted.fields).length;
   return {
     claim: `Of the fields of ${object} that can be withheld, the identity sees the spec's ${count}, each in its direction, and no other.`,

@@ -47,15 +47,9 @@ function refusedByAddress(from: string, inside: boolean | undefined, target: Tar
   ];
 }
 
-async function liveRows(deps: Deps, target: Target, input: VerifyInput, address: string | undefined): Promise<readonly ProofRow[]> {
-  const credential = await deps.vault.find(target.org.orgId, target.spec.name);
-  const flow = authMethodOf(target.spec).login;
-  if (credential === undefined || flow === undefined) {
-    return [{ claim, means: 'live login', tried: 'nothing: this machine does not hold the credential', came: 'to be tried where it is kept', result: 'not-tried' }];
-  }
-  const from = address ?? 'this machine (address unknown)';
-  const inside = address === undefined ? undefined : contains(rangesOf(target), address);
-  const outcome = await knock(deps, target, flow, credential, input.appIsNew);
+const noCredential: ProofRow = { claim, means: 'live login', tried: 'nothing: this machine does not hold the credential', came: 'to be tried where it is kept', result: 'not-tried' };
+
+async function loginRows(deps: Deps, target: Target, outcome: LoginOutcome, from: string, inside: boolean | undefined): Promise<readonly ProofRow[]> {
   if (outcome.kind === 'refused' && ipRefused.test(outcome.description)) return refusedByAddress(from, inside, target);
   const rows = [loginRow(from, outcome, target)];
   if (outcome.kind !== 'in') return rows;
@@ -67,6 +61,15 @@ async function liveRows(deps: Deps, target: Target, input: VerifyInput, address:
   }
 }
 
+async function liveRows(deps: Deps, target: Target, appIsNew: boolean, address: string | undefined): Promise<readonly ProofRow[]> {
+  const credential = await deps.vault.find(target.org.orgId, target.spec.name);
+  const flow = authMethodOf(target.spec).login;
+  if (credential === undefined || flow === undefined) return [noCredential];
+  const inside = address === undefined ? undefined : contains(rangesOf(target), address);
+  const outcome = await knock(deps, target, flow, credential, appIsNew);
+  return loginRows(deps, target, outcome, address ?? 'this machine (address unknown)', inside);
+}
+
 /**
  * The proof (PRODUCT, `verify`): that the identity works, and that nothing more works. Changes nothing in the org but
  * the token it asks for, which it revokes; the ranges are never widened to test.
@@ -74,6 +77,6 @@ async function liveRows(deps: Deps, target: Target, input: VerifyInput, address:
 export async function verify(deps: Deps, target: Target, input: VerifyInput): Promise<Proof> {
   deps.progress.stage('verify');
   const address = input.fromAddress ?? (await seenAddress(deps.org, target.org.userId));
-  const rows = [...(await liveRows(deps, target, input, address)), ...(await proveByAdmin(deps, target, deps.clock.now()))];
+  const rows = [...(await liveRows(deps, target, input.appIsNew, address)), ...(await proveByAdmin(deps, target, deps.clock.now()))];
   return { outcome: outcomeOf(rows), rows, ...(address === undefined ? {} : { address }) };
 }
