@@ -9,4 +9,5 @@ import permissionSet from './permission-set/permission-set.ts';
 import permissionSetAssignment from './permission-set-assignment/permission-set-assignment.ts';
 import profile from './profile/profile.ts';
 import user from './user/user.ts';
+
 export const all = [connectedApp, connectedAppAccess, credential, externalClientApp, externalClientAppAccess, licenceAssignment, permissionSet, permissionSetAssignment, profile, user] as const;

@@ -2,6 +2,7 @@ import { Problem } from '../../../problems.ts';
 import type { Component, Target } from '../../../core/model/component.ts';
 import type { Org } from '../../../core/model/ports.ts';
 import { inWords, unlessDuplicate } from '../../../core/model/refusal-problem.ts';
+import type { Spec } from '../../../core/model/spec.ts';
 import { soql } from '../../../core/model/soql.ts';
 
 /** What lets a user on the Salesforce Integration licence reach standard objects (facts 1.2, 2.x [A]). */
@@ -19,11 +20,13 @@ async function idOf(org: Org, target: Target): Promise<{ readonly AssigneeId: st
   return { AssigneeId: user.Id, PermissionSetLicenseId: found.Id };
 }
 
+/** The full Salesforce licence allows what a permission set may hold by itself. */
+const applies = (spec: Spec): boolean => spec.identity.licence === 'Salesforce Integration';
+
 const licenceAssignment: Component<Assigned> = {
   id: 'licence-assignment',
   after: ['user'],
-  // The full Salesforce licence allows what a permission set may hold by itself.
-  applies: (spec) => spec.identity.licence === 'Salesforce Integration',
+  applies,
   title: (target) => `permission set licence ${licence.label} of ${target.username}`,
   async read({ org }, target) {
     const [assigned] = await org.query<Assigned>(
@@ -31,11 +34,14 @@ const licenceAssignment: Component<Assigned> = {
     );
     return assigned;
   },
-  diff: (target, actual) => (actual === undefined ? [{ words: `User ${target.username} will get the permission set licence ${licence.label}.`, to: licence.label }] : []),
+  diff(target, actual) {
+    if (actual !== undefined || !applies(target.spec)) return [];
+    return [{ words: `User ${target.username} will get the permission set licence ${licence.label}.`, to: licence.label }];
+  },
   async apply({ org }, target, actual) {
     if (actual !== undefined) return;
     const fields = await idOf(org, target);
-    await inWords(`give ${target.username} the permission set licence ${licence.label}`, { LICENSE_LIMIT_EXCEEDED: () => new Problem('seats-exhausted', [licence.label]) }, () =>
+    await inWords(`give ${target.username} the permission set licence ${licence.label}`, { LICENSE_LIMIT_EXCEEDED: () => new Problem('seats-exhausted-now', [licence.label]) }, () =>
       unlessDuplicate(() => org.create('PermissionSetLicenseAssign', fields)),
     );
   },

@@ -60,7 +60,7 @@ function missing(key: string, tokens: readonly string[]): never {
 function refusals({ username, spec, names }: Target): RefusalWords {
   return {
     DUPLICATE_USERNAME: () => new Problem('username-taken', [username]),
-    LICENSE_LIMIT_EXCEEDED: () => new Problem('seats-exhausted', [spec.identity.licence]),
+    LICENSE_LIMIT_EXCEEDED: () => new Problem('seats-exhausted-now', [spec.identity.licence]),
     INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: (refusal) => new Problem('user-value-refused', [refusal.fields.join(', '), refusal.message], exitCodes.wrongUse),
     DUPLICATE_COMM_NICKNAME: () => new Problem('nickname-taken', [names.nickname]),
   };
