@@ -44,7 +44,7 @@ async function found(folder: string): Promise<ReadonlySet<string>> {
   for (const file of innocent) await seed(folder, file, 'export const here = true;\n');
   await seed(folder, 'src/workflows/b.ts', "import './a.ts';\nexport const b = 1;\n");
   for (const [file, imports] of Object.values(breaches)) await seed(folder, file, `import '${imports}';\nexport const breach = 1;\n`);
-  const cli = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const cli = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const args = [cli, 'src', 'test', '--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json'];
   const { stdout } = await run(process.execPath, args, { cwd: folder, maxBuffer: 64_000_000 }).catch((error: unknown) => error as { stdout: string });
   const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } };
