@@ -2,8 +2,7 @@ import { expect } from 'chai';
 import { OrgRefusal } from '../../../src/core/model/ports.ts';
 import { soql } from '../../../src/core/model/soql.ts';
 import { Problem } from '../../../src/problems.ts';
-import { failureOf, handClock, json, newToken, oldToken, orgAt, refuse, renewableSession, serve, text } from './loopback.ts';
-import type { Behaviour, Loopback } from './loopback.ts';
+import { failureOf, handClock, json, newToken, oldToken, orgAt, refuse, renewableSession, servers, text } from './loopback.ts';
 
 const anyQuery = soql`SELECT Id FROM Organization`;
 const noRows = { totalSize: 0, done: true, records: [] };
@@ -13,19 +12,12 @@ function expectProblem(error: Error, key: string): Problem {
   expect(error.cause, 'no vendor error as a cause').to.equal(undefined);
   const shown = JSON.stringify(error);
   expect(shown).not.to.include(oldToken).and.not.to.include(newToken).and.not.to.include('TypeError');
-  return error as Problem;
+  if (!(error instanceof Problem)) throw error;
+  return error;
 }
 
 describe('hazards between us and an org', () => {
-  const open: Loopback[] = [];
-  const serving = async (behaviour: Behaviour): Promise<Loopback> => {
-    const server = await serve(behaviour);
-    open.push(server);
-    return server;
-  };
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((server) => server.close()));
-  });
+  const serving = servers();
 
   describe('a session that is over', () => {
     it('is renewed once, and the call goes again with the new token', async () => {

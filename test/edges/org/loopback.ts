@@ -56,6 +56,27 @@ export async function serve(behaviour: Behaviour): Promise<Loopback> {
   };
 }
 
+/** Servers for one suite, closed after each of its tests. */
+export function servers(): (behaviour: Behaviour) => Promise<Loopback> {
+  const open: Loopback[] = [];
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((server) => server.close()));
+  });
+  return async (behaviour) => {
+    const server = await serve(behaviour);
+    open.push(server);
+    return server;
+  };
+}
+
+/** A SOAP answer with this in its body. */
+export function soapBody(inner: string): string {
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ' +
+    `xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body>${inner}</soapenv:Body></soapenv:Envelope>`
+  );
+}
+
 export function json(reply: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
   reply.writeHead(status, { 'content-type': 'application/json;charset=UTF-8', ...headers }).end(JSON.stringify(body));
 }
