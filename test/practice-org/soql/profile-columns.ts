@@ -1,0 +1,16 @@
+import { permissionNameOnProfile, permissionNames } from '../schema/schema.ts';
+import { rows } from '../state.ts';
+import type { OrgState, Row } from '../state.ts';
+
+/** Profile rows with their permission columns, which live in the permission sets the profiles own. */
+export function profilesWithPermissions(state: OrgState): Map<string, Row> {
+  const owned = new Map(rows(state, 'PermissionSet').flatMap((set) => (set['IsOwnedByProfile'] === true ? [[set['ProfileId'], set]] : [])));
+  const names = permissionNames(state.settings).map((name): [string, string] => [`Permissions${permissionNameOnProfile(name)}`, `Permissions${name}`]);
+  return new Map(
+    rows(state, 'Profile').map((profile) => {
+      const set = owned.get(profile['Id'] ?? null) as Row | undefined;
+      const columns = Object.fromEntries(names.map(([column, name]) => [column, set?.[name] === true]));
+      return [String(profile['Id']), { ...profile, ...columns }];
+    }),
+  );
+}
