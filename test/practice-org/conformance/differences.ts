@@ -3,7 +3,7 @@ import type { RecordedField, RecordedObject } from './recorded.ts';
 /** What is compared where the recording tells it. */
 const TRAITS = ['type', 'nillable', 'createable', 'updateable', 'filterable', 'groupable', 'sortable', 'permissionable', 'defaultedOnCreate', 'calculated', 'nameField', 'relationshipName'] as const;
 
-const show = (value: unknown): string => (value === undefined || value === null || value === '' ? 'none' : String(value));
+const show = (value: string | boolean | null | undefined): string => (value === undefined || value === null || value === '' ? 'none' : String(value));
 const listed = (value: string[] | string | undefined): string[] => (value === undefined ? [] : [value].flat());
 
 function traitDifferences(where: string, ours: RecordedField, theirs: RecordedField): string[] {

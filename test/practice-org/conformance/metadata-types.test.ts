@@ -31,7 +31,7 @@ describe('practice org conformance: metadata types', () => {
 
   it('describes each type with the directory and suffix of a current org (facts 1.4 [A])', () => {
     const recorded = metadataTypes();
-    for (const { children: _children, ...type } of ours) {
+    for (const type of ours) {
       const theirs = recorded.get(type.name) ?? recorded.get(`Security${type.name}`);
       expect(theirs, type.name).to.not.equal(undefined);
       expect(type, type.name).to.include({ directoryName: theirs?.directoryName, suffix: theirs?.suffix ?? '', inFolder: theirs?.inFolder, metaFile: theirs?.metaFile });

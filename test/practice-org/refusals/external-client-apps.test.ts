@@ -73,6 +73,11 @@ describe('practice org refusals: external client app deploys', () => {
     });
   }
 
+  it('refuses isNamedUserJwtEnabled in a policy, which only API 61 to 63 had (facts 1.4 [A])', async () => {
+    await refusedDeploy(org(), appFamily('Versioned', { policy: { ...bound, isNamedUserJwtEnabled: false } }));
+    await deployed(org(), appFamily('Versioned', { policy: { ...bound, isNamedUserJwtEnabled: false } }), { version: '62.0' });
+  });
+
   it('refuses isEnabled left out of the app policies (facts 1.4 [A])', async () => {
     await refusedDeploy(org(), appFamily('Unset', { plcy: { isEnabled: undefined }, policy: bound }));
   });
