@@ -1,0 +1,80 @@
+import { accessOf } from '../../access/effective.ts';
+import { SATELLITES } from '../components/external-client-app.ts';
+import { DeployProblem } from '../components/handler.ts';
+import type { Component, Handler, Scope } from '../components/handler.ts';
+import { handlerOf } from '../components/index.ts';
+import { commit, draftOf } from '../draft.ts';
+import { shapeProblem } from '../shapes/check.ts';
+import { contentOf } from '../xml/parse.ts';
+import type { XmlNode } from '../xml/parse.ts';
+import { textOf, without } from '../components/content.ts';
+
+const EXTERNAL_CLIENT_APP = new Set<string>(['ExternalClientApplication', ...SATELLITES.map(([type]) => type)]);
+
+export interface Outcome {
+  id: string;
+  created: boolean;
+  changed: boolean;
+}
+
+/** Put one component into the scope's draft, whole or not at all. Throws `DeployProblem`. */
+export function putComponent(scope: Scope, component: Component, source: 'file' | 'call'): Outcome {
+  const handler = handlerFor(component.type);
+  requireRights(scope, handler);
+  const checked = source === 'file' ? checkedFile(scope, component) : component;
+  const draft = draftOf(scope.state);
+  const created = !handler.list(draft).some((one) => one.fullName === component.fullName);
+  const id = handler.deploy({ ...scope, state: draft }, checked);
+  const changed = draft.changes !== scope.state.changes;
+  commit(scope.state, draft);
+  return { id, created, changed };
+}
+
+/** Take one component out of the scope's draft; false where it is not there. */
+export function removeComponent(scope: Scope, type: string, fullName: string): boolean {
+  const handler = handlerFor(type);
+  requireRights(scope, handler);
+  if (!handler.list(scope.state).some((one) => one.fullName === fullName)) return false;
+  handler.remove(scope, fullName);
+  return true;
+}
+
+function handlerFor(type: string): Handler {
+  const handler = handlerOf(type);
+  if (!handler) throw new DeployProblem(`Unknown type name '${type}'`, { statusCode: 'INVALID_TYPE' });
+  return handler;
+}
+
+/** Which permission each type needs is the platform's documentation (facts 1.1, 1.2 table); the words are [K]. */
+function requireRights(scope: Scope, handler: Handler): void {
+  const { userPermissions } = accessOf(scope.state, scope.session.userId);
+  if (handler.needs.some((name) => userPermissions.has(name))) return;
+  throw new DeployProblem('insufficient access rights on object id', { statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY' });
+}
+
+/** The file held against its type's declared shape, without what the platform ignores. */
+function checkedFile(scope: Scope, component: Component): Component {
+  const { node, type, fullName } = component;
+  if (!node) return component;
+  const shape = type === 'Settings' ? `${fullName}Settings` : type;
+  requireRoot(component, node, shape);
+  const appPart = EXTERNAL_CLIENT_APP.has(type);
+  if (appPart) requireParent(node, type);
+  const found = shapeProblem(node, shape, { apiVersion: scope.apiVersion, outOfOrder: appPart ? 'dropped' : 'refused' });
+  if (found) throw new DeployProblem(found.problem, { statusCode: 'INVALID_XML', line: found.line, column: found.column });
+  return { ...component, content: without(contentOf(node), ['fullName']) };
+}
+
+function requireRoot(component: Component, node: XmlNode, expected: string): void {
+  const isChild = component.fileName !== '' && component.type !== 'Settings' && component.fullName.includes('.') && node.name !== component.type;
+  if (!isChild && node.name !== expected) throw new DeployProblem(`Element {${node.namespace}}${node.name} invalid at this location`, { statusCode: 'INVALID_XML', line: node.line, column: node.column });
+}
+
+/** Without its parent a satellite gets the platform's own words, also when the parent was there and dropped (facts 1 [C], 3.3 [C]). */
+function requireParent(node: XmlNode, type: string): void {
+  if (type === 'ExternalClientApplication') return;
+  const parent = textOf(contentOf(node), 'externalClientApplication');
+  const place = node.children.findIndex((child) => child.name === 'externalClientApplication');
+  const late = node.children.slice(0, place).some((child) => child.name > 'externalClientApplication');
+  if (parent === undefined || late) throw new DeployProblem('Enter the name of the parent external client app', { statusCode: 'FIELD_INTEGRITY_EXCEPTION' });
+}
