@@ -43,9 +43,28 @@ const ruled: Record<string, Ruled> = {
   TwoFactorMethodsInfo: { read: ['ManageTwoFactor'], write: [] },
   ConnectedApplication: { read: setup, write: [] },
   ExternalClientApplication: { read: ['ViewSetup', 'ExternalClientAppViewer', 'ExternalClientAppAdmin', 'ExternalClientAppDeveloper'], write: [] },
+  ApexClass: { read: ['ViewSetup', 'AuthorApex'], write: ['AuthorApex'] },
+  Attachment: { read: everyone, write: everyone },
+  Note: { read: everyone, write: everyone },
+  ContentVersion: { read: everyone, write: everyone },
+  ContentDocument: { read: everyone, write: everyone },
+  ContentDocumentLink: { read: everyone, write: everyone },
+  EmailMessage: { read: everyone, write: ['EditTask', 'ModifyAllData'] },
   Task: { read: everyone, write: ['EditTask', 'ModifyAllData'] },
   Event: { read: everyone, write: ['EditEvent', 'ModifyAllData'] },
 };
+/** Objects that are read and written with their parent. */
+const parents: Record<string, string> = {
+  AccountContactRole: 'Account',
+  CampaignMember: 'Campaign',
+  CaseComment: 'Case',
+  OpportunityContactRole: 'Opportunity',
+  OpportunityHistory: 'Opportunity',
+  OpportunityLineItem: 'Opportunity',
+  OrderItem: 'Order',
+  PricebookEntry: 'Pricebook2',
+};
+
 const byDefault: Ruled = { read: everyone, write: ['CustomizeApplication'] };
 
 /** Which suffix makes a companion object, and what its parent's name ends in (facts 2.x: history objects [A]). */
@@ -56,7 +75,7 @@ const companions: [suffix: RegExp, parent: string][] = [
 ];
 
 export function ruledBy(schema: Schema, name: string): Rule {
-  const parent = ruled[name] ? undefined : parentOf(schema, name);
+  const parent = ruled[name] ? undefined : (parents[name] ?? parentOf(schema, name));
   if (parent !== undefined) return { parent };
   const { read, write = [] } = ruled[name] ?? byDefault;
   return {

@@ -51,13 +51,16 @@ export function userOf(state: OrgState, userId: string): Row {
   return user;
 }
 
-function refusalOf(state: OrgState, { user, app, login, flow }: Applicant): Refusal | undefined {
-  const userId = String(user['Id']);
-  if (user['IsActive'] !== true) return refusals.inactive;
-  if (frozen(state, userId)) return refusals.frozen;
+function refusalOf(state: OrgState, applicant: Applicant): Refusal | undefined {
+  if (applicant.user['IsActive'] !== true) return refusals.inactive;
+  if (frozen(state, String(applicant.user['Id']))) return refusals.frozen;
+  return appRefusal(state, applicant);
+}
+
+function appRefusal(state: OrgState, { user, app, login, flow }: Applicant): Refusal | undefined {
   if (!approved(state, user, app, flow)) return app.adminApprovedOnly ? refusals.notPreAuthorised : refusals.notApproved;
   if (flow !== 'code' && profileAsksHighAssurance(state, user['ProfileId'])) return refusals.assurance;
-  if (!relaxed(app, flow) && !mayLogInFrom(state, userId, login.sourceIp)) return refusals.ip;
+  if (!relaxed(app, flow) && !mayLogInFrom(state, String(user['Id']), login.sourceIp)) return refusals.ip;
   return undefined;
 }
 
