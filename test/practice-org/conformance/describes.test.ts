@@ -4,7 +4,7 @@ import type { PracticeOrg } from '../refusals/caller.ts';
 import { ALLOWED, allowed } from './allowed.ts';
 import { childDifferences, fieldDifferences, inventedFields } from './differences.ts';
 import type { RecordedObject } from './recorded.ts';
-import { PLACES, cachedDescribes, modelsV64, needs, recordedDescribes, recordedObjects } from './recorded.ts';
+import { PLACES, cachedDescribes, modelsV64, needs, recordedDescribes, recordedObjects, referenceV63 } from './recorded.ts';
 
 const OBJECT_TRAITS = ['keyPrefix', 'queryable', 'createable', 'updateable', 'deletable'] as const;
 
@@ -22,7 +22,7 @@ function unexplained(found: readonly string[]): string[] {
 }
 
 describe('practice org conformance: describes', () => {
-  needs(PLACES.V64, PLACES.CACHED, PLACES.CASSETTES);
+  needs(PLACES.V64, PLACES.PROPERTIES, PLACES.CACHED, PLACES.CASSETTES);
   const org = practiceOrg({ settings: { switches: { approveUninstalledAppsColumn: 'absent' } } });
   let known = new Set<string>();
   before(async () => {
@@ -33,6 +33,14 @@ describe('practice org conformance: describes', () => {
   for (const recorded of modelsV64()) {
     it(`describes ${recorded.name} as API 64 does (facts 2 [A])`, async () => {
       const ours = await describeOf(org(), recorded.name);
+      expect(unexplained(fieldDifferences(ours, recorded, known))).to.deep.equal([]);
+    });
+  }
+
+  for (const recorded of referenceV63()) {
+    it(`lets ${recorded.name} be filtered, grouped, sorted and written as the object reference says (facts 2 [A])`, async () => {
+      const ours = await describeOf(org(), recorded.name);
+      expect(recorded.fields).to.not.have.lengthOf(0);
       expect(unexplained(fieldDifferences(ours, recorded, known))).to.deep.equal([]);
     });
   }

@@ -5,13 +5,14 @@ import { parse } from 'yaml';
 
 const SHARED = join(import.meta.dirname, '../../../../shared');
 const V64 = join(SHARED, 'facts/evidence/describe-v64');
+const PROPERTIES = join(SHARED, 'facts/evidence/objref-v63/properties.txt');
 const PERMISSIONS = join(SHARED, 'facts/evidence/permissionset-permissions-columns-v64.json');
 const REGISTRY = join(SHARED, 'facts/evidence/sdr-registry-types.jsonl');
 const CASSETTES = join(SHARED, 'corpus/SFDO-Tooling__CumulusCI/cumulusci/tests/shared_cassettes');
 const CACHED = join(SHARED, 'corpus/salesforce-experiencecloud__lwrfileupload/.sfdx/tools/soqlMetadata/standardObjects');
 const METADATA = join(SHARED, 'corpus/forcedotcom__source-deploy-retrieve/scripts/update-registry/describe.json');
 
-export const PLACES = { V64, PERMISSIONS, REGISTRY, CASSETTES, CACHED, METADATA };
+export const PLACES = { V64, PROPERTIES, PERMISSIONS, REGISTRY, CASSETTES, CACHED, METADATA };
 
 /** Skips the surrounding suite, visibly, where the recordings are not on this machine. */
 export function needs(...paths: string[]): void {
@@ -65,6 +66,24 @@ export function modelsV64(): RecordedObject[] {
 /** Cached by an editor: type, nillable, filterable, groupable, sortable, references, children. */
 export function cachedDescribes(): RecordedObject[] {
   return filesIn(CACHED, /\.json$/).map((path) => json(path) as RecordedObject);
+}
+
+/** `Name | type | Filter, Group, Sort ...` of the object reference. */
+function referenceField(line: string): RecordedField[] {
+  const [name = '', type = '', properties = ''] = line.split('|').map((part) => part.trim());
+  if (!/^[A-Z]\w+$/.test(name) || name === 'PermissionsXxx') return [];
+  const has = (property: string): boolean => new RegExp(`\\b${property}\\b`).test(properties);
+  return [{ name, type: (type.split('(')[0] ?? '').toLowerCase(), filterable: has('Filter'), groupable: has('Group'), sortable: has('Sort'), createable: has('Create'), updateable: has('Update') }];
+}
+
+/** The object reference of API 63, as far as it was copied: filter, group, sort, create, update. */
+export function referenceV63(): RecordedObject[] {
+  if (!existsSync(PROPERTIES)) return [];
+  const sections = readFileSync(PROPERTIES, 'utf8').split(/^### /m).slice(1);
+  return sections.map((section) => {
+    const [heading = '', ...lines] = section.split('\n');
+    return { name: /^\w+/.exec(heading)?.[0] ?? '', fields: lines.flatMap(referenceField) };
+  });
 }
 
 function cassette(path: string): unknown {
