@@ -19,7 +19,7 @@ export default template({
   pkce: { answer: 'unknown', because: 'Nothing was found.' },
   asked: { permissions: ['Access Activities, View All Users, Edit Tasks, Edit Events', 'Read and write only on the objects needed'], scopes: 'id, api, refresh_token, web (from an old paper)' },
   never: { userPermissions: ['ModifyAllData', 'ViewAllData', 'ManageUsers'], scopes: ['Full', 'Web'], rights: ['delete'] },
-  network: { published: 'no', note: 'No list was found; ask the vendor.' },
+  network: { published: 'no', note: 'ask the vendor' },
   confirm: [
     'The addresses it calls from.',
     'That it works without the scope web, and whether id is needed.',

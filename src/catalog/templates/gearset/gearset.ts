@@ -29,7 +29,7 @@ export default template({
     scopes: ['Full', 'Web'],
     rights: ['create', 'edit', 'delete', 'viewAllRecords'],
   },
-  network: { published: 'no', note: 'No list was found; ask the vendor.' },
+  network: { published: 'no', note: 'ask the vendor' },
   confirm: ['The addresses it calls from.', 'Which metadata types fail without Modify All Data: the vendor cannot give a list of minimum permissions.'],
   notes: [
     'In the vendor\'s words the metadata permission "in theory ... should be enough", with inconsistencies found: the narrow set works for part of the types.',

@@ -34,7 +34,7 @@ export default template({
     rights: ['delete'],
     words: ['Modify Metadata or Download AppExchange Packages after the installation is done.'],
   },
-  network: { published: 'no', note: 'No address list was found; ask the vendor before you fill in the allowlist.' },
+  network: { published: 'no', note: 'ask the vendor before you fill in the allowlist.' },
   confirm: [
     'The addresses HubSpot calls from.',
     'Whether the Salesforce Integration licence is supported.',

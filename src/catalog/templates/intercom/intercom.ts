@@ -19,7 +19,7 @@ export default template({
   pkce: { answer: 'unknown', because: 'Nothing was found.' },
   asked: { permissions: ['"A Salesforce account with admin permissions"', 'An edition with the API'] },
   never: { userPermissions: ['ModifyAllData', 'ViewAllData', 'ManageUsers'], scopes: ['Full', 'Web'], rights: ['delete'], words: ['The System Administrator profile.'] },
-  network: { published: 'no', note: 'No list was found; ask the vendor.' },
+  network: { published: 'no', note: 'ask the vendor' },
   confirm: ['The addresses it calls from.', 'For each attribute its one direction: an attribute flows one way, never both.', 'Whether cases are created from conversations; remove Case if not.'],
   notes: ['Salesforce is polled every 5 minutes; changes in Intercom are pushed at once.', 'Creating a person in Intercom does not create one in Salesforce.'],
   spec: {

@@ -21,7 +21,7 @@ export default template({
     permissions: ['API Enabled', 'Create, read, edit on Account, Contact, Lead, Opportunity, User Roles and others', 'View and edit on mapped fields', 'Older page: have the Salesforce admin connect'],
   },
   never: { userPermissions: ['ModifyAllData', 'ViewAllData', 'ManageUsers'], scopes: ['Full', 'Web'], rights: ['delete'], words: ['The System Administrator profile.'] },
-  network: { published: 'no', note: 'No list was found; ask the vendor.' },
+  network: { published: 'no', note: 'ask the vendor' },
   confirm: ['The addresses it calls from.', 'Which fields are mapped: add each with its direction.', 'That tasks and events are written by this user.'],
   notes: ['On reconnect, "Refresh users" creates locked seats for Salesforce users.', 'The API budget is a setting in the plugin.'],
   spec: {

@@ -24,7 +24,7 @@ export default template({
     rights: ['delete'],
     words: ['Modify All on an object, unless sharing is private and the need is proven.'],
   },
-  network: { published: 'no', note: 'No list was found; ask the vendor.' },
+  network: { published: 'no', note: 'ask the vendor' },
   confirm: ['The addresses it calls from.', 'That it works without delete and Modify All: no report of the narrower set was found.', 'Which object type is synced: replace Case.'],
   notes: ['The fields this user can see are the fields Unito can map.', 'TransferRecord is needed only if the owner is mapped; the policy must allow it first.'],
   spec: {

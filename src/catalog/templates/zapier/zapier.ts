@@ -21,7 +21,7 @@ export default template({
     rights: ['delete'],
     words: ['One shared user for all Zaps.'],
   },
-  network: { published: 'no', note: 'No fixed addresses are known, and without an allowlist an identity is not narrow; ask the vendor for the addresses of your plan.' },
+  network: { published: 'no', note: 'no fixed addresses are known, and without an allowlist an identity is not narrow; ask the vendor for the addresses of your plan.' },
   confirm: [
     'That it works without the scope full (untested), and whether the identity scope id is needed.',
     'From which addresses your plan calls.',
