@@ -5,7 +5,7 @@ import { texts } from './read-xml.ts';
 
 /** How elements of a component are compared and named. */
 export interface Comparison {
-  /** Belonging to the component, e.g. `external client app hubspot_Integration`. */
+  /** The component as a sentence begins with it, e.g. `External client app hubspot_Integration`. */
   readonly of: string;
   /** In plain words, by element; others go by their own name. */
   readonly words: Readonly<Record<string, string>>;
@@ -21,6 +21,14 @@ function shown(values: readonly string[]): string | undefined {
   return text === '' || text === 'false' ? undefined : text;
 }
 
+/** Switches read better as switches. */
+function sentence(what: string, from: string | undefined, to: string | undefined): readonly Change[] {
+  if (from === to) return [];
+  if (to === 'true') return [{ words: `${what} will be switched on.`, from: 'off', to: 'on' }];
+  if (from === 'true') return [{ words: `${what} will be switched off.`, from: 'on', to: 'off' }];
+  return changed({ what, from, to });
+}
+
 /** What differs among the elements we write; what else the org keeps is not ours. Nested elements are left to the caller. */
 export function elementDifference(wanted: XmlElement, actual: XmlElement, { of, words, except, normal }: Comparison): readonly Change[] {
   const inForm = (content: XmlElement, element: string): string | undefined => {
@@ -29,5 +37,5 @@ export function elementDifference(wanted: XmlElement, actual: XmlElement, { of, 
   };
   return Object.keys(wanted)
     .filter((element) => !except.has(element) && texts(wanted, element).length > 0)
-    .flatMap((element) => changed({ what: `${words[element] ?? element} of ${of}`, from: inForm(actual, element), to: inForm(wanted, element) }));
+    .flatMap((element) => sentence(`${of}: ${words[element] ?? element}`, inForm(actual, element), inForm(wanted, element)));
 }

@@ -16,18 +16,18 @@ export interface ActualApp {
 const except = new Set(['permissionSetName', 'profileName', 'certificate', 'consumerKey', 'consumerSecret']);
 
 const words: Readonly<Record<string, string>> = {
-  contactEmail: 'The contact address',
-  description: 'The description',
-  label: 'The label',
-  callbackUrl: 'The callback address',
-  isAdminApproved: 'The rule that only admin-approved users may use it: the switch',
-  isClientCredentialEnabled: 'The client credentials flow',
-  isConsumerSecretOptional: 'Whether the secret may be left out',
-  isPkceRequired: 'The demand for PKCE',
-  oauthClientCredentialUser: 'The run-as user',
-  scopes: 'The OAuth scopes',
-  ipRelaxation: 'The treatment of login IP ranges',
-  refreshTokenPolicy: 'The life of refresh tokens',
+  contactEmail: 'the contact address',
+  description: 'the description',
+  label: 'the label',
+  callbackUrl: 'the callback address',
+  isAdminApproved: 'the rule that only users an admin approved may use it',
+  isClientCredentialEnabled: 'the client credentials flow',
+  isConsumerSecretOptional: 'logins without the secret',
+  isPkceRequired: 'the demand for PKCE',
+  oauthClientCredentialUser: 'the run-as user',
+  scopes: 'the OAuth scopes',
+  ipRelaxation: 'the treatment of login IP ranges',
+  refreshTokenPolicy: 'the life of refresh tokens',
 };
 
 const normal = (element: string, values: readonly string[]): readonly string[] => (element === 'scopes' ? normalScopes(values) : values);
@@ -51,7 +51,7 @@ export function difference(target: Target, actual: ActualApp | undefined): reado
   }
   const runAs = spec.auth.flow === 'client-credentials' ? target.username : undefined;
   const wanted = readXml(appFile(names, appContent(spec, names, { open: false, runAs })).xml);
-  const comparison = { of: `connected app ${names.app}`, words, except, normal };
+  const comparison = { of: `Connected app ${names.app}`, words, except, normal };
   return [
     ...elementDifference(wanted, actual.content, comparison),
     ...['oauthConfig', 'oauthPolicy'].flatMap((element) => elementDifference(nested(wanted, element), nested(actual.content, element), comparison)),

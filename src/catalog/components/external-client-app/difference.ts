@@ -16,21 +16,21 @@ import { family } from './family.ts';
 const except = new Set(['isEnabled', 'commaSeparatedPermissionSet', 'commaSeparatedProfile', 'consumerKey', 'consumerSecret', 'certificate', 'externalClientApplication']);
 
 const words: Readonly<Record<string, string>> = {
-  contactEmail: 'The contact address',
-  description: 'The description',
-  label: 'The label',
-  distributionState: 'The distribution',
-  commaSeparatedOauthScopes: 'The OAuth scopes',
-  callbackUrl: 'The callback address',
-  isPkceRequired: 'The demand for PKCE',
-  isClientCredentialsFlowEnabled: 'The client credentials flow',
-  isDeviceFlowEnabled: 'The device flow',
-  isConsumerSecretOptional: 'Whether the secret may be left out',
-  isOauthPluginEnabled: 'The use of OAuth',
-  permittedUsersPolicyType: 'Who may use it: the rule',
-  ipRelaxationPolicyType: 'The treatment of login IP ranges',
-  refreshTokenPolicyType: 'The life of refresh tokens',
-  clientCredentialsFlowUser: 'The run-as user',
+  contactEmail: 'the contact address',
+  description: 'the description',
+  label: 'the label',
+  distributionState: 'the distribution',
+  commaSeparatedOauthScopes: 'the OAuth scopes',
+  callbackUrl: 'the callback address',
+  isPkceRequired: 'the demand for PKCE',
+  isClientCredentialsFlowEnabled: 'the client credentials flow',
+  isDeviceFlowEnabled: 'the device flow',
+  isConsumerSecretOptional: 'logins without the secret',
+  isOauthPluginEnabled: 'OAuth',
+  permittedUsersPolicyType: 'the rule for who may use it',
+  ipRelaxationPolicyType: 'the treatment of login IP ranges',
+  refreshTokenPolicyType: 'the life of refresh tokens',
+  clientCredentialsFlowUser: 'the run-as user',
 };
 
 const partNames: Readonly<Record<AppPartKind, string>> = {
@@ -68,7 +68,7 @@ export function difference(target: Target, actual: ActualApp | undefined): reado
   const { names, spec } = target;
   const wanted = family(spec, names, { open: false, ...runAs(target) });
   const asXml = (type: string, content: Parameters<typeof writeXml>[1]): XmlElement => readXml(writeXml(type, content));
-  const comparison: Comparison = { of: `external client app ${names.app}`, words, except, normal };
+  const comparison: Comparison = { of: `External client app ${names.app}`, words, except, normal };
   // Parts that the org named itself keep their labels.
   const ofPart: Comparison = { ...comparison, except: new Set([...except, 'label']) };
   const parts = (Object.keys(appParts) as AppPartKind[]).flatMap((kind): readonly Change[] => {
