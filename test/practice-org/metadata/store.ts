@@ -22,7 +22,8 @@ export async function loadMetadataFolder(state: OrgState, dir: string): Promise<
 }
 
 /** Write everything metadata the org has, in the zip format with its package.xml. */
-export async function dumpMetadataFolder(state: OrgState, dir: string): Promise<void> {
+export async function dumpMetadataFolder(org: OrgState, dir: string): Promise<void> {
+  const state = unhidden(org);
   const types = dumpedTypes(state);
   const chosen = types.flatMap((type) => listedOf(state, type).filter((one) => one.id !== '').map((listed) => ({ type, fullName: listed.fullName, listed })));
   const files = filesOf(state, chosen, wholeView(state));
@@ -33,6 +34,11 @@ export async function dumpMetadataFolder(state: OrgState, dir: string): Promise<
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     writeFileSync(join(dir, path), bytes);
   }
+}
+
+/** A dump is the whole org, consumer keys included. Secrets are never in files (facts 1.3 [A]): a loaded org makes new ones. */
+function unhidden(state: OrgState): OrgState {
+  return { ...state, settings: { ...state.settings, switches: { ...state.settings.switches, consumerKey: 'kept' } } };
 }
 
 function dumpedTypes(state: OrgState): string[] {

@@ -9,7 +9,7 @@ import { DeployProblem, noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Scope } from './handler.ts';
 import { permissionSetOf, profileByLabel } from './profile-names.ts';
 import { ordinarySets } from './permission-set-rows.ts';
-import { dropRecord, recordOf, saveRecord, saveRow } from './records.ts';
+import { dropRecord, recordOf, rowBehind, saveRecord, saveRow } from './records.ts';
 
 /** facts 1.3 [A], verbatim */
 const BLOCKED = "You can't create a connected app. To enable connected app creation, contact Salesforce Customer Support.";
@@ -25,7 +25,8 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
   const given = elementOf(content, 'oauthConfig');
   const config = given ? configOf(scope, fullName, given, elementOf(before, 'oauthConfig')) : elementOf(before, 'oauthConfig');
   if (config) merged['oauthConfig'] = [config];
-  const row = saveRow(scope, 'ConnectedApplication', '0H4', known && scope.state.tables.get('ConnectedApplication')?.get(known.id), columns(merged));
+  const fields = columns(merged);
+  const row = saveRow(scope, 'ConnectedApplication', '0H4', rowBehind(scope, 'ConnectedApp', fullName, 'ConnectedApplication', { Name: fields['Name'] ?? null }), fields);
   const id = String(row['Id']);
   bind(scope, id, content, flagOf(config ?? {}, 'isAdminApproved') ?? false);
   saveRecord(scope, 'ConnectedApp', fullName, id, sorted(merged));

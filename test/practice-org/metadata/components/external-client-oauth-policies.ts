@@ -9,7 +9,7 @@ import { noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Scope } from './handler.ts';
 import { permissionSetOf, profileByLabel } from './profile-names.ts';
 import { setByName } from './permission-set-rows.ts';
-import { recordOf, saveRecord, saveRow } from './records.ts';
+import { recordOf, rowBehind, saveRecord, saveRow } from './records.ts';
 
 const TYPE = 'ExtlClntAppOauthConfigurablePolicies';
 const TABLE = 'ExtlClntAppOauthPlcyCnfg';
@@ -34,9 +34,8 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
 }
 
 function save(scope: Scope, fullName: string, app: Row, content: XmlElement): string {
-  const known = recordOf(scope.state, TYPE, fullName);
   const kept = sorted({ ...withDefaults(fullName, content), ...without(content, ['commaSeparatedPermissionSet', 'commaSeparatedProfile']) });
-  const row = saveRow(scope, TABLE, '0tO', known && scope.state.tables.get(TABLE)?.get(known.id), { ...columns(scope, app, fullName, kept) });
+  const row = saveRow(scope, TABLE, '0tO', rowBehind(scope, TYPE, fullName, TABLE, { DeveloperName: fullName }), columns(scope, app, fullName, kept));
   saveRecord(scope, TYPE, fullName, String(row['Id']), kept);
   return String(row['Id']);
 }

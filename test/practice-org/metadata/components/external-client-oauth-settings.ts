@@ -5,7 +5,7 @@ import { listSatellites, parentApp, readSatellite, removeSatellite, requireSingl
 import { refuse } from './handler.ts';
 import type { Component, Handler, Scope } from './handler.ts';
 import { makeDefaultPolicies } from './external-client-oauth-policies.ts';
-import { recordOf, saveRecord, saveRow } from './records.ts';
+import { rowBehind, saveRecord, saveRow } from './records.ts';
 
 const TYPE = 'ExtlClntAppOauthSettings';
 /** Scope name to the column that shows it, where the column is not just the name in upper case (describe v64 [A]). */
@@ -28,8 +28,7 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
   const appName = String(app['DeveloperName']);
   requireSingle(scope, TYPE, fullName, appName);
   requireScopes(scope, content);
-  const known = recordOf(scope.state, TYPE, fullName);
-  const row = saveRow(scope, TYPE, '888', known && scope.state.tables.get(TYPE)?.get(known.id), { ...columns(fullName, content), ExternalClientApplicationId: String(app['Id']) });
+  const row = saveRow(scope, TYPE, '888', rowBehind(scope, TYPE, fullName, TYPE, { DeveloperName: fullName }), { ...columns(fullName, content), ExternalClientApplicationId: String(app['Id']) });
   const id = String(row['Id']);
   const link = `${scope.state.settings.orgId.slice(0, 15)}:${id.slice(0, 15)}`;
   saveRow(scope, TYPE, '888', row, { OauthLink: link });

@@ -2,7 +2,7 @@ import type { XmlElement } from '../../state.ts';
 import { element, flagOf, sorted, textOf } from './content.ts';
 import { listSatellites, parentApp, readSatellite, removeSatellite, requireSingle } from './external-client-app.ts';
 import type { Component, Handler, Scope } from './handler.ts';
-import { recordOf, saveRecord, saveRow } from './records.ts';
+import { rowBehind, saveRecord, saveRow } from './records.ts';
 
 const TYPE = 'ExtlClntAppConfigurablePolicies';
 const TABLE = 'ExtlClntAppPlcyCnfg';
@@ -15,9 +15,8 @@ const PLUGINS = {
 function deploy(scope: Scope, { fullName, content }: Component): string {
   const app = parentApp(scope, content);
   requireSingle(scope, TYPE, fullName, String(app['DeveloperName']));
-  const known = recordOf(scope.state, TYPE, fullName);
   const kept = sorted({ ...element({ isOauthPluginEnabled: true, label: fullName }), ...content });
-  const row = saveRow(scope, TABLE, '0tP', known && scope.state.tables.get(TABLE)?.get(known.id), {
+  const row = saveRow(scope, TABLE, '0tP', rowBehind(scope, TYPE, fullName, TABLE, { DeveloperName: fullName }), {
     DeveloperName: fullName,
     MasterLabel: textOf(kept, 'label'),
     Language: 'en_US',

@@ -49,6 +49,14 @@ export function saveRow(scope: Scope, sobject: string, prefix: string, known: Ro
   return putRow(scope.state, sobject, { ...born, ...given, LastModifiedDate: now, LastModifiedById: by, SystemModstamp: now });
 }
 
+/** The row of a stored component. A loaded folder's records come before its metadata, so there the row may be older than the record. */
+export function rowBehind(scope: Scope, type: string, fullName: string, sobject: string, named: Row): Row | undefined {
+  const id = recordOf(scope.state, type, fullName)?.id;
+  if (id !== undefined) return scope.state.tables.get(sobject)?.get(id);
+  if (scope.mode === 'deploy') return undefined;
+  return findRow(scope.state, sobject, (row) => Object.entries(named).every(([column, value]) => row[column] === value));
+}
+
 export function findRow(state: OrgState, sobject: string, matches: (row: Row) => boolean): Row | undefined {
   return rows(state, sobject).find(matches);
 }

@@ -4,10 +4,11 @@ import { DeployProblem } from '../components/handler.ts';
 import type { Component, Handler, Scope } from '../components/handler.ts';
 import { handlerOf } from '../components/index.ts';
 import { commit, draftOf } from '../draft.ts';
+import { parentOf } from '../kinds.ts';
 import { shapeProblem } from '../shapes/check.ts';
 import { contentOf } from '../xml/parse.ts';
 import type { XmlNode } from '../xml/parse.ts';
-import { textOf, without } from '../components/content.ts';
+import { without } from '../components/content.ts';
 
 const EXTERNAL_CLIENT_APP = new Set<string>(['ExternalClientApplication', ...SATELLITES.map(([type]) => type)]);
 
@@ -59,22 +60,18 @@ function checkedFile(scope: Scope, component: Component): Component {
   const shape = type === 'Settings' ? `${fullName}Settings` : type;
   requireRoot(component, node, shape);
   const appPart = EXTERNAL_CLIENT_APP.has(type);
-  if (appPart) requireParent(node, type);
   const found = shapeProblem(node, shape, { apiVersion: scope.apiVersion, outOfOrder: appPart ? 'dropped' : 'refused' });
-  if (found) throw new DeployProblem(found.problem, { statusCode: 'INVALID_XML', line: found.line, column: found.column });
+  if (found) throw new DeployProblem(wordsOf(found.problem), { statusCode: 'INVALID_XML', line: found.line, column: found.column });
   return { ...component, content: without(contentOf(node), ['fullName']) };
 }
 
 function requireRoot(component: Component, node: XmlNode, expected: string): void {
-  const isChild = component.fileName !== '' && component.type !== 'Settings' && component.fullName.includes('.') && node.name !== component.type;
-  if (!isChild && node.name !== expected) throw new DeployProblem(`Element {${node.namespace}}${node.name} invalid at this location`, { statusCode: 'INVALID_XML', line: node.line, column: node.column });
+  // A field and the like is an element of its object's file.
+  if (parentOf(component.type) || node.name === expected) return;
+  throw new DeployProblem(`Element {${node.namespace}}${node.name} invalid at this location`, { statusCode: 'INVALID_XML', line: node.line, column: node.column });
 }
 
 /** Without its parent a satellite gets the platform's own words, also when the parent was there and dropped (facts 1 [C], 3.3 [C]). */
-function requireParent(node: XmlNode, type: string): void {
-  if (type === 'ExternalClientApplication') return;
-  const parent = textOf(contentOf(node), 'externalClientApplication');
-  const place = node.children.findIndex((child) => child.name === 'externalClientApplication');
-  const late = node.children.slice(0, place).some((child) => child.name > 'externalClientApplication');
-  if (parent === undefined || late) throw new DeployProblem('Enter the name of the parent external client app', { statusCode: 'FIELD_INTEGRITY_EXCEPTION' });
+function wordsOf(problem: string): string {
+  return problem === 'Required field is missing: externalClientApplication' ? 'Enter the name of the parent external client app' : problem;
 }
