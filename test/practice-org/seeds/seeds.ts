@@ -5,15 +5,17 @@ import { settingsFrom } from '../settings.ts';
 import type { SettingsPatch } from '../settings.ts';
 import type { OrgState } from '../state.ts';
 import { seedEmpty } from './empty.ts';
+import { seedTypical } from './typical/typical.ts';
 
-const seeds = { empty: seedEmpty };
+type Seed = (state: OrgState) => string | Promise<string>;
+const seeds = { empty: (state) => seedEmpty(state), typical: seedTypical } satisfies Record<string, Seed>;
 
 export type SeedName = keyof typeof seeds;
 export const seedNames = Object.keys(seeds) as SeedName[];
 
-export function seedOrg(name: SeedName, patch: SettingsPatch): OrgState {
+export async function seedOrg(name: SeedName, patch: SettingsPatch): Promise<OrgState> {
   const state = blankOrg(settingsFrom(patch));
-  fillIn(state, seeds[name](state));
+  fillIn(state, await seeds[name](state));
   refreshGroups(state);
   state.changes = 0;
   return state;
