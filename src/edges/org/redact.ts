@@ -19,7 +19,7 @@ export function excerpt(text: string): string {
   const clean = secrets.reduce((rest, secret) => rest.replace(secret, '[REDACTED]'), bounded);
   return clean
     .replace(/<(?:script|style)\b[^>]*>[\s\S]*?(?:<\/(?:script|style)>|$)/gi, ' ')
-    .replace(/<[^>]{0,2000}>/g, ' ')
+    .replace(/<[^<>]{0,2000}>/g, ' ')
     .replace(/\p{C}/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()

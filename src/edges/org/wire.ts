@@ -41,7 +41,7 @@ function dispatcherFor(options: WireOptions): Dispatcher {
   const { localAddress } = options;
   const connect = { timeout: connectMs };
   if (localAddress !== undefined) {
-    return new Agent({ connect: { ...connect, localAddress, autoSelectFamily: false, family: isIPv6(localAddress) ? 6 : 4 } });
+    return new Agent({ localAddress, connect: { ...connect, autoSelectFamily: false, family: isIPv6(localAddress) ? 6 : 4 } });
   }
   return options.loopback ? new Agent({ connect }) : new EnvHttpProxyAgent({ connect });
 }

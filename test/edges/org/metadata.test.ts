@@ -104,9 +104,11 @@ describe('metadata over SOAP', () => {
   }
 
   it('refuses a zip that unpacks into more than it may', async () => {
-    const bomb = zipSync({ a: new Uint8Array(101_000_000) }, { level: 1 });
+    const bomb = Buffer.from(zipSync({ a: new TextEncoder().encode('small') }));
+    // The size an entry claims to have stands at byte 24 of its record in the central directory.
+    bomb.writeUInt32LE(101_000_000, bomb.indexOf('PK\u0001\u0002') + 24);
     const server = await serving((_seen, reply) =>
-      text(reply, 200, 'text/xml', soapBody(`<r><result><id>1</id><done>true</done><success>true</success><zipFile>${Buffer.from(bomb).toString('base64')}</zipFile></result></r>`))
+      text(reply, 200, 'text/xml', soapBody(`<r><result><id>1</id><done>true</done><success>true</success><zipFile>${bomb.toString('base64')}</zipFile></result></r>`))
     );
     expect(await failureOf(orgAt(server).retrieve([{ type: 'Profile', fullName: 'P' }]))).to.have.property('key', 'retrieve-too-big');
   });
