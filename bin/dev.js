@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 // Node runs the TypeScript of src itself; oclif is told to look there and to leave transpiling alone.
+process.env.NODE_ENV ??= 'development';
 const { Config, flush, handle, run, settings } = await import('@oclif/core');
 settings.debug = true;
 settings.enableAutoTranspile = false;

@@ -2,6 +2,7 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import type { Target } from '../../core/model/component.ts';
 import type { CreateResult } from '../../core/model/create-result.ts';
 import type { Plan } from '../../core/model/plan.ts';
+import { exitCodes } from '../../problems.ts';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
 
@@ -79,6 +80,6 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
   private async conclude(result: CreateResult, targetOrg: string): Promise<void> {
     const [{ createWords }, { safe }] = await Promise.all([import('../../catalog/formats/create-words/create-words.ts'), import('../../edges/terminal/safe.ts')]);
     this.log(safe(createWords(result, targetOrg)));
-    if (result.proof?.outcome === 'failed' || result.proof?.outcome === 'proven in part') process.exitCode = 1;
+    if (result.proof?.outcome === 'failed' || result.proof?.outcome === 'proven in part') process.exitCode = exitCodes.couldNot;
   }
 }

@@ -1,4 +1,5 @@
 import { Flags } from '@salesforce/sf-plugins-core';
+import { exitCodes } from '../../problems.ts';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
 import type { VerifyResult } from '../../workflows/verify-integration.ts';
@@ -35,7 +36,8 @@ export default class Verify extends IntegrationUserCommand<VerifyResult> {
       const loaded = await loadSpec(deps.files, flags);
       const result = await verifyIntegration(deps, { loaded, environment: flags.environment, fromAddress: flags['from-address'] });
       stages.end(true);
-      this.log(safe(proofWords(result.proof.rows)));
+      this.log(safe(proofWords(result.proof)));
+      if (result.proof.outcome === 'failed' || result.proof.outcome === 'proven in part') process.exitCode = exitCodes.couldNot;
       return result;
     } finally {
       stages.end(false);

@@ -29,3 +29,9 @@ export function outcomeOf(rows: readonly ProofRow[]): ProofOutcome {
   if (open.length === 0) return 'proven';
   return open.every((row) => row.means === 'live login') ? 'proven except live login' : 'proven in part';
 }
+
+/** One line that sums a proof up. */
+export function proofLine(proof: Pick<Proof, 'outcome' | 'rows'>): string {
+  const count = (result: ProofResult): number => proof.rows.filter((row) => row.result === result).length;
+  return `Proof: ${proof.outcome} (${count('proven')} proven, ${count('failed')} failed, ${count('not-tried')} not tried)`;
+}

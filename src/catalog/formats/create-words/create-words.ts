@@ -1,7 +1,5 @@
 import type { CreateResult } from '../../../core/model/create-result.ts';
-import type { ProofResult, ProofRow } from '../../../core/model/proof.ts';
-
-const count = (rows: readonly ProofRow[], result: ProofResult): number => rows.filter((row) => row.result === result).length;
+import { proofLine } from '../../../core/model/proof.ts';
 
 function ended(result: CreateResult): readonly string[] {
   const where = `${result.integration} in ${result.org.name} (${result.org.orgId})`;
@@ -23,11 +21,10 @@ function laterLogin(result: CreateResult, targetOrg: string): readonly string[] 
 export function createWords(result: CreateResult, targetOrg: string): string {
   const { proof } = result;
   if (proof === undefined) return ended(result).join('\n');
-  const proven = `${count(proof.rows, 'proven')} proven, ${count(proof.rows, 'failed')} failed, ${count(proof.rows, 'not-tried')} not tried`;
   return [
     '',
     `${result.integration} now has an identity of its own in ${result.org.name} (${result.org.orgId}): ${result.username}`,
-    `Proof: ${proof.outcome} (${proven})`,
+    proofLine(proof),
     '',
     'What the vendor needs:',
     ...result.handOver.map((line) => `  ${line.item}: ${line.value}`),
