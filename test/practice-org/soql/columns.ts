@@ -1,0 +1,113 @@
+import type { FieldType } from '@jetstreamapp/soql-parser-js';
+import { fieldOf, objectOf } from '../schema/schema.ts';
+import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
+import type { OrgState } from '../state.ts';
+import type { QueryAnswer } from './query.ts';
+import { fieldText } from './select.ts';
+
+interface Column {
+  aggregate: boolean;
+  apexType: string;
+  booleanType: boolean;
+  columnName: string;
+  custom: boolean;
+  displayName: string;
+  foreignKeyName: string | null;
+  insertable: boolean;
+  joinColumns: Column[];
+  numberType: boolean;
+  textType: boolean;
+  updatable: boolean;
+}
+
+/** The answer to `&columns=true`: what the columns of a query are (facts/clients.md). */
+export function columnsAnswer(state: OrgState, { query, object }: QueryAnswer): unknown {
+  const schema = objectOf(state.schema, object);
+  const fields = query.fields ?? [];
+  return {
+    columnMetadata: schema ? columnsOf(state, schema, fields) : [],
+    entityName: object,
+    groupBy: query.groupBy !== undefined,
+    idSelected: fields.some((field) => field.type === 'Field' && field.field.toLowerCase() === 'id'),
+    keyPrefix: schema?.keyPrefix ?? null,
+  };
+}
+
+function columnsOf(state: OrgState, object: ObjectSchema, fields: FieldType[]): Column[] {
+  const columns: Column[] = [];
+  let unnamed = 0;
+  for (const field of fields) {
+    if (field.type === 'FieldFunctionExpression') {
+      const name = field.alias ?? `expr${unnamed}`;
+      if (field.alias === undefined) unnamed += 1;
+      columns.push({ ...plain(name), aggregate: true, numberType: true, apexType: 'Integer' });
+    } else if (field.type === 'FieldSubquery') {
+      const child = object.children.find((one) => one.relationshipName === field.subquery.relationshipName);
+      const target = child && objectOf(state.schema, child.childSObject);
+      columns.push({ ...plain(field.subquery.relationshipName), aggregate: true, joinColumns: target ? columnsOf(state, target, field.subquery.fields ?? []) : [] });
+    } else if (field.type !== 'FieldTypeof') addPath(state, object, fieldText(field).split('.'), columns);
+  }
+  return columns;
+}
+
+/** `Profile.UserLicense.Name` is a column of a join column of a join column. */
+function addPath(state: OrgState, object: ObjectSchema, [name = '', ...rest]: string[], into: Column[]): void {
+  const own = fieldOf(object, name);
+  if (rest.length === 0) {
+    into.push(own ? ofField(own) : plain(name));
+    return;
+  }
+  const link = [...object.fields.values()].find((field) => field.relationshipName?.toLowerCase() === name.toLowerCase());
+  const target = objectOf(state.schema, link?.referenceTo[0] ?? '');
+  let join = into.find((column) => column.columnName === name);
+  if (!join) {
+    join = { ...plain(name), foreignKeyName: link?.name ?? null };
+    into.push(join);
+  }
+  if (target) addPath(state, target, rest, join.joinColumns);
+}
+
+function ofField(field: FieldSchema): Column {
+  const numberType = ['int', 'double', 'currency', 'percent'].includes(field.type);
+  const booleanType = field.type === 'boolean';
+  return {
+    ...plain(field.name),
+    displayName: field.label,
+    custom: field.custom,
+    insertable: field.createable,
+    updatable: field.updateable,
+    booleanType,
+    numberType,
+    textType: !numberType && !booleanType,
+    apexType: apexTypes[field.type] ?? 'String',
+  };
+}
+
+const apexTypes: Partial<Record<FieldSchema['type'], string>> = {
+  id: 'Id',
+  reference: 'Id',
+  boolean: 'Boolean',
+  int: 'Integer',
+  double: 'Double',
+  currency: 'Decimal',
+  percent: 'Decimal',
+  date: 'Date',
+  datetime: 'Datetime',
+};
+
+function plain(name: string): Column {
+  return {
+    aggregate: false,
+    apexType: 'String',
+    booleanType: false,
+    columnName: name,
+    custom: false,
+    displayName: name,
+    foreignKeyName: null,
+    insertable: false,
+    joinColumns: [],
+    numberType: false,
+    textType: false,
+    updatable: false,
+  };
+}
