@@ -39,6 +39,8 @@ export async function loadOrg(dir: string, patch: SettingsPatch): Promise<OrgSta
   const pending: Pending[] = setup.flatMap((file) => placeRecords(state, file));
   const metadata = join(dir, 'metadata');
   if (existsSync(metadata)) await loadMetadataFolder(state, metadata);
+  // Loading metadata stamps the rows it touches; a file that names its rows by id knows better.
+  pending.push(...setup.filter(({ table }) => table.columns.includes('Id')).flatMap((file) => placeRecords(state, file)));
   pending.push(...business.flatMap((file) => placeRecords(state, file)));
   for (const reference of pending) resolve(state, reference);
   fillIn(state, administratorOf(state).id);
