@@ -54,7 +54,10 @@ function putStandard(scope: Scope, object: ObjectSchema, name: string, content: 
 /** Rule facts 1.6 [A], words [D]; the limit's code [A]. Real folders hold tracked fields without the object's switch (peculiarity 11). */
 function requireHistory(scope: Scope, before: ObjectSchema, name: string): void {
   const object = objectOf(scope.state.schema, before.name) ?? before;
-  if (fieldOf(object, name)?.trackHistory !== true) return;
+  const field = fieldOf(object, name);
+  if (field?.trackHistory !== true) return;
+  // facts 1.6 [K], words not known
+  if (field.calculated || field.autoNumber) refuse(scope, `Can not set trackHistory to true for ${object.name}.${name}: formula, roll-up and auto-number fields are not tracked`);
   if (!object.enableHistory) refuse(scope, `Can not set trackHistory to true for ${object.name}.${name}: enableHistory is not set on ${object.name}`);
   const tracked = [...object.fields.values()].filter((field) => field.trackHistory).length;
   if (tracked > MAX_TRACKED) refuse(scope, `NUM_HISTORY_FIELDS_BY_SOBJECT_EXCEEDED: ${object.name} tracks ${tracked} fields`, 'NUM_HISTORY_FIELDS_BY_SOBJECT_EXCEEDED');

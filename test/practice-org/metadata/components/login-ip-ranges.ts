@@ -40,7 +40,7 @@ function crossesMapped(start: string, end: string): boolean {
 }
 
 function invalid(problem: string): DeployProblem {
-  return new DeployProblem(problem, { statusCode: 'INVALID_INET_ADDRESS' });
+  return new DeployProblem(`INVALID_INET_ADDRESS: ${problem}`, { statusCode: 'INVALID_INET_ADDRESS' });
 }
 
 function keyOf(range: string | XmlElement): string {

@@ -1,9 +1,13 @@
-import type { XmlElement } from '../../state.ts';
+import { mayLogInFrom } from '../../access/allowed-from.ts';
 import { newId } from '../../ids.ts';
+import type { OrgState, XmlElement } from '../../state.ts';
+import known from '../shapes/settings.json' with { type: 'json' };
 import { elementOf, flagOf, sorted } from './content.ts';
-import { refuse } from './handler.ts';
+import { unlisted } from './custom-object.ts';
+import { noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Scope } from './handler.ts';
 import { recordOf, saveRecord } from './records.ts';
+import { defaultSettings } from './settings-defaults.ts';
 import { stored } from './stored.ts';
 
 const TYPE = 'Settings';
@@ -11,23 +15,47 @@ const TYPE = 'Settings';
 const API_ACCESS_CONTROL = ['enableAdminApprovedAppsOnly', 'enableAdminApprovedAppsOnlyForExternalUser'];
 
 /** Settings files name what they switch; the rest stays as it is. */
-function deploy(scope: Scope, { fullName, content }: Component): string {
+function deploy(scope: Scope, component: Component): string {
+  const { fullName, content } = component;
+  if (!known.includes(fullName)) refuse(scope, noSuch('fullName', TYPE, fullName), 'INVALID_CROSS_REFERENCE_KEY');
+  requireAllowed(scope, component);
+  const record = recordOf(scope.state, TYPE, fullName);
+  const before = record?.content ?? (scope.mode === 'deploy' ? defaultSettings(scope.state)[fullName] : undefined) ?? {};
+  return saveRecord(scope, TYPE, fullName, record?.id ?? newId(scope.state, '0Se'), sorted(laidOver(before, content))).id;
+}
+
+function requireAllowed(scope: Scope, { fullName, content }: Component): void {
   const gated = API_ACCESS_CONTROL.find((name) => flagOf(content, name) === true);
   if (fullName === 'ConnectedApp' && gated !== undefined && scope.state.settings.switches.apiAccessControl === 'off') {
     refuse(scope, `${gated} is not available: API Access Control is not enabled for this org`);
   }
-  const known = recordOf(scope.state, TYPE, fullName);
-  return saveRecord(scope, TYPE, fullName, known?.id ?? newId(scope.state, '0Se'), sorted(laidOver(known?.content ?? {}, content))).id;
+  const enforce = flagOf(elementOf(content, 'sessionSettings') ?? {}, 'enforceIpRangesEveryRequest') === true;
+  // Code and rule facts 3.3 [A]: whoever turns it on from outside his own ranges would lock himself out.
+  if (fullName === 'Security' && enforce && scope.mode === 'deploy' && !mayLogInFrom(scope.state, scope.session.userId, scope.session.sourceIp)) {
+    refuse(scope, 'CANNOT_ENABLE_IP_RESTRICT_REQUESTS: your current IP address is outside the login IP ranges of your profile', 'CANNOT_ENABLE_IP_RESTRICT_REQUESTS');
+  }
 }
 
 /** Single nested elements are laid over too (`sessionSettings`); lists are replaced. */
-function laidOver(known: XmlElement, given: XmlElement): XmlElement {
-  const merged: XmlElement = { ...known };
+function laidOver(before: XmlElement, given: XmlElement): XmlElement {
+  const merged: XmlElement = { ...before };
   for (const [name, values] of Object.entries(given)) {
-    const [before, after] = [elementOf(known, name), elementOf(given, name)];
-    merged[name] = before && after && values.length === 1 ? [sorted(laidOver(before, after))] : values;
+    const [old, fresh] = [elementOf(before, name), elementOf(given, name)];
+    merged[name] = old && fresh && values.length === 1 ? [sorted(laidOver(old, fresh))] : values;
   }
   return merged;
 }
 
-export const settings: Handler = { ...stored(TYPE), rank: 5, deploy };
+function read(state: OrgState, fullName: string): XmlElement | undefined {
+  return recordOf(state, TYPE, fullName)?.content ?? defaultSettings(state)[fullName];
+}
+
+const kept = stored(TYPE);
+
+export const settings: Handler = {
+  ...kept,
+  rank: 5,
+  list: (state) => [...kept.list(state), ...Object.keys(defaultSettings(state)).filter((name) => !recordOf(state, TYPE, name)).map(unlisted)],
+  deploy,
+  read,
+};

@@ -12,6 +12,9 @@ export interface Manifest {
 /** A manifest the org cannot work with; becomes a failure of `package.xml` itself. */
 export class ManifestProblem extends Error {}
 
+/** A package too big to look at: the deploy fails without a single component error (facts 3.3, huge deploy [B]). */
+export class LimitProblem extends Error {}
+
 /** Parse a package.xml or destructiveChanges.xml. Throws `ManifestProblem` with the platform's words [K]. */
 export function parseManifest(text: string): Manifest {
   const root = rootOf(text);

@@ -6,6 +6,7 @@ import { handlerOf } from '../components/index.ts';
 import { commit, draftOf } from '../draft.ts';
 import { parentOf } from '../kinds.ts';
 import { shapeProblem } from '../shapes/check.ts';
+import { typeSince } from '../shapes/shape.ts';
 import { contentOf } from '../xml/parse.ts';
 import type { XmlNode } from '../xml/parse.ts';
 import { without } from '../components/content.ts';
@@ -20,7 +21,7 @@ export interface Outcome {
 
 /** Put one component into the scope's draft, whole or not at all. Throws `DeployProblem`. */
 export function putComponent(scope: Scope, component: Component, source: 'file' | 'call'): Outcome {
-  const handler = handlerFor(component.type);
+  const handler = handlerFor(component.type, scope.apiVersion);
   requireRights(scope, handler);
   const checked = source === 'file' ? checkedFile(scope, component) : component;
   const draft = draftOf(scope.state);
@@ -33,16 +34,16 @@ export function putComponent(scope: Scope, component: Component, source: 'file' 
 
 /** Take one component out of the scope's draft; false where it is not there. */
 export function removeComponent(scope: Scope, type: string, fullName: string): boolean {
-  const handler = handlerFor(type);
+  const handler = handlerFor(type, scope.apiVersion);
   requireRights(scope, handler);
   if (!handler.list(scope.state).some((one) => one.fullName === fullName)) return false;
   handler.remove(scope, fullName);
   return true;
 }
 
-function handlerFor(type: string): Handler {
+function handlerFor(type: string, apiVersion: number): Handler {
   const handler = handlerOf(type);
-  if (!handler) throw new DeployProblem(`Unknown type name '${type}'`, { statusCode: 'INVALID_TYPE' });
+  if (!handler || typeSince(type) > apiVersion) throw new DeployProblem(`Entity type '${type}' is not available in this api version`, { statusCode: 'INVALID_TYPE' });
   return handler;
 }
 

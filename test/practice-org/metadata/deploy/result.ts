@@ -73,14 +73,17 @@ export interface Finished {
   messages: DeployMessage[];
   zip: Buffer;
   numberFiles: number;
+  /** The deploy failed as a whole, no component did. */
+  error?: { message: string; code: string };
 }
 
-export function resultOf(state: OrgState, session: Session, id: string, options: DeployOptions, { messages, zip, numberFiles }: Finished): DeployResult {
+export function resultOf(state: OrgState, session: Session, id: string, options: DeployOptions, { messages, zip, numberFiles, error }: Finished): DeployResult {
   const now = state.now().toISOString();
   const componentFailures = messages.filter((message) => !message.success);
   const componentSuccesses = messages.filter((message) => message.success);
   const total = messages.filter((message) => message.componentType !== '').length;
   const deployed = componentSuccesses.filter((message) => message.componentType !== '').length;
+  const success = componentFailures.length === 0 && !error;
   const user = rows(state, 'User').find((row) => row['Id'] === session.userId);
   return {
     checkOnly: options.checkOnly,
@@ -90,6 +93,7 @@ export function resultOf(state: OrgState, session: Session, id: string, options:
     createdDate: now,
     details: { componentFailures, componentSuccesses, runTestResult: { numFailures: 0, numTestsRun: 0, totalTime: 0 } },
     done: true,
+    ...(error ? { errorMessage: error.message, errorStatusCode: error.code } : {}),
     id,
     ignoreWarnings: options.ignoreWarnings,
     lastModifiedDate: now,
@@ -103,8 +107,8 @@ export function resultOf(state: OrgState, session: Session, id: string, options:
     rollbackOnError: options.rollbackOnError,
     runTestsEnabled: ['RunSpecifiedTests', 'RunLocalTests', 'RunAllTestsInOrg', 'RunRelevantTests'].includes(options.testLevel),
     startDate: now,
-    status: componentFailures.length === 0 ? 'Succeeded' : options.rollbackOnError || deployed === 0 ? 'Failed' : 'SucceededPartial',
-    success: componentFailures.length === 0,
+    status: success ? 'Succeeded' : options.rollbackOnError || deployed === 0 ? 'Failed' : 'SucceededPartial',
+    success,
     zipSize: zip.length,
   };
 }

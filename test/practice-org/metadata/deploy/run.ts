@@ -6,7 +6,7 @@ import { commit, draftOf } from '../draft.ts';
 import { encodeName } from '../kinds.ts';
 import { collect } from './collect.ts';
 import type { Stray } from './collect.ts';
-import { ManifestProblem } from './manifest.ts';
+import { LimitProblem, ManifestProblem } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { putComponent, removeComponent } from './put.ts';
 import type { DeployMessage, DeployOptions, Finished } from './result.ts';
@@ -35,6 +35,7 @@ export function runDeploy(state: OrgState, session: Session, { zip, options, api
       deployPackage(scope, pack, options, messages);
     }
   } catch (error) {
+    if (error instanceof LimitProblem) return { messages: [], zip, numberFiles, error: { message: error.message, code: 'LIMIT_EXCEEDED' } };
     if (!(error instanceof ManifestProblem)) throw error;
     messages.push(failure(draft, { type: '', fullName: 'package.xml', fileName: 'package.xml', problem: error.message }));
   }

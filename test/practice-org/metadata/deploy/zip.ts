@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { ManifestProblem, parseManifest } from './manifest.ts';
+import { LimitProblem, ManifestProblem, parseManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 
 export interface Package {
@@ -22,11 +22,11 @@ const MAX_FILES = 10_000;
 
 /**
  * Open a deploy's zip: with `singlePackage` the manifest is at the root, without it each top folder with a manifest is a package.
- * Throws `ManifestProblem`.
+ * Throws `ManifestProblem` and `LimitProblem`.
  */
 export function openPackages(zip: Buffer, singlePackage: boolean): Package[] {
   const files = unzipped(zip);
-  if (files.size > MAX_FILES) throw new ManifestProblem(`LIMIT_EXCEEDED: Maximum number of files in a request: ${MAX_FILES}`);
+  if (files.size > MAX_FILES) throw new LimitProblem(`Maximum number of files in a deploy exceeded: ${MAX_FILES}`);
   const roots = singlePackage ? [''] : [...files.keys()].filter((path) => /^[^/]+\/package\.xml$/.test(path)).map((path) => path.slice(0, -'package.xml'.length));
   // A zip without a package folder is read as a single package, as clients that send `singlePackage: false` by default rely on [K].
   const packages = roots.length > 0 ? roots : [''];

@@ -4,6 +4,7 @@ import type { Listed, View } from '../components/handler.ts';
 import { handlerOf } from '../components/index.ts';
 import { decodeName, kindOf, parentOf } from '../kinds.ts';
 import type { Kind } from '../kinds.ts';
+import { typeSince } from '../shapes/shape.ts';
 
 /** One component a retrieve asks for and the org has. */
 export interface Chosen {
@@ -24,7 +25,7 @@ const NO_WILDCARD = new Set(['Report', 'Dashboard', 'Document', 'EmailTemplate']
 export function select(state: OrgState, types: Map<string, string[]>, apiVersion: number): Selection {
   const selection: Selection = { chosen: [], messages: [] };
   for (const [type, members] of types) {
-    if (!handlerOf(type)) selection.messages.push(`Entity type '${type}' is not available in this api version`);
+    if (!handlerOf(type) || typeSince(type) > apiVersion) selection.messages.push(`Entity type '${type}' is not available in this api version`);
     else for (const member of members) addMember(state, type, member, apiVersion, selection);
   }
   return selection;

@@ -2,6 +2,7 @@ import type { XmlNode } from '../xml/parse.ts';
 import { METADATA_NAMESPACE } from '../xml/write.ts';
 import { shapeOf, wasDropped } from './shape.ts';
 import type { ElementShape } from './shape.ts';
+import { valueRefusal } from './values.ts';
 
 export interface ShapeProblem {
   problem: string;
@@ -33,7 +34,7 @@ export function shapeProblem(node: XmlNode, type: string, rules: Rules): ShapePr
     return known ? undefined : at(node, `'${node.text}' is not a valid value for the enum '${type}'`);
   }
   if (rules.outOfOrder === 'dropped') dropOutOfOrder(node, shape.elements);
-  return childProblem(node, type, shape.elements, rules) ?? missing(node, shape.elements);
+  return childProblem(node, type, shape.elements, rules) ?? missing(node, shape.elements, rules.apiVersion);
 }
 
 function childProblem(node: XmlNode, type: string, elements: ElementShape[], rules: Rules): ShapeProblem | undefined {
@@ -48,22 +49,24 @@ function childProblem(node: XmlNode, type: string, elements: ElementShape[], rul
       return at(child, `Element ${qualified(child)} is duplicated at this location in type ${type}`);
     }
     last = place;
-    const deeper = valueProblem(child, element, rules);
+    const deeper = valueProblem(child, type, element, rules);
     if (deeper) return deeper;
   }
   return undefined;
 }
 
-function valueProblem(child: XmlNode, element: ElementShape, rules: Rules): ShapeProblem | undefined {
+function valueProblem(child: XmlNode, type: string, element: ElementShape, rules: Rules): ShapeProblem | undefined {
   const primitive = PRIMITIVES[element.type];
   // An empty element stands for "no value" wherever real files carry one (loginHours, profileName): facts 1.1, 1.3.
   if (child.children.length === 0 && child.text === '') return undefined;
   if (primitive && !primitive.test(child.text.trim())) return at(child, `'${child.text}' is not a valid value for the type xsd:${element.type === 'number' ? 'int' : element.type}`);
+  const refusal = valueRefusal(type, element.name, child.text);
+  if (refusal !== undefined) return at(child, refusal);
   return shapeProblem(child, element.type, rules.outOfOrder === 'dropped' ? { ...rules, outOfOrder: 'refused' } : rules);
 }
 
-function missing(node: XmlNode, elements: ElementShape[]): ShapeProblem | undefined {
-  const absent = elements.find((element) => !element.optional && element.since === 0 && !node.children.some((child) => child.name === element.name));
+function missing(node: XmlNode, elements: ElementShape[], apiVersion: number): ShapeProblem | undefined {
+  const absent = elements.find((element) => !element.optional && element.since <= apiVersion && !node.children.some((child) => child.name === element.name));
   return absent && at(node, `Required field is missing: ${absent.name}`);
 }
 

@@ -5,6 +5,7 @@
  * - `elements.json` from the declarations of `@salesforce/types` (made from the Metadata API's WSDL): for each type its elements in
  *   schema order as `name?*:type` (`?` optional, `*` repeats), and the values of each enumeration.
  * - `types.json` from the registry of `@salesforce/source-deploy-retrieve`: directory, suffix, folders and child types.
+ * - `settings.json`: the names of the settings files those declarations know.
  * - `history.json` from a diff of the WSDLs 47.0 to 66.0: `[since]` or `[since, last]` per element, 0 where older than the first.
  */
 import { createRequire } from 'node:module';
@@ -43,7 +44,7 @@ function elementsOf(types: Map<string, Declaration>, name: string): string[] {
 }
 
 function elementTable(): Record<string, string[]> {
-  const { types, enums } = declarations(readFileSync(require.resolve('@salesforce/types/metadata').replace(/\.js$/, '.d.ts'), 'utf8'));
+  const { types, enums } = declarations(declarationText());
   const table: Record<string, string[]> = {};
   const waiting = [...METADATA_TYPES];
   for (let name = waiting.shift(); name; name = waiting.shift()) {
@@ -57,6 +58,16 @@ function elementTable(): Record<string, string[]> {
     }
   }
   return table;
+}
+
+function settingsNames(): string[] {
+  const { types } = declarations(declarationText());
+  const names = [...types].filter(([name, type]) => name.endsWith('Settings') && type.base === 'Metadata' && !name.startsWith('ExtlClntApp'));
+  return names.map(([name]) => name.slice(0, -'Settings'.length)).sort();
+}
+
+function declarationText(): string {
+  return readFileSync(require.resolve('@salesforce/types/metadata').replace(/\.js$/, '.d.ts'), 'utf8');
 }
 
 interface RegistryType {
@@ -108,5 +119,6 @@ function writeTable(file: string, table: Record<string, unknown> | unknown[]): v
 
 writeTable('elements.json', elementTable());
 writeTable('types.json', typeTable());
+writeTable('settings.json', settingsNames());
 const history = process.argv[2];
 if (history) writeTable('history.json', historyTable(history));

@@ -50,3 +50,9 @@ export function wasDropped(type: string, name: string, apiVersion: number): bool
   const [since, last] = HISTORY[type]?.[name] ?? [];
   return last !== undefined && apiVersion <= last && apiVersion >= (since ?? 0);
 }
+
+/** First API version that has the type; 0 where the history does not cover it. */
+export function typeSince(type: string): number {
+  const versions = Object.values(HISTORY[type] ?? {}).map(([since]) => since ?? 0);
+  return versions.length === 0 ? 0 : Math.min(...versions);
+}
