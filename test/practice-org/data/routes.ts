@@ -1,4 +1,7 @@
 import type { Route } from '../http.ts';
+import { bulkRoutes } from './bulk-routes.ts';
+import { collectionRoutes } from './collection-routes.ts';
+import { compositeRoutes } from './composite-routes.ts';
 import { describeRoutes } from './describe-routes.ts';
 import { passwordRoutes } from './password-routes.ts';
 import { queryRoutes } from './query-routes.ts';
@@ -6,5 +9,15 @@ import { recordRoutes } from './record-routes.ts';
 import { toolingRoutes } from './tooling-routes.ts';
 import { versionRoutes } from './version-routes.ts';
 
+const plain: Route[] = [
+  ...versionRoutes,
+  ...describeRoutes,
+  ...queryRoutes,
+  ...toolingRoutes,
+  ...passwordRoutes,
+  ...recordRoutes,
+  ...collectionRoutes,
+];
+
 /** Everything under /services/data that is not metadata or OAuth. */
-export const routes: Route[] = [...versionRoutes, ...describeRoutes, ...queryRoutes, ...toolingRoutes, ...passwordRoutes, ...recordRoutes];
+export const routes: Route[] = [...plain, ...compositeRoutes(plain), ...bulkRoutes];

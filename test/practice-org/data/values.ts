@@ -69,8 +69,11 @@ function readEmail(field: FieldSchema, given: unknown): Value {
 }
 
 function readReference(field: FieldSchema, given: unknown): Value {
-  const id = normaliseId(scalar(field, given));
+  const text = scalar(field, given);
+  const id = normaliseId(text);
   if (id !== undefined) return id;
+  // Has the form, but wrong check characters: an id of nothing.
+  if (/^[a-zA-Z0-9]{18}$/.test(text)) return text;
   throw new ApiError(400, 'MALFORMED_ID', `${field.label}: id value of incorrect type: ${String(given)}`, [field.name]);
 }
 

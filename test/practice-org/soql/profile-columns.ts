@@ -1,8 +1,9 @@
+import { profileFullName } from '../metadata/components/profile-names.ts';
 import { permissionNameOnProfile, permissionNames } from '../schema/schema.ts';
 import { rows } from '../state.ts';
 import type { OrgState, Row } from '../state.ts';
 
-/** Profile rows with their permission columns, which live in the permission sets the profiles own. */
+/** Profile rows with their metadata name, and with their permission columns, which live in the permission sets the profiles own. */
 export function profilesWithPermissions(state: OrgState): Map<string, Row> {
   const owned = new Map(rows(state, 'PermissionSet').flatMap((set) => (set['IsOwnedByProfile'] === true ? [[set['ProfileId'], set]] : [])));
   const names = permissionNames(state.settings).map((name): [string, string] => [`Permissions${permissionNameOnProfile(name)}`, `Permissions${name}`]);
@@ -10,7 +11,7 @@ export function profilesWithPermissions(state: OrgState): Map<string, Row> {
     rows(state, 'Profile').map((profile) => {
       const set = owned.get(profile['Id'] ?? null) as Row | undefined;
       const columns = Object.fromEntries(names.map(([column, name]) => [column, set?.[name] === true]));
-      return [String(profile['Id']), { ...profile, ...columns }];
+      return [String(profile['Id']), { ...profile, ...columns, FullName: profileFullName(state, profile) }];
     }),
   );
 }

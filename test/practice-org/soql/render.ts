@@ -2,6 +2,7 @@ import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
 import type { Row, Value } from '../state.ts';
 import type { FieldPath } from './field-path.ts';
 import type { Reader } from './reader.ts';
+import { profileMetadata } from './tooling-metadata.ts';
 
 export type JsonRecord = Record<string, unknown>;
 
@@ -18,14 +19,13 @@ export function renderPath(reader: Reader, path: FieldPath, row: Row): unknown {
 }
 
 /** A value as the REST API writes it: date-times with `+0000`, addresses as objects, blobs as the address to fetch them from. */
-export function renderField(reader: Pick<Reader, 'version' | 'tooling'>, object: ObjectSchema, field: FieldSchema, row: Row, value: Value): unknown {
+export function renderField(reader: Pick<Reader, 'state' | 'version' | 'tooling'>, object: ObjectSchema, field: FieldSchema, row: Row, value: Value): unknown {
   if (object.name === 'OauthToken' && field.name === 'Id') return null;
   if (field.type === 'address') return renderAddress(field, row);
+  if (object.name === 'Profile' && field.name === 'Metadata') return profileMetadata(reader.state, row);
   if (value === null) return null;
   if (field.type === 'datetime') return renderMoment(value);
   if (field.type === 'base64') return `${attributesOf(reader, object, row).url}/${field.name}`;
-  // Metadata and its like hold a JSON text in the row.
-  if (field.type === 'complexvalue') return JSON.parse(String(value));
   return value;
 }
 

@@ -10,8 +10,8 @@ import type { Rule, Write } from './rule.ts';
 
 export const permissionSetAssignment: Rule = {
   fill: ({ state, row }) => {
-    const groupSet = rows(state, 'PermissionSet').find((set) => row['PermissionSetGroupId'] !== null && set['PermissionSetGroupId'] === row['PermissionSetGroupId']);
-    return { IsActive: true, IsRevoked: row['IsRevoked'] ?? false, ...(groupSet ? { PermissionSetId: groupSet['Id'] ?? null } : {}) };
+    const groupSet = typeof row['PermissionSetGroupId'] === 'string' ? rows(state, 'PermissionSet').find((set) => set['PermissionSetGroupId'] === row['PermissionSetGroupId']) : undefined;
+    return { IsActive: true, IsRevoked: row['IsRevoked'] ?? false, PermissionSetId: row['PermissionSetId'] ?? groupSet?.['Id'] ?? null };
   },
   checkInsert: (write) => {
     checkTarget(write);
