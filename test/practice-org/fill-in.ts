@@ -1,7 +1,6 @@
 import { addPermissionSet } from './seeds/permission-set.ts';
-import { trueColumns } from './access/grants.ts';
 import { newId } from './ids.ts';
-import { objectOf } from './schema/schema.ts';
+import { objectOf, permissionNameOnProfile, permissionNames } from './schema/schema.ts';
 import type { ObjectSchema } from './schema/schema.ts';
 import { keepRow, putRow, rows } from './state.ts';
 import type { OrgState, Row, Value } from './state.ts';
@@ -24,8 +23,9 @@ function ownPermissionSet(state: OrgState, profile: Row, adminId: string): void 
   const profileId = String(profile['Id']);
   if (rows(state, 'PermissionSet').some((set) => set['ProfileId'] === profileId)) return;
   const name = `X${profileId.slice(0, 15)}`;
+  const userPermissions = permissionNames(state.settings).filter((permission) => profile[`Permissions${permissionNameOnProfile(permission)}`] === true);
   const columns = { ProfileId: profileId, IsOwnedByProfile: true, LicenseId: profile['UserLicenseId'] ?? null };
-  addPermissionSet(state, { name, label: name, type: 'Profile', userPermissions: trueColumns(profile), columns }, adminId);
+  addPermissionSet(state, { name, label: name, type: 'Profile', userPermissions, columns }, adminId);
 }
 
 function ownRows(state: OrgState, user: Row, adminId: string): void {

@@ -1,6 +1,7 @@
 import { newId } from '../ids.ts';
+import { permissionNameOnProfile } from '../schema/schema.ts';
 import { putRow, rows } from '../state.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState, Row } from '../state.ts';
 import { addPermissionSet, permissionColumns } from './permission-set.ts';
 import type { Level } from './permission-set.ts';
 import { permissionsOf } from './profile-permissions.ts';
@@ -49,7 +50,7 @@ export function addProfile(state: OrgState, profile: NewProfile, byId: string): 
     Description: profile.description ?? null,
     LastViewedDate: null,
     LastReferencedDate: null,
-    ...permissionColumns(state, permissions),
+    ...onProfile(permissionColumns(state, permissions)),
     ...stamps(state, byId),
   });
   const owned = `X${id.slice(0, 15)}`;
@@ -66,6 +67,13 @@ export function addProfile(state: OrgState, profile: NewProfile, byId: string): 
     byId,
   );
   return id;
+}
+
+/** Three permissions have another name on Profile than on PermissionSet (facts 1.2 [A]). */
+function onProfile(columns: Row): Row {
+  return Object.fromEntries(
+    Object.entries(columns).map(([column, value]) => [`Permissions${permissionNameOnProfile(column.slice('Permissions'.length))}`, value]),
+  );
 }
 
 export function everyObject(state: OrgState, level: Level): Record<string, Level> {
