@@ -49,9 +49,11 @@ export function readXml(text: string): XmlElement {
   return readDocument(text).content;
 }
 
+const occurrences = (content: XmlElement, name: string): readonly (string | XmlElement)[] => (Object.hasOwn(content, name) ? (content[name] ?? []) : []);
+
 /** The texts of a repeated element, in order, trimmed. */
 export function texts(content: XmlElement, name: string): readonly string[] {
-  return (content[name] ?? []).filter((one): one is string => typeof one === 'string').map((one) => one.trim());
+  return occurrences(content, name).filter((one): one is string => typeof one === 'string').map((one) => one.trim());
 }
 
 /** The text of an element; `undefined` where it is absent or empty. */
@@ -67,5 +69,5 @@ export function flag(content: XmlElement, name: string): boolean {
 
 /** The occurrences of a nested element, in order. */
 export function children(content: XmlElement, name: string): readonly XmlElement[] {
-  return (content[name] ?? []).filter((one): one is XmlElement => typeof one !== 'string');
+  return occurrences(content, name).filter((one): one is XmlElement => typeof one !== 'string');
 }

@@ -32,6 +32,8 @@ function numberOf(bytes: readonly number[]): bigint {
 function address(text: string): Address | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return { family: 4, number: numberOf(ipaddr.IPv4.parse(text).toByteArray()) };
   if (!text.includes(':') || text.includes('%') || !ipaddr.IPv6.isValid(text)) return undefined;
+  // The library takes ::192.0.2.1 for ::ffff:192.0.2.1, which is another address.
+  if (text.includes('.') && !/^::ffff:/i.test(text)) return undefined;
   return { family: 6, number: numberOf(ipaddr.IPv6.parse(text).toByteArray()) };
 }
 
