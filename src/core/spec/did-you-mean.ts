@@ -21,14 +21,21 @@ const plainForm = (text: string): string => text.toLowerCase().replaceAll(/[\s_-
 export function didYouMean(text: string, candidates: readonly string[]): string | undefined {
   if (text.length > 60) return undefined;
   const wanted = plainForm(text);
-  const scored = candidates.map((candidate) => ({ candidate, edits: distance(wanted, plainForm(candidate)) }));
-  const best = scored.toSorted((one, other) => one.edits - other.edits)[0];
-  return best !== undefined && best.edits <= Math.max(1, Math.floor(wanted.length / 3)) ? best.candidate : undefined;
+  const most = Math.max(1, Math.floor(wanted.length / 3));
+  const near = candidates
+    .filter((candidate) => Math.abs(plainForm(candidate).length - wanted.length) <= most)
+    .map((candidate) => ({ candidate, edits: distance(wanted, plainForm(candidate)) }))
+    .filter(({ edits }) => edits <= most);
+  return near.toSorted((one, other) => one.edits - other.edits)[0]?.candidate;
+}
+
+/** A sentence that lists what is allowed. */
+export function allowedHere(candidates: readonly string[]): string {
+  return candidates.length === 0 ? 'Nothing is allowed here.' : `Allowed here: ${candidates.join(', ')}.`;
 }
 
 /** The end of a sentence about a wrong word: `Did you mean "x"?`, else what is allowed. */
 export function hint(text: string, candidates: readonly string[]): string {
   const near = didYouMean(text, candidates);
-  if (near !== undefined) return `Did you mean "${near}"?`;
-  return candidates.length === 0 ? 'Nothing is allowed here.' : `Allowed here: ${candidates.join(', ')}.`;
+  return near === undefined ? allowedHere(candidates) : `Did you mean "${near}"?`;
 }

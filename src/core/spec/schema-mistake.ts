@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Problem } from '../../problems.ts';
 import { allowedKeys } from './allowed-keys.ts';
-import { didYouMean, hint } from './did-you-mean.ts';
+import { allowedHere, didYouMean, hint } from './did-you-mean.ts';
 import { mistake } from './mistake.ts';
 import type { Path, PlaceOf } from './place.ts';
 import { pathText } from './place.ts';
@@ -83,13 +83,16 @@ function wrongChoice(values: readonly z.core.util.Primitive[], path: Path, read:
   return mistake('file-not-allowed-value', read.placeOf(path), [pathText(path), shown(value), hint(typeof value === 'string' ? value : '', allowed)]);
 }
 
+/** A group with more unknown keys than this is no misspelt spec, and looking for the nearest word takes time. */
+const mostHints = 50;
+
 function unknownKeys(keys: readonly string[], path: Path, read: Read): readonly Problem[] {
   const allowed = allowedKeys(read.schema, path);
   const present = at(read.value, path);
   const free = allowed.filter((key) => at(present, [key]) === undefined);
-  return keys.map((key) => {
-    const near = didYouMean(key, allowed);
-    return mistake('file-unknown-key', read.placeOf([...path, key], 'key'), [pathText([...path, key]), hint(key, near === undefined ? free : [near])]);
+  return keys.map((key, index) => {
+    const near = index < mostHints ? didYouMean(key, allowed) : undefined;
+    return mistake('file-unknown-key', read.placeOf([...path, key], 'key'), [pathText([...path, key]), near === undefined ? allowedHere(free) : `Did you mean "${near}"?`]);
   });
 }
 

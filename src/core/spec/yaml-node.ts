@@ -33,6 +33,9 @@ export const spotKey = (path: Path): string => JSON.stringify(path);
 
 const start = (node: Node): number => node.range?.[0] ?? 0;
 
+/** `key:` with nothing behind it has a value of no width. */
+const isWritten = (node: Node | null): node is Node => node?.range != null && node.range[1] > node.range[0];
+
 function notAllowed(walk: Walk, offset: number, what: string, instead: string): void {
   walk.oddities.push({ offset, key: 'yaml-not-allowed', tokens: [what, instead] });
 }
@@ -72,7 +75,7 @@ function group(pairs: readonly Pair<Node, Node | null>[], path: Path, walk: Walk
     if (key === undefined) continue;
     seen.add(key);
     const at = start(pair.key);
-    result[key] = plain(pair.value, [...path, key], { value: pair.value?.range?.[0] ?? at, key: at }, walk);
+    result[key] = plain(pair.value, [...path, key], { value: isWritten(pair.value) ? start(pair.value) : at, key: at }, walk);
   }
   return result;
 }

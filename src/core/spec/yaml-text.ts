@@ -19,6 +19,9 @@ export interface YamlText {
 /** What YAML itself forbids raw, and the controls that make a text read differently from what it is. */
 const unprintable = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069]/;
 
+/** What follows the first few is mostly their echo. */
+const mostSyntaxErrors = 10;
+
 const secondDocument = 'a second document starts here; one file holds one';
 
 /** Plain words for the syntax errors people make; the rest is said in the parser's words. */
@@ -57,15 +60,15 @@ function placeFinder(spots: ReadonlyMap<string, Spot>, at: (offset: number) => P
 
 /** The one document of a text, or why there is none. */
 function compose(text: string, at: (offset: number) => Place): Document.Parsed | readonly Problem[] {
-  const { tokens, tooDeepAt } = tokensOf(text);
-  if (tooDeepAt !== undefined) return [mistake('yaml-too-deep', at(tooDeepAt), [String(deepest)])];
+  const { tokens, excess } = tokensOf(text);
+  if (excess !== undefined) return [excess.kind === 'depth' ? mistake('yaml-too-deep', at(excess.offset), [String(deepest)]) : mistake('yaml-too-much', at(excess.offset))];
   const directive = tokens.find((token) => token.type === 'directive');
   if (directive !== undefined) return [mistake('yaml-not-allowed', at(directive.offset), ['a directive (%)', 'Remove the line.'])];
 
   const [document, second] = new Composer({ merge: false, uniqueKeys: false, schema: 'core' }).compose(tokens);
   if (document === undefined || !('range' in document)) return [mistake('yaml-empty', at(0))];
   if (second !== undefined) return [mistake('yaml-syntax', at(second.range[0]), [secondDocument])];
-  if (document.errors.length > 0) return document.errors.map((error) => syntaxMistake(error, at));
+  if (document.errors.length > 0) return document.errors.slice(0, mostSyntaxErrors).map((error) => syntaxMistake(error, at));
   return document.contents === null ? [mistake('yaml-empty', at(0))] : document;
 }
 
