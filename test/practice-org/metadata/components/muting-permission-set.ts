@@ -38,7 +38,7 @@ function read(state: OrgState, fullName: string, view: View): XmlElement | undef
       ...element({ label: row['MasterLabel'] }),
       fieldPermissions: readFieldPermissions(state, String(row['Id']), () => true),
       objectPermissions: readObjectPermissions(state, String(row['Id']), view.apiVersion, () => true),
-      userPermissions: readPermissions(row, 'permission-set'),
+      userPermissions: readPermissions(row),
     })
   );
 }

@@ -88,7 +88,7 @@ function read(state: OrgState, fullName: string, view: View): XmlElement | undef
     ...readSetupAccess(state, id, kept),
     fieldPermissions: readFieldPermissions(state, id, () => true),
     objectPermissions: readObjectPermissions(state, id, view.apiVersion, () => true),
-    userPermissions: readPermissions(row, 'permission-set'),
+    userPermissions: readPermissions(row),
   });
 }
 

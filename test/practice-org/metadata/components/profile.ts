@@ -116,7 +116,7 @@ function read(state: OrgState, fullName: string, view: View): XmlElement | undef
     ...readSetupAccess(state, parentId, kept),
     fieldPermissions: readFieldPermissions(state, parentId, (field) => view.includes('CustomObject', field.split('.')[0] ?? '') || view.includes('CustomField', field)),
     objectPermissions: readObjectPermissions(state, parentId, view.apiVersion, (object) => view.includes('CustomObject', object)),
-    userPermissions: readPermissions(owned, 'profile'),
+    userPermissions: readPermissions(owned),
   });
 }
 

@@ -8,7 +8,7 @@ import { grantedNames } from '../components/records.ts';
 /** A permission that metadata takes before the column shows in this org's describe (facts 1.2). */
 const AHEAD_OF_DESCRIBE = ['CanApproveUninstalledApps'];
 
-/** Permission columns of a Profile row from those of its permission set. */
+/** Columns of a Profile row from those of its permission set: three have other names there (facts 1.2 [A]), though not in profile files. */
 export function asProfileColumns(columns: Record<string, boolean>): Record<string, boolean> {
   return Object.fromEntries(Object.entries(columns).map(([column, value]) => [`Permissions${permissionNameOnProfile(column.slice('Permissions'.length))}`, value]));
 }
@@ -18,15 +18,12 @@ export function asProfileColumns(columns: Record<string, boolean>): Record<strin
  * carry names of features this org lacks, and keeps them.
  */
 export function permissionColumns(scope: Scope, content: XmlElement): Record<string, boolean> {
-  const names = [...permissionNames(scope.state.settings), ...AHEAD_OF_DESCRIBE];
-  // Profile files name three of them otherwise (facts 1.2 [A]).
-  const known = new Map(names.flatMap((name) => [[name, name], [permissionNameOnProfile(name), name]]));
+  const known = new Set([...permissionNames(scope.state.settings), ...AHEAD_OF_DESCRIBE]);
   const columns: Record<string, boolean> = {};
   for (const entry of elementsOf(content, 'userPermissions')) {
-    const given = textOf(entry, 'name') ?? '';
-    const name = known.get(given);
-    if (scope.mode === 'deploy' && name === undefined) throw new DeployProblem(`Unknown user permission: ${given}`, { statusCode: 'INVALID_FIELD' });
-    columns[`Permissions${name ?? given}`] = flagOf(entry, 'enabled') ?? false;
+    const name = textOf(entry, 'name') ?? '';
+    if (scope.mode === 'deploy' && !known.has(name)) throw new DeployProblem(`Unknown user permission: ${name}`, { statusCode: 'INVALID_FIELD' });
+    columns[`Permissions${name}`] = flagOf(entry, 'enabled') ?? false;
   }
   return columns;
 }
@@ -37,7 +34,6 @@ export function noPermissions(scope: Scope): Record<string, boolean> {
 }
 
 /** `userPermissions` as the org returns them: the enabled ones only (facts 1.1 [A]), by name. */
-export function readPermissions(row: Row, naming: 'profile' | 'permission-set'): XmlElement[] {
-  const names = grantedNames(row).map((name) => (naming === 'profile' ? permissionNameOnProfile(name) : name));
-  return names.sort().map((name) => element({ enabled: true, name }));
+export function readPermissions(row: Row): XmlElement[] {
+  return grantedNames(row).sort().map((name) => element({ enabled: true, name }));
 }
