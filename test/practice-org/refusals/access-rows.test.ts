@@ -22,7 +22,7 @@ describe('practice org refusals: the rows that grant access', () => {
   });
 
   it('refuses a SetupEntityAccess row without a parent, without an entity, with a type, or pointing at nothing (facts 2.x SetupEntityAccess [A])', async () => {
-    const wrong = [{ SetupEntityId: app }, { ParentId: set }, { ParentId: set, SetupEntityId: '0xI000000000001AAA' }, { ParentId: set, SetupEntityId: app, SetupEntityType: 'ApexClass' }];
+    const wrong = [{ SetupEntityId: app }, { ParentId: set }, { ParentId: set, SetupEntityId: '0xI000000000001EAA' }, { ParentId: set, SetupEntityId: app, SetupEntityType: 'ApexClass' }];
     for (const fields of wrong) expectRefusal(await changingNothing(org(), 'SetupEntityAccess', () => post(org(), 'SetupEntityAccess', fields)), {});
   });
 

@@ -48,7 +48,7 @@ export function practiceOrg(options: StartOptions = {}): () => PracticeOrg {
 
 const agents = new Map<string, Agent>();
 function agentFrom(localAddress: string): Agent {
-  const agent = agents.get(localAddress) ?? new Agent({ connect: { localAddress } });
+  const agent = agents.get(localAddress) ?? new Agent({ localAddress });
   agents.set(localAddress, agent);
   return agent;
 }

@@ -10,7 +10,8 @@ const text = (fullName: string, more: XmlFields = {}): XmlFields => ({ fullName,
 function customObject(name: string, fields: XmlFields[], more: XmlFields = {}, sharingModel = 'ReadWrite'): Component {
   const own = { deploymentStatus: 'Deployed', enableHistory: true, ...more };
   const tail = { label: name, nameField: { label: 'Name', type: 'Text' }, pluralLabel: `${name}s`, sharingModel };
-  return { type: 'CustomObject', name, xml: xml({ ...own, fields, ...tail }) };
+  const ordered = fields.map((field) => Object.fromEntries(Object.entries(field).sort(([one], [other]) => (one < other ? -1 : 1))));
+  return { type: 'CustomObject', name, xml: xml({ ...own, fields: ordered, ...tail }) };
 }
 
 describe('practice org refusals: field history tracking', () => {

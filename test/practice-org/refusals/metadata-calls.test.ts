@@ -75,6 +75,7 @@ describe('practice org refusals: SOAP metadata calls', () => {
 
 describe('practice org refusals: deploys', () => {
   const org = practiceOrg();
+  const sandbox = practiceOrg({ settings: { isSandbox: true } });
   const manifest = (body: string): Uint8Array => strToU8(`<?xml version="1.0" encoding="UTF-8"?><Package xmlns="http://soap.sforce.com/2006/04/metadata">${body}<version>66.0</version></Package>`);
   const member = (type: string, name: string): string => `<types><members>${name}</members><name>${type}</name></types>`;
 
@@ -112,8 +113,8 @@ describe('practice org refusals: deploys', () => {
   });
 
   it('refuses a status call for a deploy that never was (facts 3.3 [A])', async () => {
-    expect((await send(org(), '/services/data/v66.0/metadata/deployRequest/0Af000000000001AAA?includeDetails=true')).status).to.equal(404);
-    await soapFault(org(), '<checkDeployStatus><asyncProcessId>0Af000000000001AAA</asyncProcessId></checkDeployStatus>');
+    expect((await send(org(), '/services/data/v66.0/metadata/deployRequest/0Af000000000001CAA?includeDetails=true')).status).to.equal(404);
+    await soapFault(org(), '<checkDeployStatus><asyncProcessId>0Af000000000001CAA</asyncProcessId></checkDeployStatus>');
   });
 
   it('refuses a zip that is none, or has no package.xml (facts 3.2 [A])', async () => {
@@ -148,13 +149,20 @@ describe('practice org refusals: deploys', () => {
     expect(failure.fullName).to.equal('Torn');
   });
 
-  it('rolls back or keeps the good half as rollbackOnError says (facts 3.2 [A])', async () => {
-    const both = [permissionSet('Good'), permissionSet('Bad', { userPermissions: granted('Nonsense') })];
-    expect((await deploy(org(), both, { rollbackOnError: true })).status).to.equal('Failed');
-    expect(await records(org(), "SELECT Id FROM PermissionSet WHERE Name = 'Good'")).to.deep.equal([]);
-    const half = await deploy(org(), both, { rollbackOnError: false });
-    expect(half.status).to.equal('SucceededPartial');
-    expect(await records(org(), "SELECT Id FROM PermissionSet WHERE Name = 'Good'")).to.have.lengthOf(1);
+  const half = [permissionSet('Good'), permissionSet('Bad', { userPermissions: granted('Nonsense') })];
+  const good = "SELECT Id FROM PermissionSet WHERE Name = 'Good'";
+
+  it('keeps the good half of a deploy in a sandbox only where rollbackOnError is off (facts 3.2 [A])', async () => {
+    expect((await deploy(sandbox(), half, { rollbackOnError: true })).status).to.equal('Failed');
+    expect(await records(sandbox(), good)).to.deep.equal([]);
+    expect((await deploy(sandbox(), half, { rollbackOnError: false })).status).to.equal('SucceededPartial');
+    expect(await records(sandbox(), good)).to.have.lengthOf(1);
+  });
+
+  it('refuses to do without rollbackOnError in production (facts 3.2 [A])', async () => {
+    const answer = await startDeploy(org(), zipOf(half), { singlePackage: true, rollbackOnError: false });
+    if (answer.status !== 201) expectRefusal(answer, {});
+    expect(await records(org(), good)).to.deep.equal([]);
   });
 
   it('refuses to delete what is not there with an error or a warning, never silently (facts 3.2 [A])', async () => {

@@ -45,10 +45,8 @@ describe('practice org refusals: permission set assignments', () => {
     const PermissionSetId = await permissionSetId(org(), 'Api_Rights');
     const PermissionSetGroupId = await created(org(), 'PermissionSetGroup', { DeveloperName: 'A_Group', MasterLabel: 'A Group' });
     const wrong = [{ AssigneeId: user, PermissionSetId, PermissionSetGroupId }, { AssigneeId: user }, { PermissionSetId }];
-    for (const fields of wrong) {
-      const answer = await changingNothing(org(), 'PermissionSetAssignment', () => post(org(), 'PermissionSetAssignment', fields));
-      expectRefusal(answer, {});
-    }
+    for (const fields of wrong) expectRefusal(await changingNothing(org(), 'PermissionSetAssignment', () => post(org(), 'PermissionSetAssignment', fields)), {});
+    expect(await records(org(), `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${user}' AND PermissionSetId = '${PermissionSetId}'`)).to.deep.equal([]);
   });
 
   it('lets only ExpirationDate and IsRevoked be updated (facts 2.x PermissionSetAssignment [A])', async () => {
@@ -72,7 +70,7 @@ describe('practice org refusals: permission set assignments', () => {
 
   it('refuses an assignee or a set that does not exist (facts 3.3 [A])', async () => {
     const PermissionSetId = await permissionSetId(org(), 'Api_Rights');
-    for (const fields of [{ AssigneeId: '005000000000001AAA', PermissionSetId }, { AssigneeId: user, PermissionSetId: '0PS000000000001AAA' }]) {
+    for (const fields of [{ AssigneeId: '005000000000001AAA', PermissionSetId }, { AssigneeId: user, PermissionSetId: '0PS000000000001GAA' }]) {
       const answer = await post(org(), 'PermissionSetAssignment', fields);
       expectRefusal(answer, { code: ['INVALID_CROSS_REFERENCE_KEY', 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY'] });
     }

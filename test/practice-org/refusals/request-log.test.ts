@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { changingNothing, get, practiceOrg, post, send } from './caller.ts';
+import { get, practiceOrg, post, send } from './caller.ts';
 import { newIdentity } from './identity.ts';
 import { jwtLogin } from './logging-in.ts';
 
@@ -25,7 +25,7 @@ describe('practice org refusals: the request log', () => {
   it('counts neither a log-in nor its refusal as a change of the org (PRODUCT.md, practice org [A])', async () => {
     const identity = await newIdentity(org(), 'Logged');
     const before = org().requests.length;
-    await changingNothing(org(), 'User', () => jwtLogin(org(), identity));
+    await jwtLogin(org(), identity);
     await jwtLogin(org(), { ...identity, username: 'nobody@integrations.example' });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(org().requests.slice(before).map((entry) => [entry.status, entry.changed])).to.deep.equal([[200, false], [400, false]]);

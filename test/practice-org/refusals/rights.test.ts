@@ -5,7 +5,7 @@ import { change, granted, newIdentity, objectGrant } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { accessToken, jwtLogin } from './logging-in.ts';
 
-const NO_RIGHT = ['INSUFFICIENT_ACCESS', 'INSUFFICIENT_ACCESS_OR_READONLY', 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'INVALID_TYPE', 'INVALID_FIELD_FOR_INSERT_UPDATE', 'INVALID_FIELD'];
+const NO_RIGHT = ['INSUFFICIENT_ACCESS', 'INSUFFICIENT_ACCESS_OR_READONLY', 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'INVALID_TYPE', 'INVALID_FIELD_FOR_INSERT_UPDATE', 'INVALID_FIELD', 'NOT_FOUND'];
 
 describe('practice org refusals: what an identity may not do', () => {
   const org = practiceOrg();
