@@ -52,24 +52,23 @@ function accessRow(comparison: Comparison, unsettled: readonly string[]): ProofR
   return { ...row, came: came === '' ? 'exactly the spec' : came, result: came === '' ? 'proven' : 'failed' };
 }
 
-async function userRows(org: OrgReader, userId: string): Promise<readonly ProofRow[]> {
+async function frozenRow(org: OrgReader, userId: string): Promise<ProofRow> {
   const [login] = await org.query<{ IsFrozen: boolean }>(soql`SELECT IsFrozen FROM UserLogin WHERE UserId = ${userId}`);
-  return [
-    {
-      claim: 'The identity is not frozen.',
-      means: 'admin session',
-      tried: 'read UserLogin',
-      came: login === undefined ? 'your session does not see it' : login.IsFrozen ? 'it is frozen' : 'it is not frozen',
-      result: login === undefined ? 'not-tried' : login.IsFrozen ? 'failed' : 'proven',
-    },
-    {
-      claim: 'Nobody can log in as the identity in a browser.',
-      means: 'by configuration',
-      tried: 'API Only is set in the profile and in the permission set; a browser login was not tried',
-      came: 'Salesforce refuses browser logins of API-only users',
-      result: 'proven',
-    },
-  ];
+  const row = { claim: 'The identity is not frozen.', means: 'admin session', tried: 'read UserLogin' } as const;
+  if (login === undefined) return { ...row, came: 'your session does not see it', result: 'not-tried' };
+  return login.IsFrozen ? { ...row, came: 'it is frozen', result: 'failed' } : { ...row, came: 'it is not frozen', result: 'proven' };
+}
+
+/** A browser login is never tried (PRODUCT, proof): what is configured is reported as that. */
+function browserRow(access: EffectiveAccess): ProofRow {
+  const held = access.userPermissions.get('ApiUserOnly');
+  return {
+    claim: 'Nobody can log in as the identity in a browser.',
+    means: 'by configuration',
+    tried: 'looked for API Only among its permissions; a browser login was not tried',
+    came: held === undefined ? 'API Only is missing' : `API Only comes from ${held.join(' and ')}`,
+    result: held === undefined ? 'failed' : 'proven',
+  };
 }
 
 async function componentRows(readers: Readers, target: Target): Promise<readonly ProofRow[]> {
@@ -94,5 +93,5 @@ export async function proveByAdmin(readers: Readers, target: Target, now: Date):
   if (user === undefined) return parts;
   const [reading, names] = await Promise.all([readAccess(readers.org, user.Id, now), entityNames(readers.org, target)]);
   const comparison = withoutForced(compareAccess(withNames(reading.access, names), wantedAccess(target)));
-  return [...parts, accessRow(comparison, reading.unsettled), ...(await userRows(readers.org, user.Id))];
+  return [...parts, accessRow(comparison, reading.unsettled), await frozenRow(readers.org, user.Id), browserRow(reading.access)];
 }
