@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { startPracticeOrg } from '../server.ts';
 import type { PracticeOrg } from '../server.ts';
+import type { SettingsPatch } from '../settings.ts';
 
 const bearer = (org: PracticeOrg): RequestInit => ({ headers: { authorization: `Bearer ${org.accessToken}` } });
 const limits = (org: PracticeOrg): string => `${org.instanceUrl}/services/data/v66.0/limits`;
@@ -64,17 +65,15 @@ describe('practice org: server', () => {
   });
 
   it('refuses a switch it does not have, and a value a switch does not take', async () => {
-    const wrong = { switches: { farFutureExp: 'perhaps' } } as unknown as { switches: { farFutureExp: 'accepted' } };
-    const failures = [wrong, { switches: { nonsense: 'on' } }, { nonsense: true }].map((settings) =>
-      startPracticeOrg({ settings }).then(
-        () => 'started',
-        (error: Error) => error.message,
-      ),
-    );
-    const [value, name, setting] = await Promise.all(failures);
-    expect(value).to.include('farFutureExp takes accepted or refused');
-    expect(name).to.include('Unknown switch: nonsense');
-    expect(setting).to.include('Unknown org setting: nonsense');
+    const wrong: [settings: unknown, message: string][] = [
+      [{ switches: { farFutureExp: 'perhaps' } }, 'farFutureExp takes accepted or refused'],
+      [{ switches: { nonsense: 'on' } }, 'Unknown switch: nonsense'],
+      [{ nonsense: true }, 'Unknown org setting: nonsense'],
+    ];
+    for (const [settings, message] of wrong) {
+      const started = await startPracticeOrg({ settings: settings as SettingsPatch }).catch((error: unknown) => error);
+      expect(started).to.be.instanceOf(Error).with.property('message').that.includes(message);
+    }
   });
 
   it('starts at the time org.json names, and goes on from there', async () => {
