@@ -151,8 +151,8 @@ export type Environment = z.infer<typeof environment>;
 
 /** What a template may say of a new spec: how to log in, as whom, and to what. */
 export const specFragmentSchema = z.strictObject({
-  auth: auth.prefault({}),
-  identity: identity.prefault({}),
-  access: access.prefault({}),
+  auth: auth.prefault({}).describe('How the integration proves who it is.'),
+  identity: identity.prefault({}).describe('The Salesforce user.'),
+  access: access.prefault({}).describe('What the integration may see and do.'),
 });
 export type SpecFragment = z.infer<typeof specFragmentSchema>;

@@ -5,6 +5,10 @@ import { apiName, apiVersion, date, line, specFragmentSchema, templateId } from 
 export const appOwners = ['vendor-app', 'customer-app', 'managed-package'] as const;
 const answer = z.enum(['yes', 'no', 'unknown']);
 const rights = ['create', 'edit', 'delete', 'viewAllRecords'] as const;
+const claim = z.strictObject({
+  answer: answer.describe('yes, no or unknown.'),
+  because: line(300).describe('What the answer rests on.'),
+});
 const texts = z.array(line(500));
 
 const source = z.strictObject({
@@ -43,8 +47,8 @@ export const templateSchema = z.strictObject({
   appOwner: z.enum(appOwners).describe('Whose app the tool logs in with.'),
   vendorFlow: line(200).describe('How the tool itself logs in.'),
   browserLogin: answer.describe('Whether a person must log in as the user in a browser while connecting.'),
-  integrationLicence: z.strictObject({ answer, because: line(300) }).describe('Whether the free Salesforce Integration licence is enough.'),
-  pkce: z.strictObject({ answer, because: line(300) }).describe('Whether the tool can do PKCE.'),
+  integrationLicence: claim.describe('Whether the free Salesforce Integration licence is enough.'),
+  pkce: claim.describe('Whether the tool can do PKCE.'),
   asked: asked.prefault({}).describe('What the vendor asks for.'),
   never: never.prefault({}).describe('What this pattern refuses.'),
   network: network.describe('Where the tool calls from.'),
