@@ -1,0 +1,123 @@
+import { createTwoFilesPatch } from 'diff';
+import { exitCodes, Problems } from '../problems.ts';
+import { all } from '../catalog/components/index.ts';
+import type { Action } from '../core/metadata/generated-files.ts';
+import { actionFor, digest, indexPath, readIndex, writeIndex } from '../core/metadata/generated-files.ts';
+import { sourcePath } from '../core/metadata/source-layout.ts';
+import type { FieldKnowledge, SourceComponent } from '../core/model/component.ts';
+import { violations } from '../core/model/field-knowledge.ts';
+import type { MetadataFile } from '../core/model/metadata-file.ts';
+import { componentNames } from '../core/model/names.ts';
+import { grantsOf } from '../core/model/permission-dependencies.ts';
+import type { Clock, Files } from '../core/model/ports.ts';
+import type { Spec } from '../core/model/spec.ts';
+import { checkAgainstPolicy } from '../core/spec/against-policy.ts';
+import type { PlaceOf } from '../core/spec/place.ts';
+import { loadPolicy } from './load-spec.ts';
+import { cleanPath, packageDirectories } from './package-directory.ts';
+import { projectKnowledge } from './project-fields.ts';
+
+export interface GenerateInput {
+  readonly spec: Spec;
+  readonly placeOf?: PlaceOf | undefined;
+  /** A template and no request: only what it would grant, its permission set; there is no owner or network to judge by the policy. */
+  readonly pattern?: boolean;
+  /** Relative to the project; default `main/default` of the default package directory. */
+  readonly outputDir?: string | undefined;
+  readonly force: boolean;
+}
+
+/** A type, not an interface, so that tables take it. */
+export type GeneratedFile = {
+  readonly path: string;
+  readonly action: Action;
+  /** Unified; from what is there to what the spec says. Where someone edited the file. */
+  readonly diff?: string;
+};
+
+export interface GenerateResult {
+  readonly integration: string;
+  readonly files: readonly GeneratedFile[];
+  /** Some file was edited by hand: then nothing at all was written. */
+  readonly refused: boolean;
+  readonly changed: boolean;
+  readonly notes: readonly string[];
+}
+
+function isSource(part: (typeof all)[number]): part is (typeof all)[number] & SourceComponent {
+  return 'source' in part;
+}
+
+function wantedFiles({ spec, pattern }: GenerateInput, fields: FieldKnowledge): readonly MetadataFile[] {
+  const parts = all.filter(isSource).filter((part) => part.applies?.(spec) !== false && (pattern !== true || part.id === 'permission-set'));
+  return parts.flatMap((part) => part.source(spec, componentNames(spec.name), fields));
+}
+
+function notesOf(spec: Spec, fields: FieldKnowledge): readonly string[] {
+  const unknown = Object.entries(spec.access.objects).flatMap(([object, { fields: named }]) =>
+    Object.keys(named)
+      .filter((field) => fields.kindOf(object, field) === 'unknown')
+      .map((field) => `${object}.${field} is not known here: whether it takes a field permission is seen when the org is asked.`),
+  );
+  return [...grantsOf(spec, fields).notes, ...unknown];
+}
+
+async function mustKeepPolicy(files: Files, clock: Clock, { spec, placeOf, pattern }: GenerateInput): Promise<void> {
+  if (pattern === true) return;
+  const today = clock.now().toISOString().slice(0, 10);
+  const broken = checkAgainstPolicy(spec, await loadPolicy(files), today, placeOf === undefined ? {} : { placeOf });
+  if (broken.length > 0) throw new Problems('policy-broken', [spec.name], broken, exitCodes.wrongUse);
+}
+
+function mustHold(spec: Spec, fields: FieldKnowledge): void {
+  const broken = violations(spec, fields);
+  if (broken.length > 0) throw new Problems('spec-cannot-be-kept', [spec.name], broken, exitCodes.wrongUse);
+}
+
+function compared(path: string, wanted: string, current: string | undefined, recorded: string | undefined, force: boolean): GeneratedFile {
+  const action = actionFor(wanted, current, recorded, force);
+  if (action !== 'edited' && action !== 'overwritten') return { path, action };
+  return { path, action, diff: createTwoFilesPatch(path, path, (current ?? '').replaceAll('\r\n', '\n'), wanted, 'as it is', 'as the spec says') };
+}
+
+/** Written once for this integration, still there, and no longer part of it. */
+async function leftOver(files: Files, recorded: readonly string[], wanted: ReadonlySet<string>): Promise<readonly GeneratedFile[]> {
+  const gone = recorded.filter((path) => !wanted.has(path));
+  const there = await Promise.all(gone.map(async (path) => ((await files.read(path)) === undefined ? [] : [{ path, action: 'left-over' as const }])));
+  return there.flat();
+}
+
+/** No integration's name holds a hyphen, so patterns keep apart. */
+const indexOf = ({ spec, pattern }: GenerateInput): string => indexPath(pattern === true ? `template-${spec.name}` : spec.name);
+
+const writes: ReadonlySet<Action> = new Set(['written', 'updated', 'overwritten']);
+
+/**
+ * A spec as source of the project, without an org: the same spec gives the same bytes, a second run changes nothing, and
+ * a file that someone edited is not overwritten without `force`. Where one is, nothing is written at all (`refused`).
+ * Holds no secret and no id of an org. Throws Problems where the spec breaks the policy or promises what cannot be kept.
+ */
+export async function generate({ files, clock }: { readonly files: Files; readonly clock: Clock }, input: GenerateInput): Promise<GenerateResult> {
+  const { spec, force } = input;
+  const directories = await packageDirectories(files);
+  await mustKeepPolicy(files, clock, input);
+  const fields = await projectKnowledge(files, directories.all, Object.keys(spec.access.objects));
+  mustHold(spec, fields);
+
+  const folder = input.outputDir === undefined ? `${directories.main}/main/default` : cleanPath(input.outputDir);
+  const wanted = new Map(wantedFiles(input, fields).map((file) => [sourcePath(folder, file), file.xml]));
+  const indexFile = indexOf(input);
+  const index = readIndex(indexFile, await files.read(indexFile));
+  const found = await Promise.all([...wanted].map(async ([path, xml]) => compared(path, xml, await files.read(path), index.files[path], force)));
+  const listed = [...found, ...(await leftOver(files, Object.keys(index.files), new Set(wanted.keys())))];
+  const refused = found.some(({ action }) => action === 'edited');
+  const toWrite = refused ? [] : found.filter(({ action }) => writes.has(action));
+
+  for (const { path } of toWrite) await files.write(path, wanted.get(path) ?? '');
+  if (!refused) {
+    const kept = listed.filter(({ action }) => action === 'left-over').map(({ path }) => [path, index.files[path] ?? ''] as const);
+    const text = writeIndex({ files: Object.fromEntries([...[...wanted].map(([path, xml]) => [path, digest(xml)] as const), ...kept]) });
+    if (text !== (await files.read(indexFile))) await files.write(indexFile, text);
+  }
+  return { integration: spec.name, files: listed, refused, changed: toWrite.length > 0, notes: notesOf(spec, fields) };
+}
