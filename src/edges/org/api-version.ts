@@ -1,4 +1,4 @@
-import { Problem } from '../../problems.ts';
+import { exitCodes, Problem } from '../../problems.ts';
 
 /** The version whose metadata the facts cover; a newer org answers it all the same. */
 export const apiVersion = '66.0';
@@ -9,6 +9,6 @@ const oldest = 62;
 /** Throws `api-version-odd` (exit 2) for a text that is no version, or one older than the metadata we write. */
 export function checkedApiVersion(text: string): string {
   const found = /^(\d{2,3})\.0$/.exec(text);
-  if (found === null || Number(found[1]) < oldest) throw new Problem('api-version-odd', [text.slice(0, 20), `${oldest}.0`, apiVersion], 2);
+  if (found === null || Number(found[1]) < oldest) throw new Problem('api-version-odd', [text.slice(0, 20), `${oldest}.0`, apiVersion], exitCodes.wrongUse);
   return text;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { OrgRefusal } from '../../core/model/ports.ts';
 import type { Clock, DeployOutcome, Org } from '../../core/model/ports.ts';
 import { exitCodes, Problem } from '../../problems.ts';
 import type { Caller } from './caller.ts';
@@ -10,6 +11,9 @@ import { poll } from './poll.ts';
 import type { Patience } from './poll.ts';
 
 const sendMs = 300_000;
+
+/** A deployment just begun is now and then unknown to the server that is asked for it (security facts B.6). */
+const mostUnknown = 5;
 
 /** `rollbackOnError` must be true in production; packages without Apex run no tests there by default (facts 3.2). */
 function optionsOf(checkOnly: boolean): string {
@@ -45,9 +49,22 @@ export function openDeploy(caller: Caller, clock: Clock, patience: Patience, ver
     return isObject(result) && result['done'] === true ? outcomeOf(id, result) : undefined;
   };
 
+  const patiently = (id: string): (() => Promise<DeployOutcome | undefined>) => {
+    let unknown = 0;
+    return async () => {
+      try {
+        return await outcome(id);
+      } catch (error) {
+        unknown += 1;
+        if (error instanceof OrgRefusal && error.code === 'INVALID_CROSS_REFERENCE_KEY' && unknown <= mostUnknown) return undefined;
+        throw error;
+      }
+    };
+  };
+
   return async (files, { checkOnly }) => {
     const id = await start(packageZip(files, version), checkOnly);
-    const done = await poll(clock, patience, () => outcome(id));
+    const done = await poll(clock, patience, patiently(id));
     if (done === undefined) throw new Problem('deploy-still-running', [id, caller.origin.host], exitCodes.partly);
     return done;
   };

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { unzipSync } from 'fflate';
 import type { MetadataFile } from '../../../src/core/model/metadata-file.ts';
-import { failureOf, handClock, json, orgAt, servers } from './loopback.ts';
+import { failureOf, handClock, json, orgAt, refuse, servers } from './loopback.ts';
 import type { Loopback } from './loopback.ts';
 
 const base = '/services/data/v66.0';
@@ -67,6 +67,17 @@ describe('deploys', () => {
     expect(problem).to.have.nested.property('tokens[0]', '0Af1');
     const late = await failureOf(orgAt(server, { patience: { polls: 1000, deadlineMs: 1_000 } }).deploy([set], { checkOnly: false }));
     expect(late).to.have.property('key', 'deploy-still-running');
+  });
+
+  it('just begun and not yet known everywhere are asked for again, a few times', async () => {
+    const unknownFor = (times: number): Promise<Loopback> =>
+      serving((seen, reply, count) => {
+        if (seen.method === 'POST') json(reply, 201, { id: '0Af1' });
+        else if (count <= times + 1) refuse(reply, 400, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+        else json(reply, 200, { deployResult: { done: true, success: true } });
+      });
+    expect(await orgAt(await unknownFor(5)).deploy([set], { checkOnly: false })).to.have.property('succeeded', true);
+    expect(await failureOf(orgAt(await unknownFor(6)).deploy([set], { checkOnly: false }))).to.have.property('code', 'INVALID_CROSS_REFERENCE_KEY');
   });
 
   it('whose start names no id are not assumed', async () => {
