@@ -3,7 +3,6 @@ import type { Target } from '../core/model/component.ts';
 import type { CreateResult } from '../core/model/create-result.ts';
 import type { OrgIdentity } from '../core/model/ports.ts';
 import type { Proof } from '../core/model/proof.ts';
-import { grantsOf } from '../core/model/permission-dependencies.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { recordPath } from '../core/planning/record.ts';
 import { setOrgId } from '../core/spec/org-id.ts';
@@ -13,7 +12,7 @@ import { writeAudit, writeRecord } from './bookkeeping.ts';
 import type { Deps } from './deps.ts';
 import { chooseEnvironment, undecidedEnvironments, type ChosenEnvironment } from './environment.ts';
 import type { LoadedSpec } from './load-spec.ts';
-import { componentsOf, makePlan } from './plan.ts';
+import { makePlan } from './plan.ts';
 import { preflight } from './preflight.ts';
 import { targetOf } from './target.ts';
 import { verify } from './verify.ts';
@@ -34,26 +33,6 @@ export interface CreateInput {
   readonly consumerKey?: string | undefined;
   readonly fromAddress?: string | undefined;
 }
-/** What the server says to the plan's metadata with checkOnly: nothing is changed. */
-async function validateOnServer(deps: Deps, target: Target): Promise<void> {
-  const files = await Promise.all(
-    componentsOf(target).map(async (component) => {
-      if (component.validate === undefined) return [];
-      const actual = await component.read(deps, target);
-      return component.diff(target, actual).length === 0 ? [] : component.validate(target, actual);
-    })
-  );
-  const all = files.flat();
-  if (all.length === 0) return;
-  const { failures } = await deps.org.deploy(all, { checkOnly: true });
-  if (failures.length === 0) return;
-  throw new Problems(
-    'would-be-refused',
-    [target.spec.name, target.org.name],
-    failures.map((failure) => new Problem('deploy-refused', [`${failure.type} ${failure.fullName}`, failure.problem]))
-  );
-}
-
 /** Applied, proven and written down, in this order; a run that stops half-way is in the audit log as well. */
 async function carryOut(deps: Deps, target: Target, plan: Plan, fromAddress: string | undefined): Promise<{ proof: Proof; written: readonly string[] }> {
   const done: string[] = [];
@@ -92,20 +71,16 @@ export async function create(deps: Deps, input: CreateInput): Promise<CreateResu
   if (method.login === undefined) throw new Problem('flow-by-hand', [spec.name], exitCodes.wrongUse);
   deps.progress.stage('look');
   const chosen = await environmentOf(input, await deps.org.about());
-  const target = await targetOf(deps.org, spec, chosen);
-  if (input.consumerKey !== undefined) await deps.vault.keepConsumerKey(target.org.orgId, spec.name, input.consumerKey);
-  const plan = await makePlan(deps, target);
-  const notes = grantsOf(spec, target.fields).notes;
+  const found = await targetOf(deps.org, spec, chosen);
+  const target = input.consumerKey === undefined ? found : { ...found, consumerKey: input.consumerKey };
+  const { plan, metadata, notes } = await makePlan(deps, target);
   const base = { integration: spec.name, org: target.org, environment: target.environment, username: target.username, plan, notes, handOver: method.handOver(target, deps.vault.where(target.org.orgId, spec.name)) };
   const recorded = (await deps.files.read(recordPath(target.org.orgId, spec.name))) !== undefined;
   if (plan.steps.length === 0 && recorded) return { ...base, outcome: 'nothing-to-do', written: [] };
 
-  const obstacles = await preflight(deps.org, target);
+  const obstacles = await preflight(deps.org, target, metadata);
   if (obstacles.length > 0) throw new Problems('obstacles', [spec.name, target.org.name], obstacles);
-  if (input.dryRun) {
-    await validateOnServer(deps, target);
-    return { ...base, outcome: 'validated', written: [] };
-  }
+  if (input.dryRun) return { ...base, outcome: 'validated', written: [] };
   if (!(await input.ask.confirm(plan, target, notes))) return { ...base, outcome: 'declined', written: [] };
   const specWritten = await recordOrgId(deps, input, target, chosen.first);
   const { proof, written } = await carryOut(deps, target, plan, input.fromAddress);

@@ -1,26 +1,32 @@
 import { all } from '../catalog/components/index.ts';
-import { Problem } from '../problems.ts';
 import type { Component, Readers, Target } from '../core/model/component.ts';
-import { partsOf } from '../core/planning/order.ts';
+import { inOrder } from '../core/planning/order.ts';
+import type { MetadataFile } from '../core/model/metadata-file.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { planOf } from '../core/planning/plan.ts';
 
 /** The parts of this integration's identity, in the order they are made. */
 export function componentsOf(target: Target): readonly Component<unknown>[] {
-  return partsOf(target.spec).map((id) => {
-    const found = all.find((component) => component.id === id);
-    if (found === undefined) throw new Problem('unforeseen', [`no component ${id}`]);
-    return found;
-  });
+  return inOrder<Component<unknown>>(all, target.spec);
+}
+
+export interface PlanReading {
+  readonly plan: Plan;
+  /** The metadata of the plan's steps, as the server can validate it without taking it. */
+  readonly metadata: readonly MetadataFile[];
+  /** What people should know though it is no difference. */
+  readonly notes: readonly string[];
 }
 
 /** What stands between the spec and the org. Reads only. */
-export async function makePlan(readers: Readers, target: Target): Promise<Plan> {
-  const steps = await Promise.all(
+export async function makePlan(readers: Readers, target: Target): Promise<PlanReading> {
+  const read = await Promise.all(
     componentsOf(target).map(async (component) => {
       const actual = await component.read(readers, target);
-      return { component: component.id, title: component.title(target), changes: component.diff(target, actual) };
+      const changes = component.diff(target, actual);
+      const metadata = changes.length === 0 ? [] : (component.validate?.(target, actual) ?? []);
+      return { step: { component: component.id, title: component.title(target), changes }, metadata, notes: component.notes?.(target, actual) ?? [] };
     })
   );
-  return planOf(target, steps);
+  return { plan: planOf(target, read.map(({ step }) => step)), metadata: read.flatMap((each) => each.metadata), notes: read.flatMap((each) => each.notes) };
 }

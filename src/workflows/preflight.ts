@@ -1,7 +1,9 @@
 import { Problem } from '../problems.ts';
 import { lackingPermissions, neededPermissions } from '../core/model/caller-permissions.ts';
 import type { Target } from '../core/model/component.ts';
-import type { OrgReader } from '../core/model/ports.ts';
+import { deployProblem } from '../core/model/deploy-problem.ts';
+import type { MetadataFile } from '../core/model/metadata-file.ts';
+import type { Org, OrgReader } from '../core/model/ports.ts';
 import { columns, soql } from '../core/model/soql.ts';
 
 interface Seats {
@@ -76,16 +78,24 @@ async function limitObstacle(org: OrgReader): Promise<readonly Problem[]> {
   return [new Problem('api-budget-short', [String(daily.Remaining), String(daily.Max), String(callBudget)])];
 }
 
+/** What Salesforce says to the metadata with checkOnly: it validates and changes nothing (facts 1.3, dry run as a probe [C]). */
+async function metadataObstacles(org: Org, metadata: readonly MetadataFile[]): Promise<readonly Problem[]> {
+  if (metadata.length === 0) return [];
+  const outcome = await org.deploy(metadata, { checkOnly: true });
+  return outcome.failures.map((failure) => deployProblem(`${failure.type} ${failure.fullName}`, { ...outcome, failures: [failure] }));
+}
+
 /**
  * Every obstacle that can be seen without changing anything, all at once. What only a write can tell (a username taken
  * in another org, a seat gone meanwhile) is met where it happens, with its own words.
  */
-export async function preflight(org: OrgReader, target: Target): Promise<readonly Problem[]> {
+export async function preflight(org: Org, target: Target, metadata: readonly MetadataFile[]): Promise<readonly Problem[]> {
   const found = await Promise.all([
     callerObstacles(org, target),
     userObstacles(org, target),
     roleObstacle(org, target.spec.identity.role),
     limitObstacle(org),
+    metadataObstacles(org, metadata),
   ]);
   return found.flat();
 }

@@ -26,7 +26,7 @@ function dyingAt(org: Org, nth: number, when: 'before' | 'after'): Org {
     ...org,
     create: (sobject, fields) => write(() => org.create(sobject, fields)),
     update: (sobject, id, fields) => write(() => org.update(sobject, id, fields)),
-    deploy: (files, options) => write(() => org.deploy(files, options)),
+    deploy: (files, options) => (options.checkOnly ? org.deploy(files, options) : write(() => org.deploy(files, options))),
   };
 }
 
