@@ -2,5 +2,6 @@
 import createWords from './create-words/create-words.ts';
 import planWords from './plan-words/plan-words.ts';
 import proofWords from './proof-words/proof-words.ts';
+import templateWords from './template-words/template-words.ts';
 
-export const all = [createWords, planWords, proofWords] as const;
+export const all = [createWords, planWords, proofWords, templateWords] as const;
