@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import profile from '../../src/catalog/components/profile/profile.ts';
 import permissionSet from '../../src/catalog/components/permission-set/permission-set.ts';
-import { readXml } from '../../src/core/metadata/read-xml.ts';
+import { readXml, text } from '../../src/core/metadata/read-xml.ts';
 import { describeKnowledge } from '../../src/core/model/field-knowledge.ts';
 import type { XmlElement } from '../../src/core/model/metadata-file.ts';
 import { Problem } from '../../src/problems.ts';
@@ -98,7 +98,7 @@ describe('profile', () => {
   it('turns off in a second deploy what a new profile starts with (facts 1.1: base permissions)', async () => {
     const overlay = (content: XmlElement, before: XmlElement | undefined): XmlElement => {
       const state = new Map([...(before === undefined ? ['RunReports'] : []), ...((before?.['userPermissions'] ?? []) as XmlElement[]).flatMap((entry) => entry['name'] as string[])].map((name) => [name, 'true']));
-      for (const entry of content['userPermissions'] as XmlElement[]) state.set(String(entry['name']?.[0]), String(entry['enabled']?.[0]));
+      for (const entry of content['userPermissions'] as XmlElement[]) state.set(text(entry, 'name') ?? '', text(entry, 'enabled') ?? '');
       return { ...content, userPermissions: on(...[...state].filter(([, enabled]) => enabled === 'true').map(([name]) => name)) };
     };
     const org = fakeOrg({ keep: (_file, content, before) => overlay(content, before) });
@@ -219,14 +219,14 @@ describe('permission set', () => {
     expect((await refusal(permissionSet.apply({ org, vault: fakeVault(), progress }, target, actual))).key).to.equal('permission-set-licence-fixed');
   });
 
-  for (const [text, key, tokens] of [
+  for (const [said, key, tokens] of [
     ['Permission Read SerializedProduct depends on permission(s): Read Product2', 'permission-dependency', ['Read SerializedProduct', 'Read Product2']],
     ['Unknown user permission: ApiOnlyUser', 'unknown-user-permission', ['ApiOnlyUser']],
     ['You cannot deploy to a required field: Lead.LastName', 'required-field-permission', ['Lead.LastName']],
     ['something new', 'deploy-refused', ['PermissionSet hubspot_Integration: something new']],
   ] as const) {
-    it(`says in its own words: ${text}`, async () => {
-      const org = fakeOrg({ deployOutcome: () => failing('PermissionSet', 'hubspot_Integration', text) });
+    it(`says in its own words: ${said}`, async () => {
+      const org = fakeOrg({ deployOutcome: () => failing('PermissionSet', 'hubspot_Integration', said) });
       const problem = await refusal(permissionSet.apply({ org, vault: fakeVault(), progress }, target, undefined));
       expect(problem.key).to.equal(key);
       expect(problem.tokens).to.deep.equal(['permission set hubspot_Integration', ...tokens]);

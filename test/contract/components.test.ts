@@ -11,7 +11,7 @@ const variants: readonly (readonly [string, Record<string, unknown>])[] = [
   ['an external client app with an authorization code', { auth: { flow: 'authorization-code', callbackUrl: 'https://vendor.example/back' } }],
   ['a connected app with JWT', { auth: { app: 'connected-app' } }],
   ['a connected app with client credentials', { auth: { app: 'connected-app', flow: 'client-credentials' } }],
-  ['text full of XML, and no access', { label: `<b>&"'</b> ]]>`, purpose: `${'é😀'.repeat(60)}`, access: {} }],
+  ['text full of XML, and no access', { label: `<b>&"'</b> ]]>`, purpose: 'é😀'.repeat(60), access: {} }],
 ];
 
 const user = { Id: '005000000000009AAA' };

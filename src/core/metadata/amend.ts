@@ -1,5 +1,5 @@
 import type { XmlElement } from '../model/metadata-file.ts';
-import type { XmlContent, XmlValue } from './write-xml.ts';
+import type { XmlContent } from './write-xml.ts';
 
 /** readMetadata names the component inside its content; a file does not. */
 const notInFiles = new Set(['fullName']);
@@ -10,10 +10,6 @@ const notInFiles = new Set(['fullName']);
  */
 export function amend(content: XmlElement, changes: XmlContent): XmlContent {
   const kept = Object.entries(content).filter(([name]) => !notInFiles.has(name));
-  const all = { ...Object.fromEntries(kept), ...changes } as XmlContent;
-  return Object.fromEntries(
-    Object.entries(all)
-      .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([name, value]) => [name, value as XmlValue | undefined]),
-  );
+  const all: XmlContent = { ...Object.fromEntries(kept), ...changes };
+  return Object.fromEntries(Object.entries(all).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }

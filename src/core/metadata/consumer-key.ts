@@ -45,14 +45,20 @@ async function byRetrieve(org: OrgReader, { type, fullName, inside }: KeyHolder)
   return file === undefined ? undefined : shownKey(inside(readXml(file.xml)));
 }
 
+interface Usage {
+  readonly apps?: readonly { readonly developerName?: string; readonly identifier?: string }[];
+}
+interface Credentials {
+  readonly consumers?: readonly { readonly key?: string }[];
+}
+
 /** Connect REST (facts 5.1 [A], API 65 and later). The secret beside it is never asked for. */
 async function byConnect(org: OrgReader, { app }: KeyHolder): Promise<string | undefined> {
-  const usage = await unlessRefused(() => org.get<{ apps?: readonly { developerName?: string; identifier?: string }[] }>('/apps/oauth/usage'));
+  const usage = await unlessRefused(() => org.get<Usage>('/apps/oauth/usage'));
   const identifier = usage?.apps?.find(({ developerName }) => developerName === app)?.identifier;
   if (identifier === undefined) return undefined;
-  const credentials = await unlessRefused(() => org.get<{ consumers?: readonly { key?: string }[] }>(`/apps/oauth/credentials/${encodeURIComponent(identifier)}`));
-  const key = credentials?.consumers?.[0]?.key;
-  return key !== undefined && whole.test(key) ? key : undefined;
+  const credentials = await unlessRefused(() => org.get<Credentials>(`/apps/oauth/credentials/${encodeURIComponent(identifier)}`));
+  return credentials?.consumers?.map(({ key = '' }) => key).find((key) => whole.test(key));
 }
 
 /** The app's consumer key, by whichever way the org shows it; `undefined` where it hides it. Needs no setting that exposes secrets. */

@@ -22,14 +22,12 @@ function refuse(why: string): never {
 
 /** With `async: false` xml2js calls back before it returns. */
 function parsed(text: string): unknown {
-  let outcome: unknown;
-  let failure: Error | null = null;
+  const called: { error?: Error | null; result?: unknown } = {};
   parseString(text, { async: false, explicitArray: true, ignoreAttrs: true, tagNameProcessors: [(name) => name.replace(/^.*:/, '')] }, (error, result) => {
-    failure ??= error;
-    outcome = result;
+    called.error ??= error;
+    called.result = result;
   });
-  if (failure !== null) refuse((failure as Error).message.split('\n')[0] ?? 'not well-formed');
-  return outcome;
+  return called.error ? refuse(called.error.message.split('\n')[0] ?? 'not well-formed') : called.result;
 }
 
 /**

@@ -40,19 +40,20 @@ function closed(target: Target, credential: StoredCredential | undefined): AppSt
   };
 }
 
+const without = (content: XmlContent, elements: readonly string[]): XmlContent => Object.fromEntries(Object.entries(content).filter(([element]) => !elements.includes(element)));
+
 /** An existing app keeps what is not ours to say: its bindings, its key, and settings the spec does not name. */
 function file(target: Target, actual: ActualApp | undefined, state: AppState): MetadataFile {
   const { spec, names } = target;
   const wanted = appContent(spec, names, state);
   if (actual === undefined) return appFile(names, wanted);
-  const { profileName: _profile, permissionSetName: _permissionSet, oauthConfig, oauthPolicy, ...top } = wanted;
-  const { consumerKey: _key, consumerSecret: _secret, ...config } = oauthConfig as XmlContent;
+  const inside = (element: string, but: readonly string[] = []): XmlContent => amend(nested(actual.content, element), without(wanted[element] as XmlContent, but));
   return appFile(
     names,
     amend(actual.content, {
-      ...top,
-      oauthConfig: amend(nested(actual.content, 'oauthConfig'), config),
-      oauthPolicy: amend(nested(actual.content, 'oauthPolicy'), oauthPolicy as XmlContent),
+      ...without(wanted, ['profileName', 'permissionSetName']),
+      oauthConfig: inside('oauthConfig', ['consumerKey', 'consumerSecret']),
+      oauthPolicy: inside('oauthPolicy'),
     }),
   );
 }
