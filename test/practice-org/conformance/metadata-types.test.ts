@@ -36,7 +36,8 @@ describe('practice org conformance: metadata types', () => {
     for (const type of ours) {
       const theirs = recorded.get(type.name === 'Settings' ? 'SecuritySettings' : type.name);
       if (!theirs) continue;
-      expect(type, type.name).to.include({ directoryName: theirs?.directoryName, suffix: theirs?.suffix ?? '', inFolder: theirs?.inFolder, metaFile: theirs?.metaFile });
+      const { directoryName, suffix = '', inFolder, metaFile } = theirs;
+      expect(type, type.name).to.include({ directoryName, suffix, inFolder, metaFile });
     }
   });
 

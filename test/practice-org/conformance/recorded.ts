@@ -6,13 +6,14 @@ import { parse } from 'yaml';
 const SHARED = join(import.meta.dirname, '../../../../shared');
 const V64 = join(SHARED, 'facts/evidence/describe-v64');
 const PROPERTIES = join(SHARED, 'facts/evidence/objref-v63/properties.txt');
+const XML = join(SHARED, 'facts/evidence/xml');
 const PERMISSIONS = join(SHARED, 'facts/evidence/permissionset-permissions-columns-v64.json');
 const REGISTRY = join(SHARED, 'facts/evidence/sdr-registry-types.jsonl');
 const CASSETTES = join(SHARED, 'corpus/SFDO-Tooling__CumulusCI/cumulusci/tests/shared_cassettes');
 const CACHED = join(SHARED, 'corpus/salesforce-experiencecloud__lwrfileupload/.sfdx/tools/soqlMetadata/standardObjects');
 const METADATA = join(SHARED, 'corpus/forcedotcom__source-deploy-retrieve/scripts/update-registry/describe.json');
 
-export const PLACES = { V64, PROPERTIES, PERMISSIONS, REGISTRY, CASSETTES, CACHED, METADATA };
+export const PLACES = { XML, V64, PROPERTIES, PERMISSIONS, REGISTRY, CASSETTES, CACHED, METADATA };
 
 /** Skips the surrounding suite, visibly, where the recordings are not on this machine. */
 export function needs(...paths: string[]): void {

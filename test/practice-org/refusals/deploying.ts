@@ -16,6 +16,8 @@ export const PLACES: Record<string, readonly [directory: string, suffix: string]
   ExtlClntAppOauthConfigurablePolicies: ['extlClntAppOauthPolicies', 'ecaOauthPlcy'],
   ExtlClntAppConfigurablePolicies: ['extlClntAppPolicies', 'ecaPlcy'],
   CustomObject: ['objects', 'object'],
+  PermissionSetGroup: ['permissionsetgroups', 'permissionsetgroup'],
+  MutingPermissionSet: ['mutingpermissionsets', 'mutingpermissionset'],
   Settings: ['settings', 'settings'],
 };
 
