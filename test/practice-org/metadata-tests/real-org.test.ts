@@ -20,6 +20,11 @@ function filesIn(folder: string): Map<string, XmlElement> {
   return new Map(names.map((name) => [decodeName(name.replace(/\.[^.]+-meta\.xml$/, '')), contentOf(parseXml(readFileSync(join(CORPUS, folder, name), 'utf8')))]));
 }
 
+function fieldFilesOf(object: string): XmlElement[] {
+  const folder = join(CORPUS, 'objects', object, 'fields');
+  return existsSync(folder) ? readdirSync(folder).map((file) => contentOf(parseXml(readFileSync(join(folder, file), 'utf8')))) : [];
+}
+
 const granted = (content: XmlElement, element: string, key: string, flag: string): string[] =>
   [...new Set(elementsOf(content, element).filter((entry) => flagOf(entry, flag) === true).map((entry) => textOf(entry, key) ?? ''))].sort();
 
@@ -97,15 +102,12 @@ describe('a real federal org in the practice org', function () {
   });
 
   it('has the custom objects with their fields, and knows which fields are tracked', () => {
-    const objects = readdirSync(join(CORPUS, 'objects'));
-    for (const name of objects.filter((one) => one.endsWith('__c'))) {
+    for (const name of readdirSync(join(CORPUS, 'objects')).filter((one) => one.endsWith('__c'))) {
       const schema = state.schema.objects.get(name);
       expect(schema?.custom, name).to.equal(true);
-      const fields = join(CORPUS, 'objects', name, 'fields');
-      for (const file of existsSync(fields) ? readdirSync(fields) : []) {
-        const content = contentOf(parseXml(readFileSync(join(fields, file), 'utf8')));
-        const field = schema?.fields.get(textOf(content, 'fullName') ?? '');
-        expect(field?.trackHistory, `${name} ${file}`).to.equal(flagOf(content, 'trackHistory') ?? false);
+      for (const content of fieldFilesOf(name)) {
+        const field = textOf(content, 'fullName') ?? '';
+        expect(schema?.fields.get(field)?.trackHistory, `${name}.${field}`).to.equal(flagOf(content, 'trackHistory') ?? false);
       }
     }
   });

@@ -111,8 +111,8 @@ describe('the Metadata API of the practice org, called by jsforce', function () 
 
   it('refuses to read eleven components in one call', async () => {
     const names = Array.from({ length: 11 }, (_, index) => `P${index}`);
-    const error = await connection.metadata.read('Profile', names).then(() => undefined, (reason: Error) => reason);
-    expect(error?.message).to.include('cannot submit more than 10 records in this operation');
+    const error = await connection.metadata.read('Profile', names).then(() => undefined, (reason: unknown) => reason);
+    expect((error as Error).message).to.include('cannot submit more than 10 records in this operation');
   });
 
   it('creates, updates, upserts and deletes single components', async () => {

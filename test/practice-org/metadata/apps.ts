@@ -1,9 +1,10 @@
-import type { OrgState, XmlElement } from '../state.ts';
+import type { OrgState, Row, XmlElement } from '../state.ts';
 import { bindingsOf } from './apps/bindings.ts';
 import { certificateDer } from './apps/consumer.ts';
-import { elementOf, flagOf, numberOf, textOf, textsOf } from './components/content.ts';
-import { satellitesOf } from './components/external-client-app.ts';
+import { flagOf, isNotOff, isOn, numberOf, textOf, textOr, textsOf, within } from './components/content.ts';
+import { appByName, satellitesOf } from './components/external-client-app.ts';
 import { scopesOf } from './components/external-client-oauth-settings.ts';
+import { recordsOf } from './components/records.ts';
 
 export type IpRelaxation = 'ENFORCE' | 'BYPASS' | 'BYPASS_2FACTOR' | 'ENFORCE_RELAXREFRESH';
 
@@ -43,40 +44,44 @@ export function findApp(state: OrgState, consumerKey: string): App | undefined {
 }
 
 function connectedAppOf(state: OrgState, consumerKey: string): App | undefined {
-  const records = [...(state.metadata.get('ConnectedApp')?.values() ?? [])];
-  const record = records.find(({ content }) => textOf(elementOf(content, 'oauthConfig') ?? {}, 'consumerKey') === consumerKey);
+  const records = recordsOf(state, 'ConnectedApp');
+  const record = records.find(({ content }) => textOf(within(content, 'oauthConfig'), 'consumerKey') === consumerKey);
   if (!record) return undefined;
-  const config = elementOf(record.content, 'oauthConfig') ?? {};
-  const policy = elementOf(record.content, 'oauthPolicy') ?? {};
+  const config = within(record.content, 'oauthConfig');
+  const policy = within(record.content, 'oauthPolicy');
   return {
     ...consumerOf(config, 'isClientCredentialEnabled', textOf(config, 'oauthClientCredentialUser')),
     ...boundTo(state, record.id),
     id: record.id,
     kind: 'connected-app',
     name: record.fullName,
-    label: textOf(record.content, 'label') ?? record.fullName,
+    label: textOr(record.content, 'label', record.fullName),
     consumerKey,
-    adminApprovedOnly: flagOf(config, 'isAdminApproved') ?? false,
-    ipRelaxation: (textOf(policy, 'ipRelaxation') ?? 'ENFORCE') as IpRelaxation,
-    pkceRequired: flagOf(config, 'isPkceRequired') ?? false,
+    adminApprovedOnly: isOn(config, 'isAdminApproved'),
+    ipRelaxation: textOr(policy, 'ipRelaxation', 'ENFORCE') as IpRelaxation,
+    pkceRequired: isOn(config, 'isPkceRequired'),
     enabled: true,
-    blocked: textOf(elementOf(record.content, 'sessionPolicy') ?? {}, 'policyAction') === 'Block',
+    blocked: textOf(within(record.content, 'sessionPolicy'), 'policyAction') === 'Block',
     scopes: textsOf(config, 'scopes'),
-    refreshTokenPolicy: textOf(policy, 'refreshTokenPolicy') ?? 'infinite',
+    refreshTokenPolicy: textOr(policy, 'refreshTokenPolicy', 'infinite'),
   };
 }
 
 function externalClientAppOf(state: OrgState, consumerKey: string): App | undefined {
-  const globals = [...(state.metadata.get('ExtlClntAppGlobalOauthSettings')?.values() ?? [])];
+  const globals = recordsOf(state, 'ExtlClntAppGlobalOauthSettings');
   const global = globals.find(({ content }) => textOf(content, 'consumerKey') === consumerKey)?.content;
   const name = global && textOf(global, 'externalClientApplication');
-  const app = [...(state.tables.get('ExternalClientApplication')?.values() ?? [])].find((row) => row['DeveloperName'] === name);
-  if (!global || name === undefined || !app) return undefined;
+  const app = name === undefined ? undefined : appByName(state, name);
+  return global && app && assembled(state, consumerKey, global, app);
+}
+
+function assembled(state: OrgState, consumerKey: string, global: XmlElement, app: Row): App {
+  const name = String(app['DeveloperName']);
   const part = (type: string): XmlElement => satellitesOf(state, type, name)[0]?.content ?? {};
   const [policy, plugins] = [part('ExtlClntAppOauthConfigurablePolicies'), part('ExtlClntAppConfigurablePolicies')];
   const consumer = consumerOf(global, 'isClientCredentialsFlowEnabled', textOf(policy, 'clientCredentialsFlowUser'));
   // Both the global settings and the policy must switch client credentials on (facts 1.4 [A/B]).
-  const clientCredentials = consumer.flows.clientCredentials && flagOf(policy, 'isClientCredentialsFlowEnabled') === true;
+  const clientCredentials = consumer.flows.clientCredentials && isOn(policy, 'isClientCredentialsFlowEnabled');
   return {
     ...consumer,
     ...boundTo(state, String(app['Id'])),
@@ -87,17 +92,17 @@ function externalClientAppOf(state: OrgState, consumerKey: string): App | undefi
     label: String(app['MasterLabel']),
     consumerKey,
     adminApprovedOnly: textOf(policy, 'permittedUsersPolicyType') === 'AdminApprovedPreAuthorized',
-    ipRelaxation: (textOf(policy, 'ipRelaxationPolicyType') ?? 'Enforce').toUpperCase() as IpRelaxation,
-    pkceRequired: flagOf(global, 'isPkceRequired') ?? true,
-    enabled: isOn(plugins),
+    ipRelaxation: textOr(policy, 'ipRelaxationPolicyType', 'Enforce').toUpperCase() as IpRelaxation,
+    pkceRequired: isNotOff(global, 'isPkceRequired'),
+    enabled: isEnabled(plugins),
     blocked: textOf(policy, 'policyAction') === 'Block',
     scopes: scopesOf(part('ExtlClntAppOauthSettings')),
     refreshTokenPolicy: lifetimeOf(policy),
   };
 }
 
-function isOn(plugins: XmlElement): boolean {
-  return (flagOf(plugins, 'isEnabled') ?? true) && (flagOf(plugins, 'isOauthPluginEnabled') ?? true);
+function isEnabled(plugins: XmlElement): boolean {
+  return isNotOff(plugins, 'isEnabled') && isNotOff(plugins, 'isOauthPluginEnabled');
 }
 
 function lifetimeOf(policy: XmlElement): string {
@@ -115,7 +120,7 @@ function consumerOf(content: XmlElement, clientCredentialsFlag: string, runAs: s
   const callbackUrl = textOf(content, 'callbackUrl') ?? '';
   return {
     flows: { jwtBearer: certificate !== undefined, clientCredentials: flagOf(content, clientCredentialsFlag) ?? false, authorizationCode: callbackUrl !== '' },
-    secretOptional: flagOf(content, 'isConsumerSecretOptional') ?? false,
+    secretOptional: isOn(content, 'isConsumerSecretOptional'),
     callbackUrl,
     ...(secret === undefined ? {} : { consumerSecret: secret }),
     ...(certificate === undefined ? {} : { certificateDer: certificate }),

@@ -50,15 +50,14 @@ export function placeOf(path: string): Place | undefined {
   const [, directory = '', rest = ''] = /^([^/]+)\/(.+)$/.exec(path) ?? [];
   const meta = rest.endsWith('-meta.xml');
   const file = rest.replace(/-meta\.xml$/, '');
-  const dot = file.lastIndexOf('.');
-  const kind = places.get(`${directory}.${file.slice(dot + 1)}`) ?? (dot === -1 && meta ? folderKind(directory) : undefined);
-  if (!kind) return undefined;
-  const stem = dot === -1 ? file : file.slice(0, dot);
-  return { kind, fullName: ENCODED.has(kind.name) ? decodeName(stem) : stem, meta };
+  const [, stem = file, suffix] = /^(.*)\.([^.]*)$/.exec(file) ?? [];
+  const kind = suffix === undefined ? folderKind(directory, meta) : places.get(`${directory}.${suffix}`);
+  return kind && { kind, fullName: ENCODED.has(kind.name) ? decodeName(stem) : stem, meta };
 }
 
 /** `reports/My_Folder-meta.xml` is the folder's file in a zip. */
-function folderKind(directory: string): Kind | undefined {
+function folderKind(directory: string, meta: boolean): Kind | undefined {
+  if (!meta) return undefined;
   return [...kinds.values()].find((kind) => kind.directory === directory && kind.folderOf !== undefined);
 }
 

@@ -51,12 +51,15 @@ function locate(path: string): Located | undefined {
   return undefined;
 }
 
+const DECOMPOSED = /(?:^|\/)(?<directory>[^/]+)\/(?<parent>[^/]+)\/(?<element>[^/]+)\/(?<name>[^/]+)\.[^./]+-meta\.xml$/;
+
 /** `objects/Account/fields/Industry.field-meta.xml` */
 function decomposed(path: string): Located | undefined {
-  const [, directory = '', parent = '', element = '', name = ''] = /(?:^|\/)([^/]+)\/([^/]+)\/([^/]+)\/([^/]+)\.[^./]+-meta\.xml$/.exec(path) ?? [];
-  const kind = allKinds().find((one) => one.directory === directory && one.children !== undefined);
-  const child = kind?.children?.find(([, childElement]) => childElement === element);
-  return child && { type: child[0], fullName: `${parent}.${decodeName(name)}`, body: false };
+  const found = DECOMPOSED.exec(path)?.groups;
+  if (!found) return undefined;
+  const kind = allKinds().find((one) => one.directory === found['directory'] && one.children !== undefined);
+  const child = kind?.children?.find(([, element]) => element === found['element']);
+  return child && { type: child[0], fullName: `${found['parent'] ?? ''}.${decodeName(found['name'] ?? '')}`, body: false };
 }
 
 function locateAt(path: string): Located | undefined {

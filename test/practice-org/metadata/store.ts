@@ -51,7 +51,7 @@ function rankOf(component: Component): number {
 
 /** Loaded components are nobody's work: the first user's, as in a new org. */
 function loader(state: OrgState): Session {
-  const userId = String([...(state.tables.get('User')?.keys() ?? [])][0] ?? '');
+  const [userId = ''] = state.tables.get('User')?.keys() ?? [];
   return { token: '', userId, sourceIp: '', scopes: [], createdAt: state.now(), expired: true };
 }
 

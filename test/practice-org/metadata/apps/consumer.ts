@@ -1,8 +1,9 @@
 import { randomBytes, X509Certificate } from 'node:crypto';
 import type { OrgState, XmlElement } from '../../state.ts';
-import { elementOf, textOf } from '../components/content.ts';
+import { textOf, within } from '../components/content.ts';
 import { DeployProblem } from '../components/handler.ts';
 import type { Scope } from '../components/handler.ts';
+import { recordsOf } from '../components/records.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -18,12 +19,12 @@ export function newConsumerSecret(): string {
 
 /** Every consumer key of the org, with the full name of its app. */
 function takenKeys(state: OrgState): { key: string; owner: string }[] {
-  const global = [...(state.metadata.get('ExtlClntAppGlobalOauthSettings')?.values() ?? [])].map((record) => ({
+  const global = recordsOf(state, 'ExtlClntAppGlobalOauthSettings').map((record) => ({
     key: textOf(record.content, 'consumerKey') ?? '',
     owner: record.fullName,
   }));
-  const connected = [...(state.metadata.get('ConnectedApp')?.values() ?? [])].map((record) => ({
-    key: textOf(elementOf(record.content, 'oauthConfig') ?? {}, 'consumerKey') ?? '',
+  const connected = recordsOf(state, 'ConnectedApp').map((record) => ({
+    key: textOf(within(record.content, 'oauthConfig'), 'consumerKey') ?? '',
     owner: record.fullName,
   }));
   return [...global, ...connected];

@@ -4,12 +4,12 @@ import { requireRunAsUser } from '../apps/run-as-user.ts';
 import { accessRows, revokeAccess } from '../grants/setup-access.ts';
 import { dropRow } from '../../state.ts';
 import type { OrgState, Row, XmlElement } from '../../state.ts';
-import { elementOf, flagOf, sorted, textOf, textsOf, without } from './content.ts';
-import { DeployProblem, noSuch, refuse } from './handler.ts';
+import { elementOf, flagOf, isOn, sorted, textOf, textOr, textOrNull, textsOf, within, without } from './content.ts';
+import { noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Scope } from './handler.ts';
 import { permissionSetOf, profileByLabel } from './profile-names.ts';
 import { ordinarySets } from './permission-set-rows.ts';
-import { dropRecord, recordOf, rowBehind, saveRecord, saveRow } from './records.ts';
+import { dropRecord, recordOf, recordsOf, rowBehind, saveRecord, saveRow } from './records.ts';
 
 /** facts 1.3 [A], verbatim */
 const BLOCKED = "You can't create a connected app. To enable connected app creation, contact Salesforce Customer Support.";
@@ -17,22 +17,26 @@ const BLOCKED = "You can't create a connected app. To enable connected app creat
 const SCOPES: Record<string, string> = { OfflineAccess: 'RefreshToken', Address: 'Basic', Email: 'Basic', Phone: 'Basic', Profile: 'Basic' };
 
 function deploy(scope: Scope, { fullName, content }: Component): string {
-  const known = recordOf(scope.state, 'ConnectedApp', fullName);
-  const blocked = scope.state.settings.switches.connectedAppCreation === 'blocked';
-  if (!known && blocked && scope.mode === 'deploy') throw new DeployProblem(BLOCKED, { statusCode: 'FIELD_INTEGRITY_EXCEPTION' });
-  const before = known?.content ?? {};
-  const merged: XmlElement = { ...before, ...without(content, ['profileName', 'permissionSetName', 'oauthConfig']) };
-  const given = elementOf(content, 'oauthConfig');
-  const config = given ? configOf(scope, fullName, given, elementOf(before, 'oauthConfig')) : elementOf(before, 'oauthConfig');
-  if (config) merged['oauthConfig'] = [config];
+  const known = recordOf(scope.state, 'ConnectedApp', fullName)?.content;
+  if (!known && scope.state.settings.switches.connectedAppCreation === 'blocked') refuse(scope, BLOCKED);
+  const merged = mergedContent(scope, fullName, content, known ?? {});
+  const config = within(merged, 'oauthConfig');
   const fields = columns(merged);
   const row = saveRow(scope, 'ConnectedApplication', '0H4', rowBehind(scope, 'ConnectedApp', fullName, 'ConnectedApplication', { Name: fields['Name'] ?? null }), fields);
   const id = String(row['Id']);
-  bind(scope, id, content, flagOf(config ?? {}, 'isAdminApproved') ?? false);
+  bind(scope, id, content, isOn(config, 'isAdminApproved'));
   saveRecord(scope, 'ConnectedApp', fullName, id, sorted(merged));
-  const key = textOf(config ?? {}, 'consumerKey');
+  const key = textOf(config, 'consumerKey');
   if (key !== undefined) startPropagation(scope, key);
   return id;
+}
+
+function mergedContent(scope: Scope, fullName: string, content: XmlElement, known: XmlElement): XmlElement {
+  const merged = { ...known, ...without(content, ['profileName', 'permissionSetName', 'oauthConfig']) };
+  const before = elementOf(known, 'oauthConfig');
+  const given = elementOf(content, 'oauthConfig');
+  const config = given ? configOf(scope, fullName, given, before) : before;
+  return config ? { ...merged, oauthConfig: [config] } : merged;
 }
 
 /** Key and secret are set when the app is made and never change (facts 1.3 [A]). */
@@ -40,10 +44,10 @@ function configOf(scope: Scope, fullName: string, given: XmlElement, known: XmlE
   requireCertificate(scope, given);
   requireExecutionUser(scope, given, known);
   const wanted = textOf(given, 'consumerKey');
-  const old = known && textOf(known, 'consumerKey');
+  const old = textOf(known ?? {}, 'consumerKey');
   // The words are not known.
   if (old !== undefined && wanted !== undefined && wanted !== old) refuse(scope, 'The consumer key of a connected app cannot be changed');
-  const secret = (known && textOf(known, 'consumerSecret')) ?? textOf(given, 'consumerSecret') ?? newConsumerSecret();
+  const secret = textOf({ ...given, ...known }, 'consumerSecret') ?? newConsumerSecret();
   return sorted({ ...given, consumerKey: [old ?? keyFor(scope, wanted, fullName)], consumerSecret: [secret] });
 }
 
@@ -59,11 +63,11 @@ function requireExecutionUser(scope: Scope, given: XmlElement, known: XmlElement
 }
 
 function columns(content: XmlElement): Row {
-  const config = elementOf(content, 'oauthConfig') ?? {};
-  const [kind = '', period] = (textOf(elementOf(content, 'oauthPolicy') ?? {}, 'refreshTokenPolicy') ?? 'infinite').split(':');
+  const config = within(content, 'oauthConfig');
+  const [kind = '', period] = textOr(within(content, 'oauthPolicy'), 'refreshTokenPolicy', 'infinite').split(':');
   return {
-    Name: textOf(content, 'label') ?? null,
-    OptionsAllowAdminApprovedUsersOnly: flagOf(config, 'isAdminApproved') ?? false,
+    Name: textOrNull(content, 'label'),
+    OptionsAllowAdminApprovedUsersOnly: isOn(config, 'isAdminApproved'),
     OptionsRefreshTokenValidityMetric: kind === 'specific_inactivity',
     RefreshTokenValidityPeriod: period === undefined ? null : Number(period),
     OptionsHasSessionLevelPolicy: elementOf(content, 'sessionPolicy') !== undefined,
@@ -71,8 +75,8 @@ function columns(content: XmlElement): Row {
     OptionsFullContentPushNotifications: false,
     OptionsCodeCredentialGuestEnabled: false,
     OptionsTokenExchangeManageBitEnabled: false,
-    StartUrl: textOf(content, 'startUrl') ?? null,
-    MobileStartUrl: textOf(content, 'mobileStartUrl') ?? null,
+    StartUrl: textOrNull(content, 'startUrl'),
+    MobileStartUrl: textOrNull(content, 'mobileStartUrl'),
   };
 }
 
@@ -137,7 +141,7 @@ export const connectedApp: Handler = {
   type: 'ConnectedApp',
   rank: 70,
   needs: ['ManageRemoteAccess'],
-  list: (state) => [...(state.metadata.get('ConnectedApp')?.values() ?? [])],
+  list: (state) => recordsOf(state, 'ConnectedApp'),
   deploy,
   read,
   remove,

@@ -8,6 +8,26 @@ export function textOf(content: XmlElement, name: string): string | undefined {
   return typeof first === 'string' && first !== '' ? first : undefined;
 }
 
+/** Text, or what stands for it where there is none. */
+export function textOr(content: XmlElement, name: string, otherwise: string): string {
+  return textOf(content, name) ?? otherwise;
+}
+
+/** Text for a column: null where there is none. */
+export function textOrNull(content: XmlElement, name: string): string | null {
+  return textOf(content, name) ?? null;
+}
+
+/** A flag that is off unless it is there and true. */
+export function isOn(content: XmlElement, name: string): boolean {
+  return flagOf(content, name) ?? false;
+}
+
+/** A flag that is on unless it is there and false. */
+export function isNotOff(content: XmlElement, name: string): boolean {
+  return flagOf(content, name) ?? true;
+}
+
 export function flagOf(content: XmlElement, name: string): boolean | undefined {
   const text = textOf(content, name)?.trim();
   return text === undefined ? undefined : text === 'true' || text === '1';
@@ -28,6 +48,11 @@ export function elementsOf(content: XmlElement, name: string): XmlElement[] {
 
 export function elementOf(content: XmlElement, name: string): XmlElement | undefined {
   return elementsOf(content, name)[0];
+}
+
+/** The nested element of that name, an empty one where there is none. */
+export function within(content: XmlElement, name: string): XmlElement {
+  return elementOf(content, name) ?? {};
 }
 
 /** The content without these elements. */

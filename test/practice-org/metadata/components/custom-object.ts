@@ -1,25 +1,25 @@
 import { addCustomObject, enableHistory, objectOf } from '../../schema/schema.ts';
 import type { ObjectSchema } from '../../schema/schema.ts';
 import { newId } from '../../ids.ts';
-import { dropRow, rows } from '../../state.ts';
 import type { OrgState, XmlElement } from '../../state.ts';
-import { element, elementOf, flagOf, sorted, textOf } from './content.ts';
+import { element, flagOf, sorted, textOf, textOr, within } from './content.ts';
 import { DeployProblem, noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Listed, Scope } from './handler.ts';
 import { ownObject } from './own-schema.ts';
-import { dropRecord, recordOf, saveRecord } from './records.ts';
+import { dropRecord, dropRows, recordOf, recordsOf, saveRecord } from './records.ts';
 
 const TYPE = 'CustomObject';
 /** Without these a new custom object is refused [K]. */
 const REQUIRED = ['deploymentStatus', 'label', 'nameField', 'pluralLabel', 'sharingModel'];
+const CUSTOM_NAME = /__(c|mdt|e)$/;
 const SHARING: Record<string, ObjectSchema['sharing']> = { Private: 'private', ControlledByParent: 'controlled-by-parent' };
 
 /** A standard object's file lies over the object (facts 1.6 [B]); a custom object's makes it. Fields and the like are components of their own. */
 function deploy(scope: Scope, { fullName, content }: Component): string {
   const { state } = scope;
   const known = objectOf(state.schema, fullName);
-  if (!known && !fullName.endsWith('__c') && !fullName.endsWith('__mdt') && !fullName.endsWith('__e')) refuse(scope, noSuch('fullName', TYPE, fullName), 'INVALID_CROSS_REFERENCE_KEY');
-  if (fullName.endsWith('__c') || (!known && scope.mode === 'load')) makeCustom(scope, fullName, content, known);
+  if (!known && !CUSTOM_NAME.test(fullName)) refuse(scope, noSuch('fullName', TYPE, fullName), 'INVALID_CROSS_REFERENCE_KEY');
+  if (!known || fullName.endsWith('__c')) makeCustom(scope, fullName, content, known);
   const before = recordOf(state, TYPE, fullName);
   const merged = sorted({ ...before?.content, ...content });
   switchHistory(scope, fullName, merged);
@@ -27,17 +27,15 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
 }
 
 function makeCustom(scope: Scope, fullName: string, content: XmlElement, known: ObjectSchema | undefined): void {
-  const absent = REQUIRED.find((name) => !(name in content));
+  const absent = fullName.endsWith('__c') ? REQUIRED.find((name) => !(name in content)) : undefined;
   if (!known && absent !== undefined) refuse(scope, `Required field is missing: ${absent}`, 'REQUIRED_FIELD_MISSING');
-  const label = textOf(content, 'label') ?? known?.label;
-  const labelPlural = textOf(content, 'pluralLabel') ?? known?.labelPlural;
-  const sharing = SHARING[textOf(content, 'sharingModel') ?? ''] ?? known?.sharing;
+  const label = textOr(content, 'label', known?.label ?? fullName);
   addCustomObject(scope.state.schema, fullName, {
-    ...(label === undefined ? {} : { label }),
-    ...(labelPlural === undefined ? {} : { labelPlural }),
-    ...(sharing === undefined ? {} : { sharing }),
+    label,
+    labelPlural: textOr(content, 'pluralLabel', known?.labelPlural ?? `${label}s`),
+    sharing: SHARING[textOr(content, 'sharingModel', '')] ?? known?.sharing ?? 'public',
     enableHistory: known?.enableHistory ?? false,
-    autoNumberName: textOf(elementOf(content, 'nameField') ?? {}, 'type') === 'AutoNumber',
+    autoNumberName: textOf(within(content, 'nameField'), 'type') === 'AutoNumber',
   });
 }
 
@@ -56,12 +54,17 @@ function read(state: OrgState, fullName: string): XmlElement | undefined {
   const object = objectOf(state.schema, fullName);
   const record = recordOf(state, TYPE, object?.name ?? fullName);
   if (!object) return record?.content;
-  if (!record && !object.permissionable) return undefined;
-  const content = record?.content ?? (object.custom ? customContent(object) : {});
+  const content = record?.content ?? readyMade(object);
+  if (!content) return undefined;
   return sorted({ ...content, ...element({ enableHistory: object.enableHistory }) });
 }
 
-/** The file of a custom object nobody deployed (an org's ready-made ones). */
+/** Objects nobody deployed: the standard ones, and an org's ready-made custom ones. Setup objects are no components. */
+function readyMade(object: ObjectSchema): XmlElement | undefined {
+  if (!object.permissionable) return undefined;
+  return object.custom ? customContent(object) : {};
+}
+
 function customContent(object: ObjectSchema): XmlElement {
   const sharing = { private: 'Private', public: 'ReadWrite', 'controlled-by-parent': 'ControlledByParent' }[object.sharing];
   const name = object.fields.get('Name');
@@ -85,14 +88,13 @@ export function unlisted(fullName: string): Listed {
 function remove(scope: Scope, fullName: string): void {
   const object = objectOf(scope.state.schema, fullName);
   if (object && !object.custom) throw new DeployProblem(`Cannot delete standard object: ${fullName}`, { statusCode: 'DELETE_FAILED' });
-  for (const table of ['ObjectPermissions', 'FieldPermissions']) {
-    for (const row of rows(scope.state, table)) if (row['SobjectType'] === fullName) dropRow(scope.state, table, String(row['Id']));
-  }
+  for (const table of ['ObjectPermissions', 'FieldPermissions']) dropRows(scope, table, (row) => row['SobjectType'] === fullName);
   for (const name of [fullName, fullName.replace(/__c$/, '__History')]) {
     scope.state.schema.objects.delete(name);
     if (scope.state.tables.delete(name)) scope.state.changes += 1;
   }
-  for (const field of scope.state.metadata.get('CustomField')?.keys() ?? []) if (field.startsWith(`${fullName}.`)) dropRecord(scope, 'CustomField', field);
+  const fields = recordsOf(scope.state, 'CustomField').filter((record) => record.fullName.startsWith(`${fullName}.`));
+  for (const field of fields) dropRecord(scope, 'CustomField', field.fullName);
   dropRecord(scope, TYPE, fullName);
 }
 

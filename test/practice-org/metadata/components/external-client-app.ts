@@ -1,10 +1,10 @@
 import { accessRows, revokeAccess } from '../grants/setup-access.ts';
 import { dropRow, metadataOf, rows } from '../../state.ts';
 import type { OrgState, Row, XmlElement } from '../../state.ts';
-import { element, sorted, textOf, without } from './content.ts';
+import { element, sorted, textOf, textOr, textOrNull, without } from './content.ts';
 import { DeployProblem, refuse } from './handler.ts';
 import type { Component, Handler, Scope } from './handler.ts';
-import { dropRecord, listedRow, recordOf, saveRecord, saveRow } from './records.ts';
+import { dropRecord, listedRow, recordOf, recordsOf, saveRecord, saveRow } from './records.ts';
 
 /** The satellites of an app, in the order in which they are taken away with it. */
 export const SATELLITES = [
@@ -38,7 +38,7 @@ export function requireSingle(scope: Scope, type: string, fullName: string, appN
 }
 
 export function satellitesOf(state: OrgState, type: string, appName: string): { fullName: string; id: string; content: XmlElement }[] {
-  return [...(state.metadata.get(type)?.values() ?? [])].filter((record) => textOf(record.content, 'externalClientApplication') === appName);
+  return recordsOf(state, type).filter((record) => textOf(record.content, 'externalClientApplication') === appName);
 }
 
 /** `<15-character org id>:<Name>`: belongs to this org and no other (facts 1.4 [A]). */
@@ -50,25 +50,29 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
   const scoped = textOf(content, 'orgScopedExternalApp');
   // The rule is [A] (strip before deploying elsewhere), the words are not known.
   if (scoped !== undefined && scoped !== orgScoped(scope.state, fullName)) refuse(scope, `orgScopedExternalApp belongs to another org: ${scoped}`);
-  const row = saveRow(scope, 'ExternalClientApplication', '0xI', appByName(scope.state, fullName), {
-    DeveloperName: fullName,
-    MasterLabel: textOf(content, 'label') ?? fullName,
-    Language: 'en_US',
-    IsDeleted: false,
-    NamespacePrefix: null,
-    ContactEmail: textOf(content, 'contactEmail') ?? null,
-    ContactPhone: textOf(content, 'contactPhone') ?? null,
-    Description: textOf(content, 'description') ?? null,
-    DistributionState: textOf(content, 'distributionState') ?? 'Local',
-    ManagedType: textOf(content, 'managedType') ?? null,
-    IconUrl: textOf(content, 'iconUrl') ?? null,
-    InfoUrl: textOf(content, 'infoUrl') ?? null,
-    LogoUrl: textOf(content, 'logoUrl') ?? null,
-    OrgScopedExternalApp: orgScoped(scope.state, fullName),
-  });
+  const row = saveRow(scope, 'ExternalClientApplication', '0xI', appByName(scope.state, fullName), columns(scope, fullName, content));
   const defaults = element({ distributionState: 'Local', isProtected: false, label: fullName });
   saveRecord(scope, 'ExternalClientApplication', fullName, String(row['Id']), sorted({ ...defaults, ...content }));
   return String(row['Id']);
+}
+
+function columns(scope: Scope, fullName: string, content: XmlElement): Row {
+  return {
+    DeveloperName: fullName,
+    MasterLabel: textOr(content, 'label', fullName),
+    Language: 'en_US',
+    IsDeleted: false,
+    NamespacePrefix: null,
+    ContactEmail: textOrNull(content, 'contactEmail'),
+    ContactPhone: textOrNull(content, 'contactPhone'),
+    Description: textOrNull(content, 'description'),
+    DistributionState: textOr(content, 'distributionState', 'Local'),
+    ManagedType: textOrNull(content, 'managedType'),
+    IconUrl: textOrNull(content, 'iconUrl'),
+    InfoUrl: textOrNull(content, 'infoUrl'),
+    LogoUrl: textOrNull(content, 'logoUrl'),
+    OrgScopedExternalApp: orgScoped(scope.state, fullName),
+  };
 }
 
 function read(state: OrgState, fullName: string): XmlElement | undefined {

@@ -3,7 +3,7 @@ import type { OrgState, Row, XmlElement } from '../../state.ts';
 import { bindExactly, bindingsOf } from '../apps/bindings.ts';
 import { startPropagation } from '../apps/consumer.ts';
 import { requireRunAsUser } from '../apps/run-as-user.ts';
-import { element, flagOf, numberOf, sorted, textOf, without } from './content.ts';
+import { element, isOn, numberOf, sorted, textOf, textOrNull, without } from './content.ts';
 import { listSatellites, parentApp, removeSatellite, requireSingle, satellitesOf } from './external-client-app.ts';
 import { noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Scope } from './handler.ts';
@@ -24,7 +24,7 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
   const app = parentApp(scope, content);
   const appName = String(app['DeveloperName']);
   requireSingle(scope, TYPE, fullName, appName);
-  const clientCredentials = flagOf(content, 'isClientCredentialsFlowEnabled') === true;
+  const clientCredentials = isOn(content, 'isClientCredentialsFlowEnabled');
   const user = textOf(content, 'clientCredentialsFlowUser');
   if (clientCredentials || user !== undefined) requireRunAsUser(scope, user);
   bind(scope, String(app['Id']), content);
@@ -49,7 +49,8 @@ function withDefaults(fullName: string, content: XmlElement): XmlElement {
 
 function columns(scope: Scope, app: Row, fullName: string, content: XmlElement): Row {
   const [settings] = satellitesOf(scope.state, 'ExtlClntAppOauthSettings', String(app['DeveloperName']));
-  const text = (name: string): string | null => textOf(content, name) ?? null;
+  const text = (name: string): string | null => textOrNull(content, name);
+  const number = (name: string): number | null => numberOf(content, name) ?? null;
   return {
     DeveloperName: fullName,
     MasterLabel: text('label'),
@@ -58,19 +59,19 @@ function columns(scope: Scope, app: Row, fullName: string, content: XmlElement):
     ExternalClientApplicationId: app['Id'] ?? null,
     ExtlClntAppOauthSettingsId: settings?.id ?? null,
     RefreshTokenPolicyType: text('refreshTokenPolicyType'),
-    RefreshTokenValidityPeriod: numberOf(content, 'refreshTokenValidityPeriod') ?? null,
+    RefreshTokenValidityPeriod: number('refreshTokenValidityPeriod'),
     RefreshTokenValidityUnit: text('refreshTokenValidityUnit'),
     IpRelaxationPolicyType: text('ipRelaxationPolicyType'),
     PermittedUsersPolicyType: text('permittedUsersPolicyType'),
-    SessionTimeoutInMinutes: numberOf(content, 'sessionTimeoutInMinutes') ?? null,
+    SessionTimeoutInMinutes: number('sessionTimeoutInMinutes'),
     RequiredSessionLevel: text('requiredSessionLevel'),
     PolicyAction: text('policyAction'),
-    IsClientCredentialsFlowEnabled: flagOf(content, 'isClientCredentialsFlowEnabled') ?? false,
+    IsClientCredentialsFlowEnabled: isOn(content, 'isClientCredentialsFlowEnabled'),
     ClientCredentialsFlowUser: text('clientCredentialsFlowUser'),
     SingleLogoutUrl: text('singleLogoutUrl'),
     StartUrl: text('startUrl'),
-    IsTokenExchangeFlowEnabled: flagOf(content, 'isTokenExchangeFlowEnabled') ?? false,
-    IsGuestCodeCredFlowEnabled: flagOf(content, 'isGuestCodeCredFlowEnabled') ?? false,
+    IsTokenExchangeFlowEnabled: isOn(content, 'isTokenExchangeFlowEnabled'),
+    IsGuestCodeCredFlowEnabled: isOn(content, 'isGuestCodeCredFlowEnabled'),
     IsNamedUserJwtEnabled: false,
     GuestJwtTimeout: text('guestJwtTimeout'),
     NamedUserJwtTimeout: text('namedUserJwtTimeout'),

@@ -1,6 +1,6 @@
 import type { Row, XmlElement } from '../../state.ts';
 import { shapeOf } from '../shapes/shape.ts';
-import { element, flagOf, sorted, textOf } from './content.ts';
+import { element, isOn, sorted, textOf, textOrNull } from './content.ts';
 import { listSatellites, parentApp, readSatellite, removeSatellite, requireSingle } from './external-client-app.ts';
 import { refuse } from './handler.ts';
 import type { Component, Handler, Scope } from './handler.ts';
@@ -53,9 +53,9 @@ function columns(fullName: string, content: XmlElement): Row {
     Language: 'en_US',
     IsDeleted: false,
     NamespacePrefix: null,
-    SingleLogoutUrl: textOf(content, 'singleLogoutUrl') ?? null,
-    ClientAssertionCertificate: textOf(content, 'clientAssertionCertificate') ?? null,
-    ExtlClntAppOauthOptionsFirstPartyAppEnabled: flagOf(content, 'isFirstPartyAppEnabled') ?? false,
+    SingleLogoutUrl: textOrNull(content, 'singleLogoutUrl'),
+    ClientAssertionCertificate: textOrNull(content, 'clientAssertionCertificate'),
+    ExtlClntAppOauthOptionsFirstPartyAppEnabled: isOn(content, 'isFirstPartyAppEnabled'),
     ...Object.fromEntries(Object.entries(SCOPE_COLUMNS).map(([name, column]) => [`OauthScopes${column}`, scopes.includes(name)])),
   };
 }

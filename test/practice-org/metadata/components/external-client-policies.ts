@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../state.ts';
-import { element, flagOf, sorted, textOf } from './content.ts';
+import { element, flagOf, isOn, sorted, textOf, textOrNull } from './content.ts';
 import { listSatellites, parentApp, readSatellite, removeSatellite, requireSingle } from './external-client-app.ts';
 import type { Component, Handler, Scope } from './handler.ts';
 import { rowBehind, saveRecord, saveRow } from './records.ts';
@@ -22,9 +22,9 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
     Language: 'en_US',
     IsDeleted: false,
     ExternalClientApplicationId: app['Id'],
-    IsEnabled: flagOf(kept, 'isEnabled') ?? false,
-    StartPage: textOf(kept, 'startPage') ?? null,
-    StartUrl: textOf(kept, 'startUrl') ?? null,
+    IsEnabled: isOn(kept, 'isEnabled'),
+    StartPage: textOrNull(kept, 'startPage'),
+    StartUrl: textOrNull(kept, 'startUrl'),
     ...pluginColumns(kept),
   });
   saveRecord(scope, TYPE, fullName, String(row['Id']), kept);

@@ -1,6 +1,6 @@
 import type { FieldSchema, FieldType } from '../../schema/schema.ts';
 import type { XmlElement } from '../../state.ts';
-import { elementOf, elementsOf, flagOf, numberOf, textOf } from './content.ts';
+import { elementOf, elementsOf, flagOf, isOn, numberOf, textOf, textOr, within } from './content.ts';
 
 /** Metadata field type to the type describe gives. */
 const TYPES: Record<string, FieldType> = {
@@ -31,33 +31,34 @@ type FieldOptions = Partial<Omit<FieldSchema, 'name' | 'type' | 'custom'>> & { r
 export function fieldOptions(content: XmlElement, name: string): FieldOptions {
   const type = textOf(content, 'type');
   const calculated = textOf(content, 'formula') !== undefined || type === 'Summary';
-  const child = textOf(content, 'relationshipName');
-  const length = numberOf(content, 'length');
   return {
-    label: textOf(content, 'label') ?? name,
-    required: flagOf(content, 'required') ?? false,
-    externalId: flagOf(content, 'externalId') ?? false,
-    unique: flagOf(content, 'unique') ?? false,
-    trackHistory: flagOf(content, 'trackHistory') ?? false,
+    label: textOr(content, 'label', name),
+    required: isOn(content, 'required'),
+    externalId: isOn(content, 'externalId'),
+    unique: isOn(content, 'unique'),
+    trackHistory: isOn(content, 'trackHistory'),
     masterDetail: type === 'MasterDetail',
     autoNumber: type === 'AutoNumber',
     calculated,
     referenceTo: [textOf(content, 'referenceTo')].filter((target) => target !== undefined),
     picklistValues: picklistValues(content),
-    restrictedPicklist: flagOf(elementOf(content, 'valueSet') ?? {}, 'restricted') ?? false,
-    ...(length === undefined ? {} : { length }),
-    ...numbers(content),
-    ...(child === undefined ? {} : { childRelationshipName: child }),
+    restrictedPicklist: isOn(within(content, 'valueSet'), 'restricted'),
+    ...present({
+      length: numberOf(content, 'length'),
+      precision: numberOf(content, 'precision'),
+      scale: numberOf(content, 'scale'),
+      childRelationshipName: textOf(content, 'relationshipName'),
+    }),
   };
 }
 
-function numbers(content: XmlElement): { precision?: number; scale?: number } {
-  const precision = numberOf(content, 'precision');
-  const scale = numberOf(content, 'scale');
-  return { ...(precision === undefined ? {} : { precision }), ...(scale === undefined ? {} : { scale }) };
+type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+function present<T extends object>(values: T): Present<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
 }
 
 function picklistValues(content: XmlElement): string[] {
-  const definition = elementOf(elementOf(content, 'valueSet') ?? {}, 'valueSetDefinition') ?? {};
+  const definition = within(elementOf(content, 'valueSet') ?? {}, 'valueSetDefinition');
   return elementsOf(definition, 'value').filter((value) => flagOf(value, 'isActive') !== false).flatMap((value) => textOf(value, 'fullName') ?? []);
 }

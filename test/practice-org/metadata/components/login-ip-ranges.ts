@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { XmlElement } from '../../state.ts';
-import { elementsOf, textOf } from './content.ts';
+import { elementsOf, textOr } from './content.ts';
 import { DeployProblem } from './handler.ts';
 import type { Scope } from './handler.ts';
 
@@ -13,9 +13,13 @@ type Ranges = (string | XmlElement)[];
 export function mergedRanges(scope: Scope, known: Ranges, content: XmlElement): Ranges {
   const given = elementsOf(content, 'loginIpRanges');
   const { emptyLoginIpRanges, fewerLoginIpRanges } = scope.state.settings.switches;
-  if (given.length === 0) return emptyLoginIpRanges === 'clear' && scope.mode === 'deploy' ? [] : known;
-  if (scope.mode === 'deploy') for (const range of given) requireRange(textOf(range, 'startAddress') ?? '', textOf(range, 'endAddress') ?? '');
-  if (fewerLoginIpRanges === 'replace') return given;
+  if (scope.mode === 'load') return given.length === 0 ? known : given;
+  if (given.length === 0) return emptyLoginIpRanges === 'clear' ? [] : known;
+  for (const range of given) requireRange(textOr(range, 'startAddress', ''), textOr(range, 'endAddress', ''));
+  return fewerLoginIpRanges === 'replace' ? given : united(given, known);
+}
+
+function united(given: XmlElement[], known: Ranges): Ranges {
   const keys = new Set(given.map(keyOf));
   return [...given, ...known.filter((range) => !keys.has(keyOf(range)))];
 }
@@ -23,20 +27,21 @@ export function mergedRanges(scope: Scope, known: Ranges, content: XmlElement): 
 /** Same family, end not before start, no CIDR, not across the IPv4-mapped space (facts 1.1 [A]). The code is [A], the words are not known. */
 function requireRange(start: string, end: string): void {
   for (const address of [start, end]) if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) throw invalid(`Invalid IP address: ${address}`);
-  const [from, to] = [ipaddr.parse(start), ipaddr.parse(end)];
-  if (from.kind() !== to.kind()) throw invalid(`Start and end address must be of the same family: ${start} - ${end}`);
-  if (Buffer.compare(Buffer.from(from.toByteArray()), Buffer.from(to.toByteArray())) > 0) throw invalid(`The end address must not be before the start address: ${start} - ${end}`);
+  if (ipaddr.parse(start).kind() !== ipaddr.parse(end).kind()) throw invalid(`Start and end address must be of the same family: ${start} - ${end}`);
+  if (Buffer.compare(bytesOf(start), bytesOf(end)) > 0) throw invalid(`The end address must not be before the start address: ${start} - ${end}`);
   if (crossesMapped(start, end)) throw invalid(`A range may not cross the IPv4-mapped addresses: ${start} - ${end}`);
 }
 
 function crossesMapped(start: string, end: string): boolean {
-  const [from, to] = [ipaddr.parse(start), ipaddr.parse(end)];
-  if (from.kind() === 'ipv4') return false;
-  const [low, high] = ['::ffff:0.0.0.0', '::ffff:255.255.255.255'].map((edge) => Buffer.from(ipaddr.parse(edge).toByteArray()));
-  const [first, last] = [Buffer.from(from.toByteArray()), Buffer.from(to.toByteArray())];
-  const touches = low !== undefined && high !== undefined && Buffer.compare(first, high) <= 0 && Buffer.compare(last, low) >= 0;
-  const inside = low !== undefined && high !== undefined && Buffer.compare(first, low) >= 0 && Buffer.compare(last, high) <= 0;
+  if (ipaddr.parse(start).kind() === 'ipv4') return false;
+  const [first, last, low, high] = [bytesOf(start), bytesOf(end), bytesOf('::ffff:0.0.0.0'), bytesOf('::ffff:255.255.255.255')];
+  const touches = Buffer.compare(first, high) <= 0 && Buffer.compare(last, low) >= 0;
+  const inside = Buffer.compare(first, low) >= 0 && Buffer.compare(last, high) <= 0;
   return touches && !inside;
+}
+
+function bytesOf(address: string): Buffer {
+  return Buffer.from(ipaddr.parse(address).toByteArray());
 }
 
 function invalid(problem: string): DeployProblem {
@@ -44,5 +49,5 @@ function invalid(problem: string): DeployProblem {
 }
 
 function keyOf(range: string | XmlElement): string {
-  return typeof range === 'string' ? range : `${textOf(range, 'startAddress') ?? ''}-${textOf(range, 'endAddress') ?? ''}`;
+  return typeof range === 'string' ? range : `${textOr(range, 'startAddress', '')}-${textOr(range, 'endAddress', '')}`;
 }

@@ -1,6 +1,6 @@
 import { dropRow, rows } from '../../state.ts';
 import type { OrgState, Row, XmlElement } from '../../state.ts';
-import { element, flagOf, sorted, textOf, textsOf } from './content.ts';
+import { element, isOn, sorted, textOf, textOrNull, textsOf } from './content.ts';
 import { noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Scope } from './handler.ts';
 import { mutingByName } from './muting-permission-set.ts';
@@ -12,8 +12,8 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
   const group = saveRow(scope, 'PermissionSetGroup', '0PG', groupByName(scope.state, fullName), {
     ...named(fullName),
     MasterLabel: textOf(content, 'label') ?? fullName,
-    Description: textOf(content, 'description') ?? null,
-    HasActivationRequired: flagOf(content, 'hasActivationRequired') ?? false,
+    Description: textOrNull(content, 'description'),
+    HasActivationRequired: isOn(content, 'hasActivationRequired'),
     Status: 'Updated',
     Language: 'en_US',
     IsDeleted: false,

@@ -4,8 +4,8 @@ import { readFieldPermissions, writeFieldPermissions } from '../grants/field-per
 import { readObjectPermissions, writeObjectPermissions } from '../grants/object-permissions.ts';
 import { readSetupAccess, SETUP_ELEMENTS, writeSetupAccess } from '../grants/setup-access.ts';
 import { noPermissions, permissionColumns, readPermissions } from '../grants/user-permissions.ts';
-import { element, flagOf, sorted, textOf, without } from './content.ts';
-import { DeployProblem, refuse } from './handler.ts';
+import { element, isOn, sorted, textOf, textOrNull, without } from './content.ts';
+import { DeployProblem, noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Scope, View } from './handler.ts';
 import { apiNameOf, ordinarySets, removeGrants, setByName } from './permission-set-rows.ts';
 import { dropRecord, findRow, listedRow, recordOf, saveRecord, saveRow } from './records.ts';
@@ -21,21 +21,21 @@ const API_NAME = /^[A-Za-z](?!.*__)[A-Za-z0-9_]*(?<!_)$/;
 
 function deploy(scope: Scope, { fullName, content }: Component): string {
   const known = setByName(scope.state, fullName);
-  const replace = scope.apiVersion >= REPLACES_SINCE;
+  const replace = !known || scope.apiVersion >= REPLACES_SINCE;
   const row = saveRow(scope, 'PermissionSet', '0PS', known, {
     ...(known ? {} : born(scope, fullName)),
     LicenseId: licenceId(scope, content, known),
     Label: labelIn(scope, content, fullName),
-    Description: textOf(content, 'description') ?? null,
-    HasActivationRequired: flagOf(content, 'hasActivationRequired') ?? false,
-    ...(replace || !known ? noPermissions(scope) : {}),
+    Description: textOrNull(content, 'description'),
+    HasActivationRequired: isOn(content, 'hasActivationRequired'),
+    ...(replace ? noPermissions(scope) : {}),
     ...permissionColumns(scope, content),
   });
   const id = String(row['Id']);
   writeFieldPermissions(scope, id, content, replace);
   writeObjectPermissions(scope, id, content, replace);
   const kept = writeSetupAccess(scope, id, content, replace);
-  const before = replace ? {} : (recordOf(scope.state, 'PermissionSet', fullName)?.content ?? {});
+  const before = replace ? undefined : recordOf(scope.state, 'PermissionSet', fullName)?.content;
   saveRecord(scope, 'PermissionSet', fullName, id, sorted({ ...before, ...without(content, IN_ROWS), ...kept }));
   return id;
 }
@@ -55,7 +55,6 @@ function born(scope: Scope, fullName: string): Row {
 function labelIn(scope: Scope, content: XmlElement, fullName: string): string {
   const label = textOf(content, 'label');
   if (label === undefined) refuse(scope, 'Required field is missing: label', 'REQUIRED_FIELD_MISSING');
-  if ((label?.length ?? 0) > 80) refuse(scope, `Label: data value too large: ${label ?? ''} (max length=80)`, 'STRING_TOO_LONG');
   return label ?? fullName;
 }
 
@@ -65,12 +64,17 @@ function labelIn(scope: Scope, content: XmlElement, fullName: string): string {
  */
 function licenceId(scope: Scope, content: XmlElement, known: Row | undefined): Row[string] {
   const name = textOf(content, 'license');
-  const licence = findRow(scope.state, 'UserLicense', (row) => row['Name'] === name) ?? findRow(scope.state, 'PermissionSetLicense', (row) => row['DeveloperName'] === name);
-  if (name !== undefined && !licence) refuse(scope, `In field: license - no License named ${name} found`, 'INVALID_CROSS_REFERENCE_KEY');
-  const wanted = licence ? String(licence['Id']) : null;
+  const wanted = name === undefined ? null : licenceNamed(scope, name);
   if (!known) return wanted;
-  if (known['LicenseId'] !== wanted && name !== undefined) refuse(scope, 'You can’t change the license of a permission set after it is created.');
+  if (name !== undefined && known['LicenseId'] !== wanted) refuse(scope, 'You can’t change the license of a permission set after it is created.');
   return known['LicenseId'] ?? null;
+}
+
+function licenceNamed(scope: Scope, name: string): Row[string] {
+  const licence =
+    findRow(scope.state, 'UserLicense', (row) => row['Name'] === name) ?? findRow(scope.state, 'PermissionSetLicense', (row) => row['DeveloperName'] === name);
+  if (!licence) refuse(scope, noSuch('license', 'License', name), 'INVALID_CROSS_REFERENCE_KEY');
+  return licence?.['Id'] ?? null;
 }
 
 /**

@@ -4,7 +4,7 @@ import { readFieldPermissions, writeFieldPermissions } from '../grants/field-per
 import { readObjectPermissions, writeObjectPermissions } from '../grants/object-permissions.ts';
 import { readSetupAccess, SETUP_ELEMENTS, writeSetupAccess } from '../grants/setup-access.ts';
 import { asProfileColumns, noPermissions, permissionColumns, readPermissions } from '../grants/user-permissions.ts';
-import { element, flagOf, overlay, sorted, textOf, without } from './content.ts';
+import { element, flagOf, isNotOff, overlay, sorted, textOf, textOrNull, without } from './content.ts';
 import { DeployProblem, noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Scope, View } from './handler.ts';
 import { mergedRanges } from './login-ip-ranges.ts';
@@ -34,27 +34,29 @@ function deploy(scope: Scope, component: Component): string {
   const { content, fullName } = component;
   const known = profileByFullName(scope.state, fullName) ?? sameLabel(scope, fullName);
   const licenceId = known ? known['UserLicenseId'] : newLicence(scope, component);
-  const owned = known && permissionSetOf(scope.state, String(known['Id']));
   const columns = {
     ...(known ? {} : { ...noPermissions(scope), ...basePermissions(scope, content) }),
     ...permissionColumns(scope, content),
     ...forcedPermissions(scope, licenceId),
   };
   const profile = saveRow(scope, 'Profile', '00e', known, {
-    Name: known ? known['Name'] : labelOf(fullName),
-    UserLicenseId: licenceId,
-    UserType: known ? known['UserType'] : 'Standard',
-    Description: 'description' in content ? (textOf(content, 'description') ?? null) : undefined,
+    ...(known ? {} : { Name: labelOf(fullName), UserLicenseId: licenceId, UserType: 'Standard' }),
+    ...('description' in content ? { Description: textOrNull(content, 'description') } : {}),
     ...asProfileColumns(columns),
   });
-  const id = String(profile['Id']);
-  const set = saveRow(scope, 'PermissionSet', '0PS', owned, { ...ownedBy(profile), ...columns, ...(owned ? {} : { IsCustom: flagOf(content, 'custom') ?? true }) });
+  const kept = grant(scope, profile, columns, content);
+  return saveRecord(scope, 'Profile', fullName, String(profile['Id']), rest(scope, fullName, content, kept)).id;
+}
+
+/** The permission set behind the profile, and what hangs on it. Returns what stays as it came. */
+function grant(scope: Scope, profile: Row, columns: Record<string, boolean>, content: XmlElement): XmlElement {
+  const known = permissionSetOf(scope.state, String(profile['Id']));
+  const born = known ? {} : { IsCustom: isNotOff(content, 'custom') };
+  const set = saveRow(scope, 'PermissionSet', '0PS', known, { ...ownedBy(profile), ...columns, ...born });
   const parentId = String(set['Id']);
   writeFieldPermissions(scope, parentId, content, false);
   writeObjectPermissions(scope, parentId, content, false);
-  const kept = writeSetupAccess(scope, parentId, content, false);
-  saveRecord(scope, 'Profile', fullName, id, rest(scope, fullName, content, kept));
-  return id;
+  return writeSetupAccess(scope, parentId, content, false);
 }
 
 /** Orgs of different age name a standard profile differently (`Read Only`, `ReadOnly`): a loaded folder's file is that profile. */
@@ -92,14 +94,15 @@ function newLicence(scope: Scope, { content, fullName }: Component): string | nu
 
 function rest(scope: Scope, fullName: string, content: XmlElement, kept: XmlElement): XmlElement {
   const known = recordOf(scope.state, 'Profile', fullName)?.content ?? {};
+  const listed = (name: string): (string | XmlElement)[] => known[name] ?? [];
   const merged: XmlElement = { ...known };
   for (const [name, values] of Object.entries(without(content, IN_ROWS))) {
     const keys = KEYS[name];
-    merged[name] = keys ? overlay(known[name] ?? [], values, keys) : values;
+    merged[name] = keys ? overlay(listed(name), values, keys) : values;
   }
   // An empty <loginHours/> clears (facts 1.1 [A]).
-  if (content['loginHours']?.[0] === '') merged['loginHours'] = [];
-  return sorted({ ...merged, ...kept, loginIpRanges: mergedRanges(scope, known['loginIpRanges'] ?? [], content) });
+  const cleared = content['loginHours']?.[0] === '' ? { loginHours: [] } : {};
+  return sorted({ ...merged, ...kept, ...cleared, loginIpRanges: mergedRanges(scope, listed('loginIpRanges'), content) });
 }
 
 /** As retrieved: permissions of components that are asked for with it, and always user permissions, ranges and hours (facts 1.1 [A]). */

@@ -1,5 +1,5 @@
 import { newId } from '../../ids.ts';
-import { metadataOf, putRow, rows } from '../../state.ts';
+import { dropRow, metadataOf, putRow, rows } from '../../state.ts';
 import type { MetadataRecord, OrgState, Row, XmlElement } from '../../state.ts';
 import type { Listed, Scope } from './handler.ts';
 
@@ -26,6 +26,10 @@ export function saveRecord(scope: Scope, type: string, fullName: string, id: str
   records.set(fullName, record);
   scope.state.changes += 1;
   return record;
+}
+
+export function recordsOf(state: OrgState, type: string): MetadataRecord[] {
+  return [...(state.metadata.get(type)?.values() ?? [])];
 }
 
 export function recordOf(state: OrgState, type: string, fullName: string): MetadataRecord | undefined {
@@ -55,6 +59,11 @@ export function rowBehind(scope: Scope, type: string, fullName: string, sobject:
   if (id !== undefined) return scope.state.tables.get(sobject)?.get(id);
   if (scope.mode === 'deploy') return undefined;
   return findRow(scope.state, sobject, (row) => Object.entries(named).every(([column, value]) => row[column] === value));
+}
+
+/** Drop every row of a table that matches. */
+export function dropRows(scope: Scope, sobject: string, matches: (row: Row) => boolean): void {
+  for (const one of rows(scope.state, sobject)) if (matches(one)) dropRow(scope.state, sobject, String(one['Id']));
 }
 
 export function findRow(state: OrgState, sobject: string, matches: (row: Row) => boolean): Row | undefined {

@@ -2,7 +2,7 @@ import { mayLogInFrom } from '../../access/allowed-from.ts';
 import { newId } from '../../ids.ts';
 import type { OrgState, XmlElement } from '../../state.ts';
 import known from '../shapes/settings.json' with { type: 'json' };
-import { elementOf, flagOf, sorted } from './content.ts';
+import { elementOf, isOn, sorted, within } from './content.ts';
 import { unlisted } from './custom-object.ts';
 import { noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Scope } from './handler.ts';
@@ -25,15 +25,23 @@ function deploy(scope: Scope, component: Component): string {
 }
 
 function requireAllowed(scope: Scope, { fullName, content }: Component): void {
-  const gated = API_ACCESS_CONTROL.find((name) => flagOf(content, name) === true);
-  if (fullName === 'ConnectedApp' && gated !== undefined && scope.state.settings.switches.apiAccessControl === 'off') {
-    refuse(scope, `${gated} is not available: API Access Control is not enabled for this org`);
-  }
-  const enforce = flagOf(elementOf(content, 'sessionSettings') ?? {}, 'enforceIpRangesEveryRequest') === true;
-  // Code and rule facts 3.3 [A]: whoever turns it on from outside his own ranges would lock himself out.
-  if (fullName === 'Security' && enforce && scope.mode === 'deploy' && !mayLogInFrom(scope.state, scope.session.userId, scope.session.sourceIp)) {
-    refuse(scope, 'CANNOT_ENABLE_IP_RESTRICT_REQUESTS: your current IP address is outside the login IP ranges of your profile', 'CANNOT_ENABLE_IP_RESTRICT_REQUESTS');
-  }
+  if (scope.mode === 'load') return;
+  if (fullName === 'ConnectedApp') requireAccessControl(scope, content);
+  if (fullName === 'Security') requireOwnAddress(scope, content);
+}
+
+function requireAccessControl(scope: Scope, content: XmlElement): void {
+  const gated = API_ACCESS_CONTROL.find((name) => isOn(content, name));
+  if (gated === undefined || scope.state.settings.switches.apiAccessControl === 'on') return;
+  refuse(scope, `${gated} is not available: API Access Control is not enabled for this org`);
+}
+
+/** Code and rule facts 3.3 [A]: whoever turns it on from outside his own ranges would lock himself out. */
+function requireOwnAddress(scope: Scope, content: XmlElement): void {
+  const enforced = isOn(within(content, 'sessionSettings'), 'enforceIpRangesEveryRequest');
+  if (!enforced || mayLogInFrom(scope.state, scope.session.userId, scope.session.sourceIp)) return;
+  const problem = 'CANNOT_ENABLE_IP_RESTRICT_REQUESTS: your current IP address is outside the login IP ranges of your profile';
+  refuse(scope, problem, 'CANNOT_ENABLE_IP_RESTRICT_REQUESTS');
 }
 
 /** Single nested elements are laid over too (`sessionSettings`); lists are replaced. */

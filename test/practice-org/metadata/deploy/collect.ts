@@ -48,21 +48,18 @@ function filesOf(pack: Package, strays: Stray[]): Named[] {
   for (const [path, bytes] of pack.files) {
     const place = placeOf(path);
     const fileName = `${pack.prefix}${path}`;
-    if (!place) {
-      strays.push({ type: '', fullName: path, fileName, problem: 'Not in package.xml' });
-      continue;
-    }
-    const key = `${place.kind.name}/${place.fullName}`;
-    const known = named.get(key);
-    const isXml = place.meta || place.kind.metaFile !== true;
-    named.set(key, {
-      place,
-      fileName: known && place.meta ? known.fileName : fileName,
-      xml: isXml ? bytes : known?.xml,
-      body: isXml ? known?.body : bytes,
-    });
+    if (place) {
+      const key = `${place.kind.name}/${place.fullName}`;
+      named.set(key, joined(named.get(key), place, fileName, bytes));
+    } else strays.push({ type: '', fullName: path, fileName, problem: 'Not in package.xml' });
   }
   return [...named.values()];
+}
+
+function joined(known: Named | undefined, place: Place, fileName: string, bytes: Buffer): Named {
+  const isXml = place.meta || place.kind.metaFile !== true;
+  const named = known ?? { place, fileName, xml: undefined, body: undefined };
+  return isXml ? { ...named, xml: bytes } : { ...named, fileName, body: bytes };
 }
 
 function stray({ place, fileName }: Named, problem: string, line?: number): Stray {
@@ -70,23 +67,24 @@ function stray({ place, fileName }: Named, problem: string, line?: number): Stra
 }
 
 function addComponents(file: Named, manifest: Manifest, collected: Collected): void {
-  const { kind, fullName } = file.place;
-  let node: XmlNode | undefined;
   try {
-    node = file.xml && parseXml(file.xml.toString('utf8'));
+    collected.components.push(...componentsOf(file, manifest));
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     collected.strays.push(stray(file, `Error parsing file: ${error.message}`, error.line));
-    return;
   }
+}
+
+function componentsOf(file: Named, manifest: Manifest): Component[] {
+  const { kind, fullName } = file.place;
+  const node = file.xml && parseXml(file.xml.toString('utf8'));
   const content = node ? contentOf(node) : {};
-  const elements = (kind.children ?? []).map(([, element]) => element);
+  const childTypes = kind.children ?? [];
+  const elements = childTypes.map(([, element]) => element);
   const whole = isNamed(manifest, kind, fullName);
-  if (whole) {
-    const own = node && { ...node, children: node.children.filter((child) => !elements.includes(child.name)) };
-    collected.components.push({ type: kind.name, fullName, fileName: file.fileName, node: own, content: without(content, elements), body: file.body });
-  }
-  for (const [type, element] of kind.children ?? []) collected.components.push(...children({ type, element, file, node, content, manifest, whole }));
+  const own = node && { ...node, children: node.children.filter((child) => !elements.includes(child.name)) };
+  const parent: Component = { type: kind.name, fullName, fileName: file.fileName, node: own, content: without(content, elements), body: file.body };
+  return [...(whole ? [parent] : []), ...childTypes.flatMap(([type, element]) => children({ type, element, file, node, content, manifest, whole }))];
 }
 
 interface ChildSource {

@@ -1,7 +1,8 @@
 import { kindOf, parentOf } from '../kinds.ts';
 import { METADATA_NAMESPACE, writeFile } from '../xml/write.ts';
 import { contentOf, parseXml, XmlSyntaxError } from '../xml/parse.ts';
-import { elementsOf, textOf, textsOf } from '../components/content.ts';
+import { elementsOf, numberOf, textOr, textsOf } from '../components/content.ts';
+import type { XmlElement } from '../../state.ts';
 
 export interface Manifest {
   /** Type to members, in the order of the file. `*` stands as it is. */
@@ -20,14 +21,20 @@ export function parseManifest(text: string): Manifest {
   const root = rootOf(text);
   if (root.name !== 'Package' || root.namespace !== METADATA_NAMESPACE) throw new ManifestProblem(`Element {${root.namespace}}${root.name} invalid at this location`);
   const content = contentOf(root);
+  const types = typesIn(content);
+  const unknown = [...types.keys()].find((name) => !kindOf(name) && !parentOf(name));
+  if (unknown !== undefined) throw new ManifestProblem(`Unknown type name '${unknown}' specified in package.xml`);
+  return { types, version: numberOf(content, 'version') };
+}
+
+/** Type to members of a Package element; a type that stands twice is one. */
+export function typesIn(content: XmlElement): Map<string, string[]> {
   const types = new Map<string, string[]>();
   for (const entry of elementsOf(content, 'types')) {
-    const name = textOf(entry, 'name') ?? '';
-    if (!kindOf(name) && !parentOf(name)) throw new ManifestProblem(`Unknown type name '${name}' specified in package.xml`);
+    const name = textOr(entry, 'name', '');
     types.set(name, [...(types.get(name) ?? []), ...textsOf(entry, 'members')]);
   }
-  const version = textOf(content, 'version');
-  return { types, version: version === undefined ? undefined : Number(version) };
+  return types;
 }
 
 function rootOf(text: string): ReturnType<typeof parseXml> {

@@ -20,14 +20,9 @@ export type RawOptions = Record<string, unknown>;
  */
 export function deployOptions(raw: RawOptions, production: boolean): DeployOptions {
   const flag = (name: string): boolean => raw[name] === true || raw[name] === 'true';
-  const level = raw['testLevel'];
-  const testLevel = typeof level === 'string' && level !== '' ? level : 'NoTestRun';
-  if (!TEST_LEVELS.includes(testLevel)) throw new RequestProblem('INVALID_TYPE', `'${testLevel}' is not a valid value for the enum 'TestLevel'`);
   if (production && 'rollbackOnError' in raw && !flag('rollbackOnError')) {
     throw new RequestProblem('INVALID_OPERATION', 'rollbackOnError must be set to true if you are deploying to a production org');
   }
-  const runTests = [raw['runTests'] ?? []].flat().map(String);
-  if (testLevel === 'RunSpecifiedTests' && runTests.length === 0) throw new RequestProblem('INVALID_OPERATION', 'You must specify tests to run with test level RunSpecifiedTests');
   return {
     allowMissingFiles: flag('allowMissingFiles'),
     autoUpdatePackage: flag('autoUpdatePackage'),
@@ -36,8 +31,17 @@ export function deployOptions(raw: RawOptions, production: boolean): DeployOptio
     performRetrieve: flag('performRetrieve'),
     purgeOnDelete: flag('purgeOnDelete'),
     rollbackOnError: production || flag('rollbackOnError'),
-    runTests,
     singlePackage: flag('singlePackage'),
-    testLevel,
+    ...tests(raw),
   };
+}
+
+function tests(raw: RawOptions): Pick<DeployOptions, 'runTests' | 'testLevel'> {
+  const level = raw['testLevel'];
+  const testLevel = typeof level === 'string' && level !== '' ? level : 'NoTestRun';
+  if (!TEST_LEVELS.includes(testLevel)) throw new RequestProblem('INVALID_TYPE', `'${testLevel}' is not a valid value for the enum 'TestLevel'`);
+  const runTests = [raw['runTests'] ?? []].flat().map(String);
+  // [K]
+  if (testLevel === 'RunSpecifiedTests' && runTests.length === 0) throw new RequestProblem('INVALID_OPERATION', 'You must specify tests to run with test level RunSpecifiedTests');
+  return { runTests, testLevel };
 }

@@ -1,3 +1,4 @@
+import { rows } from '../../state.ts';
 import type { OrgState, Session } from '../../state.ts';
 import { DeployProblem } from '../components/handler.ts';
 import type { Component, Scope } from '../components/handler.ts';
@@ -24,25 +25,30 @@ export interface Request {
  * Run a deploy: one transaction. With `rollbackOnError` any failure leaves nothing behind, `checkOnly` never leaves anything
  * (facts 3.2 [A]). Warnings fail a component unless they are ignored.
  */
-export function runDeploy(state: OrgState, session: Session, { zip, options, apiVersion }: Request): Finished {
+export function runDeploy(state: OrgState, session: Session, request: Request): Finished {
   const draft = draftOf(state);
+  const finished = tried(draft, session, request);
+  const failed = finished.error !== undefined || finished.messages.some((message) => !message.success);
+  const { checkOnly, rollbackOnError } = request.options;
+  if (!checkOnly && !(failed && rollbackOnError)) {
+    commit(state, draft);
+    endOrphanedSessions(state);
+  }
+  return finished;
+}
+
+function tried(draft: OrgState, session: Session, { zip, options, apiVersion }: Request): Finished {
   const messages: DeployMessage[] = [];
   let numberFiles = 0;
   try {
     for (const pack of openPackages(zip, options.singlePackage)) {
       numberFiles += pack.files.size;
-      const scope = scopeOf(draft, session, options, pack.manifest.version ?? apiVersion);
-      deployPackage(scope, pack, options, messages);
+      deployPackage(scopeOf(draft, session, options, pack.manifest.version ?? apiVersion), pack, options, messages);
     }
   } catch (error) {
     if (error instanceof LimitProblem) return { messages: [], zip, numberFiles, error: { message: error.message, code: 'LIMIT_EXCEEDED' } };
     if (!(error instanceof ManifestProblem)) throw error;
     messages.push(failure(draft, { type: '', fullName: 'package.xml', fileName: 'package.xml', problem: error.message }));
-  }
-  const failed = messages.some((message) => !message.success);
-  if (!options.checkOnly && !(failed && options.rollbackOnError)) {
-    commit(state, draft);
-    endOrphanedSessions(state);
   }
   return { messages, zip, numberFiles };
 }
@@ -127,7 +133,8 @@ function blank(state: OrgState, { type, fullName, fileName }: Target): DeployMes
 
 /** Tokens die with their app (facts 1.3 [A/C]). */
 function endOrphanedSessions(state: OrgState): void {
-  const apps = new Set([...(state.tables.get('ConnectedApplication')?.keys() ?? []), ...(state.tables.get('ExternalClientApplication')?.keys() ?? [])]);
-  for (const session of state.sessions.values()) if (session.appId !== undefined && !apps.has(session.appId)) session.expired = true;
+  const apps = new Set(['ConnectedApplication', 'ExternalClientApplication'].flatMap((table) => rows(state, table).map((row) => row['Id'])));
+  const orphaned = [...state.sessions.values()].filter((session) => session.appId !== undefined && !apps.has(session.appId));
+  for (const session of orphaned) session.expired = true;
   for (const [token, grant] of state.grants) if (!apps.has(grant.appId)) state.grants.delete(token);
 }

@@ -1,7 +1,7 @@
 import { fieldOf, objectOf } from '../../schema/schema.ts';
 import { dropRow, rows } from '../../state.ts';
 import type { OrgState, Row, XmlElement } from '../../state.ts';
-import { element, elementsOf, flagOf, textOf } from '../components/content.ts';
+import { element, elementsOf, isOn, textOr } from '../components/content.ts';
 import { noSuch, refuse } from '../components/handler.ts';
 import type { Scope } from '../components/handler.ts';
 import { saveRow } from '../components/records.ts';
@@ -14,35 +14,38 @@ export function writeFieldPermissions(scope: Scope, parentId: string, content: X
   const known = new Map(fieldRows(scope.state, parentId).map((row) => [String(row['Field']), row]));
   const named = new Set<string>();
   for (const entry of elementsOf(content, 'fieldPermissions')) {
-    const field = fieldName(scope, textOf(entry, 'field') ?? '');
+    const field = fieldName(scope, textOr(entry, 'field', ''));
     named.add(field);
-    const edit = flagOf(entry, 'editable') ?? false;
-    const read = edit || (flagOf(entry, 'readable') ?? false);
-    const row = known.get(field);
-    if (read) known.set(field, saveField(scope, parentId, field, row, { read, edit }));
-    else if (row) dropRow(scope.state, 'FieldPermissions', String(row['Id']));
+    const row = writeOne(scope, parentId, field, entry, known.get(field));
+    if (row) known.set(field, row);
+    else known.delete(field);
   }
   if (replace) for (const [field, row] of known) if (!named.has(field)) dropRow(scope.state, 'FieldPermissions', String(row['Id']));
 }
 
-function saveField(scope: Scope, parentId: string, field: string, known: Row | undefined, grant: { read: boolean; edit: boolean }): Row {
-  const [object = ''] = field.split('.');
-  return saveRow(scope, 'FieldPermissions', '01k', known, {
-    ParentId: parentId,
-    SobjectType: object,
-    Field: field,
-    PermissionsRead: grant.read,
-    PermissionsEdit: grant.edit,
-  });
+/** Real files name a field twice (peculiarity 10): the last entry counts. */
+function writeOne(scope: Scope, parentId: string, field: string, entry: XmlElement, known: Row | undefined): Row | undefined {
+  const edit = isOn(entry, 'editable');
+  const read = edit || isOn(entry, 'readable');
+  if (read) {
+    const [object = ''] = field.split('.');
+    const columns = { ParentId: parentId, SobjectType: object, Field: field, PermissionsRead: read, PermissionsEdit: edit };
+    return saveRow(scope, 'FieldPermissions', '01k', known, columns);
+  }
+  if (known) dropRow(scope.state, 'FieldPermissions', String(known['Id']));
+  return undefined;
 }
 
 function fieldName(scope: Scope, given: string): string {
   const [objectName = '', name = ''] = given.split('.');
   const object = objectOf(scope.state.schema, objectName);
-  const field = object && fieldOf(object, name);
-  if (!object?.permissionable || !field) refuse(scope, noSuch('field', 'CustomField', given), 'INVALID_CROSS_REFERENCE_KEY');
-  else if (!field.permissionable) refuse(scope, `You cannot deploy to a required field: ${given}`);
-  return object && field ? `${object.name}.${field.name}` : given;
+  const field = object?.permissionable ? fieldOf(object, name) : undefined;
+  if (!object || !field) {
+    refuse(scope, noSuch('field', 'CustomField', given), 'INVALID_CROSS_REFERENCE_KEY');
+    return given;
+  }
+  if (!field.permissionable) refuse(scope, `You cannot deploy to a required field: ${given}`);
+  return `${object.name}.${field.name}`;
 }
 
 export function fieldRows(state: OrgState, parentId: string): Row[] {

@@ -1,7 +1,7 @@
 import { newId } from '../../ids.ts';
 import { dropRow, putRow, rows } from '../../state.ts';
 import type { OrgState, Row, XmlElement } from '../../state.ts';
-import { element, elementsOf, flagOf, textOf } from '../components/content.ts';
+import { element, elementsOf, isOn, textOr } from '../components/content.ts';
 import { noSuch, refuse } from '../components/handler.ts';
 import type { Scope } from '../components/handler.ts';
 
@@ -30,18 +30,22 @@ export function writeSetupAccess(scope: Scope, parentId: string, content: XmlEle
   for (const [name, grantable] of Object.entries(GRANTABLE)) {
     const granted = new Set<string>();
     for (const entry of elementsOf(content, name)) {
-      const target = textOf(entry, grantable.key) ?? '';
-      const id = entityId(scope.state, grantable, target);
-      if (id === undefined) {
-        refuse(scope, noSuch(grantable.key, grantable.sobject, target), 'INVALID_CROSS_REFERENCE_KEY');
-        (unknown[name] ??= []).push(entry);
-      } else if (flagOf(entry, 'enabled') ?? false) granted.add(id);
+      const id = targetId(scope, grantable, entry);
+      if (id === undefined) (unknown[name] ??= []).push(entry);
+      else if (isOn(entry, 'enabled')) granted.add(id);
       else revokeAccess(scope, parentId, id);
     }
     if (replace) keepOnly(scope, parentId, grantable.sobject, granted);
     for (const id of granted) grantAccess(scope, parentId, id, grantable.sobject);
   }
   return unknown;
+}
+
+function targetId(scope: Scope, grantable: Grantable, entry: XmlElement): string | undefined {
+  const target = textOr(entry, grantable.key, '');
+  const id = entityId(scope.state, grantable, target);
+  if (id === undefined) refuse(scope, noSuch(grantable.key, grantable.sobject, target), 'INVALID_CROSS_REFERENCE_KEY');
+  return id;
 }
 
 function entityId(state: OrgState, grantable: Grantable, name: string): string | undefined {

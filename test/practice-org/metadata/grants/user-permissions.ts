@@ -1,6 +1,6 @@
 import { permissionNameOnProfile, permissionNames } from '../../schema/schema.ts';
 import type { Row, XmlElement } from '../../state.ts';
-import { element, elementsOf, flagOf, textOf } from '../components/content.ts';
+import { element, elementsOf, isOn, textOf } from '../components/content.ts';
 import { DeployProblem } from '../components/handler.ts';
 import type { Scope } from '../components/handler.ts';
 import { grantedNames } from '../components/records.ts';
@@ -23,7 +23,7 @@ export function permissionColumns(scope: Scope, content: XmlElement): Record<str
   for (const entry of elementsOf(content, 'userPermissions')) {
     const name = textOf(entry, 'name') ?? '';
     if (scope.mode === 'deploy' && !known.has(name)) throw new DeployProblem(`Unknown user permission: ${name}`, { statusCode: 'INVALID_FIELD' });
-    columns[`Permissions${name}`] = flagOf(entry, 'enabled') ?? false;
+    columns[`Permissions${name}`] = isOn(entry, 'enabled');
   }
   return columns;
 }

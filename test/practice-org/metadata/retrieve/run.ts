@@ -1,9 +1,9 @@
 import { zipSync } from 'fflate';
 import { newId, normaliseId } from '../../ids.ts';
 import type { OrgState, Session, XmlElement } from '../../state.ts';
-import { elementOf, elementsOf, flagOf, numberOf, textOf, textsOf } from '../components/content.ts';
+import { isOn, within, textsOf, numberOf } from '../components/content.ts';
 import type { View } from '../components/handler.ts';
-import { writeManifest } from '../deploy/manifest.ts';
+import { typesIn, writeManifest } from '../deploy/manifest.ts';
 import { RequestProblem } from '../deploy/options.ts';
 import { encodeName, kindOf } from '../kinds.ts';
 import { fileProperties } from '../soap/file-properties.ts';
@@ -22,16 +22,11 @@ interface RetrieveJob {
 /** Start a retrieve from a RetrieveRequest; it is done at once. Returns its id. */
 export function startRetrieve(state: OrgState, session: Session, request: XmlElement, endpointVersion: number): string {
   const id = newId(state, '09S');
-  const unpackaged = elementOf(request, 'unpackaged') ?? {};
+  const unpackaged = within(request, 'unpackaged');
   // The manifest's version comes before the request's (jsforce and SDR send both).
   const version = numberOf(unpackaged, 'version') ?? numberOf(request, 'apiVersion') ?? endpointVersion;
-  const types = new Map<string, string[]>();
-  for (const entry of elementsOf(unpackaged, 'types')) {
-    const name = textOf(entry, 'name') ?? '';
-    types.set(name, [...(types.get(name) ?? []), ...textsOf(entry, 'members')]);
-  }
-  const { chosen, messages } = select(state, types, version);
-  const prefix = flagOf(request, 'singlePackage') === true ? '' : 'unpackaged/';
+  const { chosen, messages } = select(state, typesIn(unpackaged), version);
+  const prefix = isOn(request, 'singlePackage') ? '' : 'unpackaged/';
   const zip = Buffer.from(zipSync(entriesOf(state, chosen, version, prefix))).toString('base64');
   const unknownPackages = textsOf(request, 'packageNames').map((name) => `No package named '${name}' found`);
   const result = resultOf(state, session, { id, chosen, prefix, messages: [...messages, ...unknownPackages] });

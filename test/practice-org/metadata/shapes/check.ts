@@ -42,17 +42,22 @@ function childProblem(node: XmlNode, type: string, elements: ElementShape[], rul
   for (const child of node.children) {
     if (wasDropped(type, child.name, rules.apiVersion)) continue;
     const place = elements.findIndex((element) => element.name === child.name && element.since <= rules.apiVersion);
-    const element = elements[place];
-    const early = rules.outOfOrder === 'refused' && place < last;
-    if (!element || early || child.namespace !== METADATA_NAMESPACE) return at(child, `Element ${qualified(child)} invalid at this location in type ${type}`);
-    if (!element.repeats && node.children.find((one) => one.name === child.name) !== child) {
-      return at(child, `Element ${qualified(child)} is duplicated at this location in type ${type}`);
-    }
+    const problem = placeProblem(node, child, type, elements[place], rules.outOfOrder === 'refused' && place < last);
+    if (problem) return problem;
     last = place;
-    const deeper = valueProblem(child, type, element, rules);
-    if (deeper) return deeper;
+  }
+  for (const child of node.children) {
+    const element = elements.find((one) => one.name === child.name);
+    const problem = element && valueProblem(child, type, element, rules);
+    if (problem) return problem;
   }
   return undefined;
+}
+
+function placeProblem(node: XmlNode, child: XmlNode, type: string, element: ElementShape | undefined, early: boolean): ShapeProblem | undefined {
+  if (!element || early || child.namespace !== METADATA_NAMESPACE) return at(child, `Element ${qualified(child)} invalid at this location in type ${type}`);
+  const first = node.children.find((one) => one.name === child.name);
+  return element.repeats || first === child ? undefined : at(child, `Element ${qualified(child)} is duplicated at this location in type ${type}`);
 }
 
 function valueProblem(child: XmlNode, type: string, element: ElementShape, rules: Rules): ShapeProblem | undefined {

@@ -2,7 +2,7 @@ import { SoapFault } from '../../http.ts';
 import type { Call, Context, Reply } from '../../http.ts';
 import type { OrgState, Session, XmlElement } from '../../state.ts';
 import { metadataRefusal } from '../access.ts';
-import { elementOf, flagOf, textOf } from '../components/content.ts';
+import { elementOf, flagOf, isOn, textOf, within } from '../components/content.ts';
 import { cancelDeploy, deployJob, deployValidated, startDeploy } from '../deploy/jobs.ts';
 import { RequestProblem } from '../deploy/options.ts';
 import type { DeployResult } from '../deploy/result.ts';
@@ -28,12 +28,12 @@ const OPERATIONS: Record<string, (asked: Asked) => XmlValue> = {
     const zip = Buffer.from(textOf(given, 'ZipFile') ?? '', 'base64');
     return started(startDeploy(state, session, zip, optionsIn(given), apiVersion).result.id);
   },
-  checkDeployStatus: ({ state, given }) => deployValue(deployJob(state, textOf(given, 'asyncProcessId') ?? '').result, flagOf(given, 'includeDetails') ?? false),
+  checkDeployStatus: ({ state, given }) => deployValue(deployJob(state, textOf(given, 'asyncProcessId') ?? '').result, isOn(given, 'includeDetails')),
   cancelDeploy: ({ state, given }) => cancelDeploy(state, textOf(given, 'String') ?? textOf(given, 'id') ?? ''),
   deployRecentValidation: ({ state, session, given }) => deployValidated(state, session, textOf(given, 'validationId') ?? '').result.id,
   retrieve: ({ state, session, apiVersion, given }) =>
     // The WSDL calls the argument retrieveRequest, jsforce request.
-    started(startRetrieve(state, session, elementOf(given, 'retrieveRequest') ?? elementOf(given, 'request') ?? {}, apiVersion)),
+    started(startRetrieve(state, session, elementOf(given, 'retrieveRequest') ?? within(given, 'request'), apiVersion)),
   checkRetrieveStatus: ({ state, given }) => retrieveStatus(state, textOf(given, 'asyncProcessId') ?? '', flagOf(given, 'includeZip') ?? true),
   listMetadata: ({ state, session, given }) => listMetadata(state, session, given),
   describeMetadata: ({ state }) => describeMetadata(state),
@@ -61,7 +61,7 @@ export function metadataSoap(call: Call, { state, session, params }: Context): R
 }
 
 function optionsIn(given: XmlElement): Record<string, unknown> {
-  const options = elementOf(given, 'DeployOptions') ?? {};
+  const options = within(given, 'DeployOptions');
   return Object.fromEntries(Object.entries(options).map(([name, values]) => [name, name === 'runTests' ? values : values[0]]));
 }
 

@@ -64,16 +64,17 @@ function positionOf(parser: Parser): Position {
   return { line: line + 1, column };
 }
 
-function nodeOf(raw: RawNode, positions: Iterator<Position>): XmlNode {
-  const position = positions.next().value as Position | undefined;
+function nodeOf(raw: RawNode, positions: Iterator<Position, undefined>): XmlNode {
+  const { line, column } = positions.next().value ?? { line: 0, column: 0 };
+  const { $: attributes = {}, $ns: name, $$: children = [], _: text = '' } = raw;
   return {
-    name: raw.$ns?.local ?? raw['#name'],
-    namespace: raw.$ns?.uri ?? '',
-    attributes: Object.fromEntries(Object.values(raw.$ ?? {}).map((attribute) => [attribute.local, attribute.value])),
-    text: raw._ ?? '',
-    line: position?.line ?? 0,
-    column: position?.column ?? 0,
-    children: (raw.$$ ?? []).map((child) => nodeOf(child, positions)),
+    name: name?.local ?? raw['#name'],
+    namespace: name?.uri ?? '',
+    attributes: Object.fromEntries(Object.values(attributes).map((attribute) => [attribute.local, attribute.value])),
+    text,
+    line,
+    column,
+    children: children.map((child) => nodeOf(child, positions)),
   };
 }
 

@@ -21,7 +21,7 @@ function writeElement(name: string, value: XmlValue): string {
   if (value === null) return `<${name} xsi:nil="true"/>`;
   if (typeof value !== 'object') return `<${name}>${escapeXml(String(value))}</${name}>`;
   const entries = Object.entries(value);
-  const attributes = entries.filter(([key]) => key.startsWith('@')).map(([key, text]) => ` ${key.slice(1)}="${escapeXml(String(text))}"`);
+  const attributes = entries.filter(([key]) => key.startsWith('@')).map(([key, text]) => ` ${key.slice(1)}="${typeof text === 'string' ? escapeXml(text) : ''}"`);
   return `<${name}${attributes.join('')}>${writeElements(Object.fromEntries(entries.filter(([key]) => !key.startsWith('@'))))}</${name}>`;
 }
 
