@@ -63,7 +63,7 @@ const excessKeys = { depth: 'yaml-too-deep', parts: 'yaml-too-much' } as const;
 /** The one document of a text, or why there is none. */
 function compose(text: string, at: (offset: number) => Place): Document.Parsed | readonly Problem[] {
   const { tokens, excess } = tokensOf(text);
-  if (excess !== undefined) return [mistake(excessKeys[excess.kind], at(excess.offset), [String(deepest)])];
+  if (excess !== undefined) return [mistake(excessKeys[excess.kind], at(excess.offset), excess.kind === 'depth' ? [String(deepest)] : [])];
   const directive = tokens.find((token) => token.type === 'directive');
   if (directive !== undefined) return [mistake('yaml-not-allowed', at(directive.offset), ['a directive (%)', 'Remove the line.'])];
 
