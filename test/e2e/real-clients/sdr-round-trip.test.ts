@@ -19,12 +19,12 @@ const source = {
   }),
 };
 
-/** Every file below a folder by its path there, line ends made alike. */
+/** Every file below a folder by its path in the package SDR made there, line ends made alike. */
 async function filesOf(dir: string): Promise<Record<string, string>> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const texts = await Promise.all(files.map(async (file) => (await readFile(file, 'utf8')).replaceAll('\r\n', '\n')));
-  return Object.fromEntries(files.map((file, index) => [relative(dir, file).replaceAll('\\', '/'), texts[index] ?? '']));
+  return Object.fromEntries(files.map((file, index) => [relative(dir, file).replaceAll('\\', '/').replace(/^metadataPackage_\d+\/main\/default\//, ''), texts[index] ?? '']));
 }
 
 describe('source-deploy-retrieve takes source to the practice org and back', () => {

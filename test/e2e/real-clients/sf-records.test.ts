@@ -39,7 +39,7 @@ describe('The real sf CLI writes and describes records of the practice org', () 
     expect(updated.result).to.include({ id: accountId, success: true });
     const read = await sf.json(['data', 'get', 'record', ...target]);
     expect(read.result).to.include({ Name: 'Northwind Trading', Industry: 'Retail', NumberOfEmployees: 13, IsDeleted: false });
-    expect(read.result['CreatedDate']).to.match(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000\+0000$/);
+    expect(read.result['CreatedDate']).to.match(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000$/);
   });
 
   it('finding it by its values', async () => {

@@ -38,7 +38,7 @@ export interface Sf {
 }
 
 const root = resolve(import.meta.dirname, '../../..');
-const bound = pathToFileURL(join(import.meta.dirname, 'come-from.ts')).href;
+const guard = pathToFileURL(join(import.meta.dirname, 'loopback-only.ts')).href;
 const slowestCommandMs = 90_000;
 
 function installedIn(): string {
@@ -66,7 +66,7 @@ export async function openSf(hook: Mocha.Context): Promise<Sf> {
   const home = await openPrivateHome();
   const run = (args: string[], options: SfOptions): Promise<ChildOutcome> =>
     runChild(process.execPath, [found.script, ...args], {
-      env: { ...home.env, ...pathWithNode(home.env), ...comingFrom(options.from), ...options.env },
+      env: { ...home.env, ...pathWithNode(home.env), ...network(options.from), ...options.env },
       cwd: options.cwd ?? home.work,
       timeoutMs: slowestCommandMs,
     });
@@ -82,8 +82,8 @@ function pathWithNode(env: Record<string, string>): Record<string, string> {
   return { PATH: [join(root, 'node_modules', '.bin'), env['PATH'] ?? ''].join(delimiter) };
 }
 
-function comingFrom(address: string | undefined): Record<string, string> {
-  return address === undefined ? {} : { NODE_OPTIONS: `--import=${bound}`, E2E_COME_FROM: address };
+function network(from: string | undefined): Record<string, string> {
+  return { NODE_OPTIONS: `--import=${guard}`, ...(from !== undefined && { E2E_COME_FROM: from }) };
 }
 
 function parsed<Result>(args: string[], outcome: ChildOutcome): SfOutcome<Result> {
