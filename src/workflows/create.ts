@@ -12,6 +12,7 @@ import { writeAudit, writeRecord } from './bookkeeping.ts';
 import type { Deps } from './deps.ts';
 import { chooseEnvironment, undecidedEnvironments, type ChosenEnvironment } from './environment.ts';
 import type { LoadedSpec } from './load-spec.ts';
+import { generate, type GeneratedFile } from './generate.ts';
 import { makePlan } from './plan.ts';
 import { preflight } from './preflight.ts';
 import { targetOf } from './target.ts';
@@ -33,6 +34,14 @@ export interface CreateInput {
   readonly consumerKey?: string | undefined;
   readonly fromAddress?: string | undefined;
 }
+/** The source of the spec in the project: policy kept, nothing edited by hand. Returns what was, or with `preview` would be, written. */
+async function source(deps: Deps, { value: spec, placeOf }: LoadedSpec, preview: boolean): Promise<readonly string[]> {
+  const { files, refused } = await generate(deps, { spec, placeOf, force: false, preview });
+  const named = (action: GeneratedFile['action']): readonly string[] => files.filter((file) => file.action === action).map((file) => file.path);
+  if (refused) throw new Problem('generated-file-edited', [named('edited').join(', ')]);
+  return [...named('written'), ...named('updated')];
+}
+
 /** Applied, proven and written down, in this order; a run that stops half-way is in the audit log as well. */
 async function carryOut(deps: Deps, target: Target, plan: Plan, fromAddress: string | undefined): Promise<{ proof: Proof; written: readonly string[] }> {
   const done: string[] = [];
@@ -70,6 +79,7 @@ export async function create(deps: Deps, input: CreateInput): Promise<CreateResu
   const method = authMethodOf(spec);
   if (method.login === undefined) throw new Problem('flow-by-hand', [spec.name], exitCodes.wrongUse);
   deps.progress.stage('look');
+  await source(deps, input.loaded, true);
   const chosen = await environmentOf(input, await deps.org.about());
   const found = await targetOf(deps.org, spec, chosen);
   const target = input.consumerKey === undefined ? found : { ...found, consumerKey: input.consumerKey };
@@ -83,6 +93,7 @@ export async function create(deps: Deps, input: CreateInput): Promise<CreateResu
   if (input.dryRun) return { ...base, outcome: 'validated', written: [] };
   if (!(await input.ask.confirm(plan, target, notes))) return { ...base, outcome: 'declined', written: [] };
   const specWritten = await recordOrgId(deps, input, target, chosen.first);
+  const sourceWritten = await source(deps, input.loaded, false);
   const { proof, written } = await carryOut(deps, target, plan, input.fromAddress);
-  return { ...base, outcome: 'created', proof, written: [...specWritten, ...written] };
+  return { ...base, outcome: 'created', proof, written: [...specWritten, ...sourceWritten, ...written] };
 }

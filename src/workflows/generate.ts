@@ -25,6 +25,8 @@ export interface GenerateInput {
   /** Relative to the project; default `main/default` of the default package directory. */
   readonly outputDir?: string | undefined;
   readonly force: boolean;
+  /** Say what would be written, and write nothing. */
+  readonly preview?: boolean | undefined;
 }
 
 /** A type, not an interface, so that tables take it. */
@@ -111,10 +113,11 @@ export async function generate({ files, clock }: { readonly files: Files; readon
   const found = await Promise.all([...wanted].map(async ([path, xml]) => compared(path, xml, await files.read(path), index.files[path], force)));
   const listed = [...found, ...(await leftOver(files, Object.keys(index.files), new Set(wanted.keys())))];
   const refused = found.some(({ action }) => action === 'edited');
-  const toWrite = refused ? [] : found.filter(({ action }) => writes.has(action));
+  const silent = refused || input.preview === true;
+  const toWrite = silent ? [] : found.filter(({ action }) => writes.has(action));
 
   for (const { path } of toWrite) await files.write(path, wanted.get(path) ?? '');
-  if (!refused) {
+  if (!silent) {
     const kept = listed.filter(({ action }) => action === 'left-over').map(({ path }) => [path, index.files[path] ?? ''] as const);
     const text = writeIndex({ files: Object.fromEntries([...[...wanted].map(([path, xml]) => [path, digest(xml)] as const), ...kept]) });
     if (text !== (await files.read(indexFile))) await files.write(indexFile, text);

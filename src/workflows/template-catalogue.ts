@@ -2,7 +2,6 @@ import { all as shipped } from '../catalog/templates/index.ts';
 import type { Files } from '../core/model/ports.ts';
 import type { Template } from '../core/model/template.ts';
 import { hint } from '../core/spec/did-you-mean.ts';
-import { parseTemplate } from '../core/spec/parse.ts';
 import { shown } from '../core/spec/printable.ts';
 import { exitCodes, Problem } from '../problems.ts';
 
@@ -17,6 +16,8 @@ export interface OfferedTemplate {
 }
 
 async function projectTemplate(files: Files, path: string): Promise<OfferedTemplate> {
+  // Reading YAML is loaded only where there is any to read: most projects have no templates of their own.
+  const { parseTemplate } = await import('../core/spec/parse.ts');
   const template = parseTemplate((await files.read(path)) ?? '', path);
   if (path !== `${templateFolder}/${template.id}.yaml`) throw new Problem('template-file-name', [path, template.id], exitCodes.wrongUse);
   return { template, origin: 'project', file: path };

@@ -1,3 +1,4 @@
+import { Problem } from '../problems.ts';
 import type { Target } from '../core/model/component.ts';
 import { contains, parseRange, type IpRange } from '../core/model/ip-range.ts';
 import type { LoginOutcome } from '../core/model/ports.ts';
@@ -49,16 +50,28 @@ function refusedByAddress(from: string, inside: boolean | undefined, target: Tar
 
 const noCredential: ProofRow = { claim, means: 'live login', tried: 'nothing: this machine does not hold the credential', came: 'to be tried where it is kept', result: 'not-tried' };
 
+async function leaveRow(deps: Deps, outcome: LoginOutcome): Promise<ProofRow> {
+  const row = { claim: 'The session of this proof is ended.', means: 'live login', tried: 'revoked its token' } as const;
+  try {
+    await deps.door.leave(outcome);
+    return { ...row, came: 'revoked', result: 'proven' };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { ...row, came: 'Salesforce did not revoke it; it ends by itself', result: 'failed' };
+  }
+}
+
 async function loginRows(deps: Deps, target: Target, outcome: LoginOutcome, from: string, inside: boolean | undefined): Promise<readonly ProofRow[]> {
   if (outcome.kind === 'refused' && ipRefused.test(outcome.description)) return refusedByAddress(from, inside, target);
   const rows = [loginRow(from, outcome, target)];
   if (outcome.kind !== 'in') return rows;
   if (inside === false) rows.push({ claim: outsideClaim, means: 'live login', tried: `asked for a token from ${from}`, came: 'Salesforce gave one', result: 'failed' });
   try {
-    return [...rows, ...(await proveLive(deps.org, outcome.org, target))];
+    rows.push(...(await proveLive(deps.org, outcome.org, target)));
   } finally {
-    await deps.door.leave(outcome);
+    rows.push(await leaveRow(deps, outcome));
   }
+  return rows;
 }
 
 async function liveRows(deps: Deps, target: Target, appIsNew: boolean, address: string | undefined): Promise<readonly ProofRow[]> {

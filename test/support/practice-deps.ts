@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/edges/clock/clock.ts';
@@ -31,6 +31,7 @@ export interface PracticeDeps {
 export async function practiceDeps(options: PracticeOrgOptions = {}): Promise<PracticeDeps> {
   const practice = await startPracticeOrg(options);
   const folder = await mkdtemp(join(tmpdir(), 'integration-user-test-'));
+  await writeFile(join(folder, 'sfdx-project.json'), JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '66.0' }));
   const heard: string[] = [];
   const slept: number[] = [];
   const clock: Clock = { now: () => systemClock.now(), sleep: async (milliseconds) => void slept.push(milliseconds) };
