@@ -58,12 +58,14 @@ function placeFinder(spots: ReadonlyMap<string, Spot>, at: (offset: number) => P
   };
 }
 
-const excessKeys = { depth: 'yaml-too-deep', parts: 'yaml-too-much' } as const;
+function excessMistake(kind: 'depth' | 'parts', place: Place): Problem {
+  return kind === 'depth' ? mistake('yaml-too-deep', place, [String(deepest)]) : mistake('yaml-too-much', place);
+}
 
 /** The one document of a text, or why there is none. */
 function compose(text: string, at: (offset: number) => Place): Document.Parsed | readonly Problem[] {
   const { tokens, excess } = tokensOf(text);
-  if (excess !== undefined) return [mistake(excessKeys[excess.kind], at(excess.offset), excess.kind === 'depth' ? [String(deepest)] : [])];
+  if (excess !== undefined) return [excessMistake(excess.kind, at(excess.offset))];
   const directive = tokens.find((token) => token.type === 'directive');
   if (directive !== undefined) return [mistake('yaml-not-allowed', at(directive.offset), ['a directive (%)', 'Remove the line.'])];
 
