@@ -23,11 +23,17 @@ function targetOf(args: unknown[]): Target | undefined {
   return typeof options === 'object' && options !== null && 'port' in options ? options : undefined;
 }
 
+/** Later than now: the caller listens for errors only once it has the socket. */
+function refuse(socket: Socket, host: string): Socket {
+  setImmediate(() => socket.destroy(new Error(`end-to-end tests reach loopback only, not ${host}`)));
+  return socket;
+}
+
 Socket.prototype.connect = function connectOnLoopback(this: Socket, ...args: unknown[]): Socket {
   const target = targetOf(args);
   if (target === undefined) return connect.apply(this, args);
   const host = target.host ?? 'localhost';
-  if (!loopback.test(host)) return this.destroy(new Error(`end-to-end tests reach loopback only, not ${host}`));
+  if (!loopback.test(host)) return refuse(this, host);
   if (address !== undefined) target.localAddress = address;
   return connect.apply(this, args);
 };
