@@ -112,6 +112,22 @@ describe('practice org refusals: deploys', () => {
     expect(result.details.componentFailures).to.deep.equal([]);
   });
 
+  it('refuses over SOAP what it refuses over REST (facts 3.2 [A])', async () => {
+    const zip = Buffer.from(zipOf([permissionSet('By_Soap', { userPermissions: granted('ApiOnlyUser') })])).toString('base64');
+    const started = await soap(org(), `<deploy><ZipFile>${zip}</ZipFile><DeployOptions><rollbackOnError>true</rollbackOnError><singlePackage>true</singlePackage></DeployOptions></deploy>`);
+    const id = text(elements(started, 'result')[0] ?? {}, 'id');
+    for (let turn = 0; turn < 100; turn += 1) {
+      const [status] = elements(await soap(org(), `<checkDeployStatus><asyncProcessId>${id}</asyncProcessId><includeDetails>true</includeDetails></checkDeployStatus>`), 'result');
+      if (text(status ?? {}, 'done') === 'true') {
+        expect(text(status ?? {}, 'status')).to.equal('Failed');
+        expect(JSON.stringify(status)).to.include('Unknown user permission: ApiOnlyUser');
+        return;
+      }
+      await wait(20);
+    }
+    throw new Error('the deploy does not end');
+  });
+
   it('refuses a status call for a deploy that never was (facts 3.3 [A])', async () => {
     expect((await send(org(), '/services/data/v66.0/metadata/deployRequest/0Af000000000001CAA?includeDetails=true')).status).to.equal(404);
     await soapFault(org(), '<checkDeployStatus><asyncProcessId>0Af000000000001CAA</asyncProcessId></checkDeployStatus>');
