@@ -72,6 +72,12 @@ describe('listing templates', () => {
     expect((error as Problems).all[0]?.tokens[0]).to.match(/^integrations\/templates\/erp\.yaml:\d+:\d+$/);
   });
 
+  it('refuses a template that breaks its own rules, at the place', async () => {
+    const spec = { auth: { flow: 'authorization-code' }, access: { objects: { Order: { delete: true } } } };
+    const error = await failure(listTemplates({ files: withOwn({ spec }) }));
+    expect((error as Problems).all.map(({ key, tokens }) => [key, tokens[1]])).to.deep.equal([['spec-callback-missing', undefined], ['template-never', 'spec.access.objects.Order.delete']]);
+  });
+
   it('wants a template\'s file to be named after its id', async () => {
     expect(await failure(listTemplates({ files: withOwn({}, 'other') }))).to.include({ key: 'template-file-name', exit: 2 });
   });

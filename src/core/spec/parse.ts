@@ -6,6 +6,7 @@ import type { Spec } from '../model/spec.ts';
 import { specSchema } from '../model/spec.ts';
 import type { Template } from '../model/template.ts';
 import { templateSchema } from '../model/template.ts';
+import { templateSense } from './against-template.ts';
 import { mistakesIn } from './mistake.ts';
 import type { PlaceOf } from './place.ts';
 import { schemaMistakes } from './schema-mistake.ts';
@@ -67,5 +68,5 @@ export function parsePolicy(text: string, file: string): Policy {
 
 /** A template of the project's own (integrations/templates/<id>.yaml). Throws as `parseSpec` does. */
 export function parseTemplate(text: string, file: string): Template {
-  return parseAs(templateSchema, text, file, () => []).value;
+  return parseAs(templateSchema, text, file, templateSense).value;
 }
