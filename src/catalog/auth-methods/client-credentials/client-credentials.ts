@@ -9,7 +9,7 @@ const clientCredentials: AuthMethod = {
     { item: 'Token endpoint', value: `${target.org.instanceUrl}/services/oauth2/token` },
     { item: 'Runs as', value: target.username },
     { item: 'Consumer key (client_id)', value: `in ${kept}, file consumer-key` },
-    { item: 'Consumer secret (client_secret)', value: `in ${kept}, file consumer-secret; hand it over on a safe way, never by e-mail or chat` },
+    { item: 'Consumer secret (client_secret)', value: `in ${kept}, file consumer-secret; hand it over in a safe way, never by e-mail or chat` },
   ],
 };
 

@@ -9,7 +9,7 @@ const jwtBearer: AuthMethod = {
     { item: 'Audience (aud)', value: loginHost(target) },
     { item: 'Username (sub)', value: target.username },
     { item: 'Consumer key (iss)', value: `in ${kept}, file consumer-key` },
-    { item: 'Private key', value: `in ${kept}, file private-key.pem; hand it over on a safe way, never by e-mail or chat` },
+    { item: 'Private key', value: `in ${kept}, file private-key.pem; hand it over in a safe way, never by e-mail or chat` },
   ],
 };
 
