@@ -61,7 +61,8 @@ function cell(record: unknown, name: string): string {
     const entries = Object.entries((value ?? {}) as Record<string, unknown>);
     value = entries.find(([key]) => key.toLowerCase() === step.toLowerCase())?.[1];
   }
-  return value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value as string);
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The CSV dialect of bulk results: every cell quoted. */

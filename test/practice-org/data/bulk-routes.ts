@@ -22,12 +22,13 @@ const lineEndings: Record<string, string> = { LF: '\n', CRLF: '\r\n' };
 /** Bulk API 2.0 query jobs (facts 2.z): the answer is worked out when the job is taken, and told from the first poll on. */
 const create: Handler = (call, context) => {
   const { state, session } = context;
-  const { query, operation, lineEnding = 'LF', columnDelimiter = 'COMMA', contentType = 'CSV' } = jsonBody(call);
-  if (operation !== 'query' && operation !== 'queryAll') throw new ApiError(400, 'INVALIDJOB', `InvalidJob : Unable to parse Job. operation: ${String(operation)}`);
-  const delimiter = delimiters[String(columnDelimiter)];
-  const ending = lineEndings[String(lineEnding)];
-  if (delimiter === undefined || ending === undefined || contentType !== 'CSV') throw new ApiError(400, 'INVALIDJOB', 'InvalidJob : Unable to parse Job');
-  const answer = bulkAnswer(state, session, String(query), { all: operation === 'queryAll', version: versionOf(context) });
+  const wanted = { operation: '', query: '', lineEnding: 'LF', columnDelimiter: 'COMMA', contentType: 'CSV', ...jsonBody(call) };
+  const { operation, query, lineEnding, columnDelimiter, contentType } = wanted;
+  const delimiter = delimiters[columnDelimiter];
+  const ending = lineEndings[lineEnding];
+  const taken = ['query', 'queryAll'].includes(operation) && contentType === 'CSV';
+  if (!taken || delimiter === undefined || ending === undefined) throw new ApiError(400, 'INVALIDJOB', 'InvalidJob : Unable to parse Job');
+  const answer = bulkAnswer(state, session, query, { all: operation === 'queryAll', version: versionOf(context) });
   const now = state.now().toISOString().replace('Z', '+0000');
   const info: BulkJob['info'] = {
     id: newId(state, '750'),

@@ -65,8 +65,8 @@ const update: Handler = (call, { state, session }) => {
   const results = writeAll(state, records, allOrNone, (draft, record, guard) => {
     const name = typeOf(record);
     guard({ name });
-    const id = String(record['Id'] ?? record['id'] ?? '');
-    if (id === '') throw new ApiError(400, 'MISSING_ARGUMENT', 'Id not specified in an update call', ['Id']);
+    const id = record['Id'] ?? record['id'];
+    if (typeof id !== 'string') throw new ApiError(400, 'MISSING_ARGUMENT', 'Id not specified in an update call', ['Id']);
     return done(String(updateRow(draft, session, name, id, record)['Id']));
   });
   return { status: 200, body: results };

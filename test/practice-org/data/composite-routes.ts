@@ -61,9 +61,9 @@ export function compositeRoutes(routes: Route[]): Route[] {
     const version = String(context.params['version']);
     const results: { statusCode: number; result: unknown }[] = [];
     for (const one of list(body['batchRequests'])) {
-      const url = String(one['url']);
+      const url = text(one['url']);
       const address = url.startsWith('/services') ? url : `/services/data/${url.startsWith('v') ? url : `${version}/${url}`}`;
-      const reply = await run(call, context, { method: String(one['method']), url: address, referenceId: '', body: one['richInput'], headers: {} });
+      const reply = await run(call, context, { method: text(one['method'], 'GET'), url: address, referenceId: '', body: one['richInput'], headers: {} });
       results.push({ statusCode: reply.status, result: reply.body ?? null });
       if (body['haltOnError'] === true && reply.status >= 400) break;
     }
@@ -86,15 +86,19 @@ function halted(response: Subresponse): Subresponse {
 
 function subrequests(given: unknown): Subrequest[] {
   const wanted = list(given).map((one): Subrequest => ({
-    method: String(one['method'] ?? 'GET').toUpperCase(),
-    url: String(one['url'] ?? ''),
-    referenceId: String(one['referenceId'] ?? ''),
+    method: text(one['method'], 'GET').toUpperCase(),
+    url: text(one['url']),
+    referenceId: text(one['referenceId']),
     body: one['body'],
     headers: Object.fromEntries(Object.entries((one['httpHeaders'] ?? {}) as Body).map(([name, value]) => [name.toLowerCase(), String(value)])),
   }));
   const heavy = wanted.filter(({ url }) => /\/(query|queryAll|composite\/sobjects)\b/.test(url)).length;
   if (heavy > MOST_HEAVY) throw new ApiError(400, 'LIMIT_EXCEEDED', `No more than ${MOST_HEAVY} query or sobject collection operations are allowed in a composite request`);
   return wanted;
+}
+
+function text(given: unknown, otherwise = ''): string {
+  return typeof given === 'string' ? given : otherwise;
 }
 
 function list(given: unknown): Body[] {
@@ -105,14 +109,14 @@ function list(given: unknown): Body[] {
 
 /** `@{refId.id}` in address and body, from earlier answers; `undefined` where an earlier answer has no such value. */
 function resolve(one: Subrequest, earlier: Subresponse[]): Subrequest | undefined {
-  let found = true;
-  const text = JSON.stringify({ url: one.url, body: one.body }).replaceAll(/@\{(\w+)([^}]*)\}/g, (_all, id: string, path: string) => {
+  const unknown: string[] = [];
+  const resolved = JSON.stringify({ url: one.url, body: one.body }).replaceAll(/@\{(\w+)([^}]*)\}/g, (_all, id: string, path: string) => {
     const response = earlier.find((known) => known.referenceId === id && known.httpStatusCode < 400);
     const value = response && pick(response.body, path);
-    if (value === undefined) found = false;
+    if (value === undefined) unknown.push(path);
     return String(value);
   });
-  return found ? { ...one, ...(JSON.parse(text) as Pick<Subrequest, 'url' | 'body'>) } : undefined;
+  return unknown.length === 0 ? { ...one, ...(JSON.parse(resolved) as Pick<Subrequest, 'url' | 'body'>) } : undefined;
 }
 
 function pick(body: unknown, path: string): unknown {

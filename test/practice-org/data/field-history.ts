@@ -24,14 +24,14 @@ export function writeHistory(state: OrgState, actor: Session, object: ObjectSche
       NewValue: newValue,
     });
   };
-  if (!before) {
-    put('created', null, null, null);
-    return;
-  }
+  if (before) writeFields(state, object, row, before, put);
+  else put('created', null, null, null);
+}
+
+function writeFields(state: OrgState, object: ObjectSchema, row: Row, before: Row, put: Put): void {
   for (const field of object.fields.values()) {
     const [old = null, now = null] = [before[field.name], row[field.name]];
-    if (!field.trackHistory || old === now) continue;
-    writeField(state, field, old, now, put);
+    if (field.trackHistory && old !== now) writeField(state, field, old, now, put);
   }
 }
 

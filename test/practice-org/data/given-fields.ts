@@ -17,19 +17,28 @@ export function givenColumns(state: OrgState, actor: Session, object: ObjectSche
   const access = accessOf(state, actor.userId);
   const columns: Row = {};
   const forbidden: string[] = [];
-  for (const [name, value] of Object.entries(given)) {
-    if (name === 'attributes' || (name.toLowerCase() === 'id' && doing === 'update')) continue;
-    const field = fieldOf(object, name) ?? parentField(object, name);
+  for (const [name, value] of Object.entries(given).filter(([key]) => !isAddress(key, doing))) {
+    const own = fieldOf(object, name);
+    const field = own ?? parentField(object, name);
     if (!field || !readable(access, object, field)) throw noSuchField(object, name);
     if (!writeable(access, object, field, doing)) forbidden.push(field.name);
-    columns[field.name] = fieldOf(object, name) ? readValue(field, value) : parentByExternalId(state, field, object, value);
+    columns[field.name] = own ? readValue(own, value) : parentByExternalId(state, field, value);
   }
+  refuseForbidden(forbidden);
+  checkReferences(state, object, columns);
+  return columns;
+}
+
+/** What says which record is meant, not what is in it. */
+function isAddress(key: string, doing: 'create' | 'update'): boolean {
+  return key === 'attributes' || (doing === 'update' && key.toLowerCase() === 'id');
+}
+
+function refuseForbidden(forbidden: string[]): void {
   if (forbidden.length > 0) {
     const message = `Unable to create/update fields: ${forbidden.join(', ')}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
     throw new ApiError(400, 'INVALID_FIELD_FOR_INSERT_UPDATE', message, forbidden);
   }
-  checkReferences(state, object, columns);
-  return columns;
 }
 
 /** facts 3.3, bad column, in the words of a write. */
@@ -51,29 +60,36 @@ function parentField(object: ObjectSchema, name: string): FieldSchema | undefine
   return [...object.fields.values()].find((field) => field.relationshipName?.toLowerCase() === name.toLowerCase());
 }
 
-function parentByExternalId(state: OrgState, field: FieldSchema, object: ObjectSchema, value: unknown): string | null {
+function parentByExternalId(state: OrgState, field: FieldSchema, value: unknown): string | null {
   if (value === null) return null;
   const [name = '', wanted] = Object.entries(value as Given).find(([key]) => key !== 'attributes') ?? [];
-  for (const target of field.referenceTo) {
-    const parent = objectOf(state.schema, target);
-    const key = parent && fieldOf(parent, name);
-    if (!parent || !key?.idLookup) continue;
-    const found = rows(state, parent.name).find((row) => String(row[key.name]).toLowerCase() === String(wanted).toLowerCase());
-    if (found) return String(found['Id']);
-  }
-  throw new ApiError(400, 'INVALID_FIELD', `Foreign key external ID: ${String(wanted)} not found for field ${name} in entity ${field.referenceTo[0] ?? object.name}`);
+  const found = field.referenceTo.map((target) => idByKey(state, target, name, String(wanted))).find((id) => id !== undefined);
+  if (found !== undefined) return found;
+  throw new ApiError(400, 'INVALID_FIELD', `Foreign key external ID: ${String(wanted)} not found for field ${name} in entity ${field.referenceTo.join(', ')}`);
+}
+
+function idByKey(state: OrgState, target: string, name: string, wanted: string): string | undefined {
+  const parent = objectOf(state.schema, target);
+  const key = parent && fieldOf(parent, name);
+  if (!parent || !key?.idLookup) return undefined;
+  const found = rows(state, parent.name).find((row) => String(row[key.name]).toLowerCase() === wanted.toLowerCase());
+  return found && String(found['Id']);
 }
 
 /** An id must be of the right object, and of a row that is there (facts 3.3 [A codes]). */
 function checkReferences(state: OrgState, object: ObjectSchema, columns: Row): void {
   for (const [name, value] of Object.entries(columns)) {
     const field = fieldOf(object, name);
-    if (field?.type !== 'reference' || typeof value !== 'string' || field.referenceTo.length === 0) continue;
-    const targets = field.referenceTo.flatMap((target) => objectOf(state.schema, target) ?? []);
-    if (targets.length < field.referenceTo.length) continue;
-    const target = targets.find((one) => one.keyPrefix === value.slice(0, 3));
-    if (!target && field.referenceTo.length > 1) continue;
-    if (!target) throw new ApiError(400, 'MALFORMED_ID', `${field.label}: id value of incorrect type: ${value}`, [field.name]);
-    if (!state.tables.get(target.name)?.has(value)) throw new ApiError(400, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
+    if (field?.type === 'reference' && typeof value === 'string') checkReference(state, field, value);
   }
+}
+
+/** A reference to objects this schema does not know is taken as it is. */
+function checkReference(state: OrgState, field: FieldSchema, id: string): void {
+  const targets = field.referenceTo.map((target) => objectOf(state.schema, target)).filter((target) => target !== undefined);
+  const target = targets.find((one) => one.keyPrefix === id.slice(0, 3));
+  if (!target && field.referenceTo.length === 1 && targets.length === 1) {
+    throw new ApiError(400, 'MALFORMED_ID', `${field.label}: id value of incorrect type: ${id}`, [field.name]);
+  }
+  if (target && !state.tables.get(target.name)?.has(id)) throw new ApiError(400, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
 }

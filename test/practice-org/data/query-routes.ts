@@ -15,8 +15,8 @@ interface Room {
 /** A query whose records did not fit one batch, kept among the org's jobs. */
 interface Cursor {
   userId: string;
+  object: string;
   records: JsonRecord[];
-  batch: number;
 }
 
 const rooms: Room[] = [
@@ -30,35 +30,43 @@ const SMALLEST = 200;
 
 function first(room: Room): Handler {
   return (call, context) => {
-    const soql = call.query.get('q');
-    if (soql === null || soql.trim() === '') throw new ApiError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
+    const soql = call.query.get('q') ?? '';
+    if (soql.trim() === '') throw new ApiError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
     const { state, session } = context;
     const answer = runQuery(state, session, soql, { ...room, version: versionOf(context) });
     if (call.query.get('columns') === 'true') return { status: 200, body: columnsAnswer(state, answer) };
-    const cursor: Cursor = { userId: session.userId, records: answer.records, batch: batchSize(call, answer.object) };
-    if (answer.records.length <= cursor.batch) return { status: 200, body: { totalSize: answer.totalSize, done: true, records: answer.records } };
+    const batch = batchSize(call, answer.object);
+    if (answer.records.length <= batch) return { status: 200, body: { totalSize: answer.totalSize, done: true, records: answer.records } };
     if (answer.object === 'EntityDefinition') {
       // facts 2.x EntityDefinition [K]
       throw new ApiError(400, 'EXCEEDED_ID_LIMIT', 'EntityDefinition does not support queryMore(), use LIMIT to restrict the results to a single batch');
     }
     const id = newId(state, '01g');
+    const cursor: Cursor = { userId: session.userId, object: answer.object, records: answer.records };
     state.jobs.set(id, cursor);
-    return { status: 200, body: page(context, room, id, cursor, 0) };
+    return { status: 200, body: page(context, room, { id, start: 0, batch }, answer.records) };
   };
 }
 
 function more(room: Room): Handler {
-  return (_call, context) => {
+  return (call, context) => {
     const [id = '', from = ''] = param(context, 'locator').split('-');
     const cursor = context.state.jobs.get(id) as Cursor | undefined;
     const start = Number(from);
-    const known = cursor?.userId === context.session.userId && Number.isInteger(start) && start > 0 && start < cursor.records.length;
-    if (!cursor || !known) throw new ApiError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
-    return { status: 200, body: page(context, room, id, cursor, start) };
+    if (cursor?.userId !== context.session.userId || !(start > 0 && start < cursor.records.length)) {
+      throw new ApiError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
+    }
+    return { status: 200, body: page(context, room, { id, start, batch: batchSize(call, cursor.object) }, cursor.records) };
   };
 }
 
-function page(context: Context, { path }: Room, id: string, { records, batch }: Cursor, start: number): unknown {
+interface Place {
+  id: string;
+  start: number;
+  batch: number;
+}
+
+function page(context: Context, { path }: Room, { id, start, batch }: Place, records: JsonRecord[]): unknown {
   const end = start + batch;
   const done = end >= records.length;
   const next = done ? {} : { nextRecordsUrl: `/services/data/v${versionOf(context)}/${path}/${id}-${end}` };

@@ -102,6 +102,6 @@ function scalar(field: FieldSchema, given: unknown): string {
 }
 
 function cannotRead(type: string, field: FieldSchema, given: unknown): ApiError {
-  const text = typeof given === 'object' ? JSON.stringify(given) : String(given);
+  const text = typeof given === 'string' ? given : JSON.stringify(given);
   return new ApiError(400, 'JSON_PARSER_ERROR', `Cannot deserialize instance of ${type} from VALUE_STRING value ${text} or request may be missing a required field`, [field.name]);
 }

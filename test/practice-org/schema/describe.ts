@@ -75,25 +75,26 @@ export function describeObject(object: ObjectSchema, describing: Describing): Js
 }
 
 function describeField(object: ObjectSchema, field: FieldSchema, editable: boolean): Json {
+  const writeable = !field.permissionable || editable;
+  const polymorphic = field.referenceTo.length > 1;
   return {
+    ...numbersOf(field),
     aggregatable: field.sortable && field.type !== 'boolean',
     aiPredictionField: false,
     autoNumber: field.autoNumber,
-    byteLength: field.length * (field.type === 'id' || field.type === 'reference' ? 1 : 3),
     calculated: field.calculated,
     calculatedFormula: null,
     cascadeDelete: field.masterDetail,
     caseSensitive: false,
     compoundFieldName: compoundNameOf(object, field),
     controllerName: null,
-    createable: field.createable && (!field.permissionable || editable),
+    createable: field.createable && writeable,
     custom: field.custom,
-    defaultValue: field.type === 'boolean' ? (field.defaultValue ?? false) : (field.defaultValue ?? null),
+    defaultValue: defaultOf(field),
     defaultValueFormula: null,
     defaultedOnCreate: field.defaultedOnCreate,
     dependentPicklist: false,
     deprecatedAndHidden: false,
-    digits: field.type === 'int' ? field.precision : 0,
     displayLocationInDecimal: false,
     encrypted: field.type === 'encryptedstring',
     externalId: field.externalId,
@@ -107,33 +108,47 @@ function describeField(object: ObjectSchema, field: FieldSchema, editable: boole
     idLookup: field.idLookup,
     inlineHelpText: null,
     label: field.label,
-    length: field.length,
     mask: null,
     maskType: null,
     name: field.name,
     nameField: field.nameField,
-    namePointing: field.referenceTo.length > 1,
+    namePointing: polymorphic,
     nillable: field.nillable,
     permissionable: field.permissionable,
     picklistValues: field.picklistValues.map((value) => ({ active: true, defaultValue: false, label: value, validFor: null, value })),
-    polymorphicForeignKey: field.referenceTo.length > 1,
-    precision: field.type === 'int' ? 0 : field.precision,
+    polymorphicForeignKey: polymorphic,
     queryByDistance: false,
     referenceTargetField: null,
     referenceTo: field.referenceTo,
     relationshipName: field.relationshipName ?? null,
-    relationshipOrder: field.masterDetail ? 0 : null,
+    relationshipOrder: null,
     restrictedDelete: false,
     restrictedPicklist: field.restrictedPicklist,
-    scale: field.scale,
     searchPrefilterable: field.type === 'reference',
     soapType: soapTypes[field.type] ?? 'xsd:string',
     sortable: field.sortable,
     type: field.type,
     unique: field.unique,
-    updateable: field.updateable && (!field.permissionable || editable),
+    updateable: field.updateable && writeable,
     writeRequiresMasterRead: false,
   };
+}
+
+/** Whole numbers have digits, the others a precision and a scale; text takes three bytes a character. */
+function numbersOf(field: FieldSchema): Json {
+  const whole = field.type === 'int';
+  const plain = field.type === 'id' || field.type === 'reference';
+  return {
+    byteLength: field.length * (plain ? 1 : 3),
+    digits: whole ? field.precision : 0,
+    length: field.length,
+    precision: whole ? 0 : field.precision,
+    scale: field.scale,
+  };
+}
+
+function defaultOf(field: FieldSchema): FieldSchema['defaultValue'] | null {
+  return field.defaultValue ?? (field.type === 'boolean' ? false : null);
 }
 
 const soapTypes: Partial<Record<FieldSchema['type'], string>> = {

@@ -49,9 +49,7 @@ export interface ParsedObject {
 }
 
 function parseHeader(line: string): ObjectSchema {
-  const match = /^object (\w+) (\w+) "([^"]*)" "([^"]*)" ([\w,]+)(.*)$/.exec(line);
-  if (!match) throw new Error(`not an object line: ${line}`);
-  const [, name = '', keyPrefix = '', label = '', labelPlural = '', abilities = '', rest = ''] = match;
+  const [name, keyPrefix, label, labelPlural, abilities, rest] = partsOf(/^object (\w+) (\w+) "([^"]*)" "([^"]*)" ([\w,]+)(.*)$/, line);
   const object: ObjectSchema = {
     name,
     label,
@@ -63,9 +61,9 @@ function parseHeader(line: string): ObjectSchema {
     updateable: abilities.includes('update'),
     deletable: abilities.includes('delete'),
     undeletable: abilities.includes('recycle'),
-    api: (/api=(\w+)/.exec(rest)?.[1] ?? 'data') as ObjectSchema['api'],
+    api: option(rest, 'api', 'data'),
     permissionable: / permissions\b/.test(rest),
-    sharing: (/sharing=([\w-]+)/.exec(rest)?.[1] ?? 'public') as ObjectSchema['sharing'],
+    sharing: option(rest, 'sharing', 'public'),
     enableHistory: false,
     fields: new Map(),
     children: [],
@@ -74,12 +72,25 @@ function parseHeader(line: string): ObjectSchema {
   return object;
 }
 
+function option<Choice extends string>(text: string, name: string, otherwise: Choice): Choice {
+  const given = text.split(' ').find((word) => word.startsWith(`${name}=`));
+  return given === undefined ? otherwise : (given.slice(name.length + 1) as Choice);
+}
+
+/** The six groups of a pattern, absent ones as empty text. */
+function partsOf(pattern: RegExp, line: string): [string, string, string, string, string, string] {
+  const match = pattern.exec(line);
+  if (!match) throw new Error(`not a line of this format: ${line}`);
+  const part = (place: number): string => match.at(place) ?? '';
+  return [part(1), part(2), part(3), part(4), part(5), part(6)];
+}
+
 function parseField(parsed: ParsedObject, line: string): void {
-  const match = /^(\w+):(\w+)(?:\(([\d,]+)\))?(\?)?(.*)$/.exec(line);
-  if (!match) throw new Error(`not a field line: ${line}`);
-  const [, name = '', type = '', size, nillable, tail = ''] = match;
-  const field = plainField(name, type as FieldType, size === undefined || size.includes(',') ? undefined : Number(size));
-  if (size?.includes(',')) [field.precision = 18, field.scale = 0] = size.split(',').map(Number);
+  const [name, type, size, nillable, tail] = partsOf(/^(\w+):(\w+)(?:\(([\d,]+)\))?(\?)?(.*)$/, line);
+  const [first = 0, scale] = size.split(',').map(Number);
+  const sized = scale === undefined && first > 0;
+  const field = plainField(name, type as FieldType, sized ? first : undefined);
+  if (scale !== undefined) Object.assign(field, { precision: first, scale });
   field.nillable = nillable === '?';
   const words = readTail(parsed, field, tail);
   applyWords(field, words, parsed.object.permissionable);
@@ -87,18 +98,23 @@ function parseField(parsed: ParsedObject, line: string): void {
 }
 
 function readTail(parsed: ParsedObject, field: FieldSchema, tail: string): string[] {
-  const label = / "([^"]*)"$/.exec(tail);
-  if (label?.[1] !== undefined) field.label = label[1];
+  field.label = / "([^"]*)"$/.exec(tail)?.[1] ?? field.label;
   const list = / \[([^\]]*)\]/.exec(tail)?.[1];
-  if (list !== undefined) field.picklistValues = list.startsWith('@') ? (sharedPicklists[list.slice(1)] ?? []) : list.split('|');
-  const reference = / -> ([\w,]+)(?: \((\w+)\))?(?: as (\w+))?/.exec(tail);
-  if (reference) {
-    field.referenceTo = (reference[1] ?? '').split(',');
-    if (reference[2] !== undefined) field.relationshipName = reference[2];
-    if (reference[3] !== undefined) parsed.childNames.set(field.name, reference[3]);
-  }
+  if (list !== undefined) field.picklistValues = valuesOf(list);
+  if (tail.includes(' -> ')) readReference(parsed, field, tail);
   const words = tail.replace(/ "[^"]*"$/, '').replace(/ \[[^\]]*\]/, '').replace(/ -> .*$/, '');
   return words.split(' ').filter((word) => word !== '');
+}
+
+function valuesOf(list: string): string[] {
+  return list.startsWith('@') ? (sharedPicklists[list.slice(1)] ?? []) : list.split('|');
+}
+
+function readReference(parsed: ParsedObject, field: FieldSchema, tail: string): void {
+  const [targets, relationship, children] = partsOf(/ -> ([\w,]+)(?: \((\w+)\))?(?: as (\w+))?/, tail);
+  field.referenceTo = targets.split(',');
+  if (relationship !== '') field.relationshipName = relationship;
+  if (children !== '') parsed.childNames.set(field.name, children);
 }
 
 const wordEffects: Record<string, Partial<FieldSchema>> = {
@@ -127,6 +143,7 @@ function applyWords(field: FieldSchema, words: string[], objectPermissionable: b
   const writeable = field.createable || field.updateable;
   // A boolean is never empty, and the platform fills it in.
   if (field.type === 'boolean' && writeable) field.defaultedOnCreate = true;
-  const usual = objectPermissionable && writeable && field.nillable && !field.nameField;
-  field.permissionable = words.includes('+p') || (usual && !words.includes('-p'));
+  field.permissionable = [objectPermissionable, writeable, field.nillable, !field.nameField].every(Boolean);
+  if (words.includes('+p')) field.permissionable = true;
+  if (words.includes('-p')) field.permissionable = false;
 }

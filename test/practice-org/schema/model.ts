@@ -123,12 +123,15 @@ export function addField(object: ObjectSchema, field: FieldSchema): FieldSchema 
   return field;
 }
 
-/** Let `parent` know that `childSObject.field` points to it, so that `(SELECT ... FROM relationshipName)` works. */
+/**
+ * Let `parent` know that `childSObject.field` points to it, so that `(SELECT ... FROM relationshipName)` works. The parent is replaced in the
+ * schema, not changed: drafts of an org share it.
+ */
 export function addChild(schema: Schema, parent: string, child: ChildRelationship): void {
   const object = objectOf(schema, parent);
   if (!object) return;
-  object.children = object.children.filter((known) => known.childSObject !== child.childSObject || known.field !== child.field);
-  object.children.push(child);
+  const others = object.children.filter((known) => known.childSObject !== child.childSObject || known.field !== child.field);
+  schema.objects.set(object.name, { ...object, children: [...others, child] });
 }
 
 function byLowerCase<T>(map: Map<string, T>, name: string): T | undefined {

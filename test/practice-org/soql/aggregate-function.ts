@@ -5,6 +5,7 @@ import { compareValues } from './compare.ts';
 import { fieldPath } from './field-path.ts';
 import type { FieldPath } from './field-path.ts';
 import { comparable } from './literal.ts';
+import { fieldParameter } from './parameter.ts';
 import type { Reader } from './reader.ts';
 import { notPlayed, refuseAt } from './refuse.ts';
 import { renderMoment } from './render.ts';
@@ -34,11 +35,11 @@ export function compileAggregate(reader: Reader, object: ObjectSchema, alias: st
   const name = (fn.functionName ?? '').toUpperCase();
   const work = functions[name];
   if (!work) throw notPlayed(`${name}()`);
-  const parameter = fn.parameters?.[0];
+  const parameter = fieldParameter(fn);
   if (parameter === undefined) return { compute: (rows) => rows.length, show: (value) => value };
-  const path = fieldPath(reader, object, String(parameter), alias);
+  const path = fieldPath(reader, object, parameter, alias);
   if (!suits(name, path)) {
-    throw refuseAt(reader.soql, String(parameter), 'INVALID_FIELD', `field ${path.field.name} does not support aggregate operator ${name}`);
+    throw refuseAt(reader.soql, parameter, 'INVALID_FIELD', `field ${path.field.name} does not support aggregate operator ${name}`);
   }
   const bare = name === 'MIN' || name === 'MAX';
   return {

@@ -3,6 +3,7 @@ import { ApiError } from '../http.ts';
 import type { ObjectSchema } from '../schema/schema.ts';
 import type { Row } from '../state.ts';
 import { isAggregateFunction } from './aggregate-function.ts';
+import { grouped } from './grouped.ts';
 import { groupKey, groupValue } from './group-value.ts';
 import type { Group, Grouping, GroupKey, GroupValue } from './group-value.ts';
 import { compileHaving } from './having.ts';
@@ -43,7 +44,7 @@ export function aggregateRecords(reader: Reader, object: ObjectSchema, query: Qu
 
 function groupsOf(grouping: Grouping, rows: Row[]): Group[] {
   if (grouping.keys.length === 0) return [{ rows }];
-  const groups = Map.groupBy(rows, (row) => JSON.stringify(grouping.keys.map((key) => key.key(row))));
+  const groups = grouped(rows, (row) => JSON.stringify(grouping.keys.map((key) => key.key(row))));
   return [...groups.values()].map((members) => ({ rows: members }));
 }
 

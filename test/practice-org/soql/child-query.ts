@@ -4,6 +4,7 @@ import type { Row, Value } from '../state.ts';
 import { conditionTree } from './condition-tree.ts';
 import { compileConditions } from './condition.ts';
 import type { InnerQuery } from './condition.ts';
+import { grouped } from './grouped.ts';
 import { clausesOf } from './order.ts';
 import { readableObject } from './reader.ts';
 import type { Reader } from './reader.ts';
@@ -34,7 +35,7 @@ export function childQuery(reader: Reader, parent: ObjectSchema, subquery: Subqu
   const select = compileSelect({ reader, object, alias, child: noGrandchildren, limit: subquery.limit }, subquery.fields ?? []);
   const visible = visibleRows(reader, object);
   const kept = [...tableOf(reader.state, object.name).values()].filter((row) => (reader.all || row['IsDeleted'] !== true) && (matches?.(row) ?? true) && visible(row));
-  const families = Map.groupBy(sortRows(reader, object, clausesOf(subquery.orderBy), kept, alias), (row): Value => row[link.field] ?? null);
+  const families = grouped(sortRows(reader, object, clausesOf(subquery.orderBy), kept, alias), (row): Value => row[link.field] ?? null);
   return (row) => {
     const children = (families.get(row['Id'] ?? null) ?? []).slice(subquery.offset ?? 0).slice(0, subquery.limit);
     return children.length === 0 ? null : { totalSize: children.length, done: true, records: children.map((child) => select(child)) };

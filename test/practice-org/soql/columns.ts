@@ -1,4 +1,4 @@
-import type { FieldType } from '@jetstreamapp/soql-parser-js';
+import type { FieldType, Subquery } from '@jetstreamapp/soql-parser-js';
 import { fieldOf, objectOf } from '../schema/schema.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
 import type { OrgState } from '../state.ts';
@@ -35,36 +35,39 @@ export function columnsAnswer(state: OrgState, { query, object }: QueryAnswer): 
 
 function columnsOf(state: OrgState, object: ObjectSchema, fields: FieldType[]): Column[] {
   const columns: Column[] = [];
-  let unnamed = 0;
+  const unnamed = fields.filter((field) => field.type === 'FieldFunctionExpression' && field.alias === undefined);
   for (const field of fields) {
     if (field.type === 'FieldFunctionExpression') {
-      const name = field.alias ?? `expr${unnamed}`;
-      if (field.alias === undefined) unnamed += 1;
-      columns.push({ ...plain(name), aggregate: true, numberType: true, apexType: 'Integer' });
-    } else if (field.type === 'FieldSubquery') {
-      const child = object.children.find((one) => one.relationshipName === field.subquery.relationshipName);
-      const target = child && objectOf(state.schema, child.childSObject);
-      columns.push({ ...plain(field.subquery.relationshipName), aggregate: true, joinColumns: target ? columnsOf(state, target, field.subquery.fields ?? []) : [] });
-    } else if (field.type !== 'FieldTypeof') addPath(state, object, fieldText(field).split('.'), columns);
+      columns.push({ ...plain(field.alias ?? `expr${unnamed.indexOf(field)}`), aggregate: true, numberType: true, apexType: 'Integer' });
+    } else if (field.type === 'FieldSubquery') columns.push(childColumn(state, object, field.subquery));
+    else if (field.type !== 'FieldTypeof') addPath(state, object, fieldText(field).split('.'), columns);
   }
   return columns;
 }
 
+function childColumn(state: OrgState, object: ObjectSchema, subquery: Subquery): Column {
+  const child = object.children.find((one) => one.relationshipName === subquery.relationshipName);
+  const target = child && objectOf(state.schema, child.childSObject);
+  return { ...plain(subquery.relationshipName), aggregate: true, joinColumns: target ? columnsOf(state, target, subquery.fields ?? []) : [] };
+}
+
 /** `Profile.UserLicense.Name` is a column of a join column of a join column. */
 function addPath(state: OrgState, object: ObjectSchema, [name = '', ...rest]: string[], into: Column[]): void {
-  const own = fieldOf(object, name);
   if (rest.length === 0) {
-    into.push(own ? ofField(own) : plain(name));
+    into.push(ownColumn(object, name));
     return;
   }
   const link = [...object.fields.values()].find((field) => field.relationshipName?.toLowerCase() === name.toLowerCase());
-  const target = objectOf(state.schema, link?.referenceTo[0] ?? '');
-  let join = into.find((column) => column.columnName === name);
-  if (!join) {
-    join = { ...plain(name), foreignKeyName: link?.name ?? null };
-    into.push(join);
-  }
+  if (!link) return;
+  const join = into.find((column) => column.columnName === name) ?? { ...plain(name), foreignKeyName: link.name };
+  if (!into.includes(join)) into.push(join);
+  const target = objectOf(state.schema, link.referenceTo[0] ?? '');
   if (target) addPath(state, target, rest, join.joinColumns);
+}
+
+function ownColumn(object: ObjectSchema, name: string): Column {
+  const field = fieldOf(object, name);
+  return field ? ofField(field) : plain(name);
 }
 
 function ofField(field: FieldSchema): Column {

@@ -36,20 +36,16 @@ export function saysOr(tree: ConditionTree): boolean {
 }
 
 function flatten(clause: WhereClause | HavingClause): Token[] {
-  const tokens: Token[] = [];
-  let next: WhereClause | undefined = clause as WhereClause;
-  while (next) {
-    const { left } = next;
-    for (let open = 0; open < (left?.openParen ?? 0); open += 1) tokens.push('(');
-    if (left && 'operator' in left) {
-      tokens.push(left as Leaf);
-      for (let close = 0; close < (left.closeParen ?? 0); close += 1) tokens.push(')');
-    }
-    if (!('operator' in next)) break;
-    tokens.push(next.operator);
-    next = next.right;
-  }
-  return tokens;
+  const tokens = left(clause.left);
+  return 'operator' in clause ? [...tokens, clause.operator, ...flatten(clause.right)] : tokens;
+}
+
+/** Opening parentheses, the condition (a NOT has none), closing parentheses. */
+function left(condition: WhereClause['left']): Token[] {
+  const open: Token[] = Array.from({ length: condition?.openParen ?? 0 }, () => '(');
+  if (!condition || !('operator' in condition)) return open;
+  const close: Token[] = Array.from({ length: condition.closeParen ?? 0 }, () => ')');
+  return [...open, condition, ...close];
 }
 
 /** AND and OR side by side need parentheses, or Salesforce does not understand the statement. */

@@ -1,4 +1,4 @@
-import type { FunctionExp, LiteralType, Query } from '@jetstreamapp/soql-parser-js';
+import type { LiteralType, Query, ValueFunctionCondition } from '@jetstreamapp/soql-parser-js';
 import { ApiError } from '../http.ts';
 import type { ObjectSchema } from '../schema/schema.ts';
 import type { Row, Value } from '../state.ts';
@@ -10,6 +10,7 @@ import { fieldPath } from './field-path.ts';
 import type { FieldPath } from './field-path.ts';
 import { comparable, familyOf, readLiteral } from './literal.ts';
 import type { Literal } from './literal.ts';
+import { requiredParameter } from './parameter.ts';
 import type { Reader } from './reader.ts';
 import { notPlayed, refuseAt } from './refuse.ts';
 
@@ -39,7 +40,7 @@ export function compileConditions(on: Filtered, tree: ConditionTree): Condition 
 }
 
 function compileLeaf(on: Filtered, leaf: Leaf): Condition {
-  if ('fn' in leaf) return compileFunction(on, leaf.fn, leaf);
+  if ('fn' in leaf) return compileFunction(on, leaf);
   const path = fieldPath(on.reader, on.object, leaf.field, on.alias);
   if (!path.field.filterable) {
     // facts 7.1 [A rule, K text]
@@ -97,10 +98,11 @@ function compileSemiJoin({ inner }: Filtered, path: FieldPath, operator: string,
   return (row) => ids.has(path.read(row)) === wanted;
 }
 
-function compileFunction(on: Filtered, fn: FunctionExp, leaf: Leaf & { fn: FunctionExp }): Condition {
+function compileFunction(on: Filtered, leaf: ValueFunctionCondition): Condition {
+  const { fn } = leaf;
   const name = fn.functionName ?? '';
   if (!isDateFunction(name)) throw notPlayed(`${name}() in WHERE`);
-  const path = fieldPath(on.reader, on.object, String(fn.parameters?.[0]), on.alias);
+  const path = fieldPath(on.reader, on.object, requiredParameter(fn), on.alias);
   const relation = relations[leaf.operator];
   if (!relation) throw notPlayed(`${name}() with ${leaf.operator}`);
   const text = String(leaf.value);

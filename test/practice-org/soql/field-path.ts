@@ -31,19 +31,23 @@ const nameObjectFields = ['Id', 'Name', 'Type', 'FirstName', 'LastName', 'Alias'
 /** Throws INVALID_FIELD for what is not there, or is not to be seen by this user (facts 3.3 [A]). */
 export function fieldPath(reader: Reader, object: ObjectSchema, text: string, alias?: string): FieldPath {
   const steps = text.split('.');
-  const first = steps[0]?.toLowerCase();
-  if (steps.length > 1 && (first === alias?.toLowerCase() || first === object.name.toLowerCase()) && !relationshipOf(object, steps[0] ?? '')) steps.shift();
+  if (steps.length > 1 && namesItself(object, alias, steps[0] ?? '')) steps.shift();
   const name = steps.pop() ?? '';
   if (steps.length > DEEPEST) throw refuseAt(reader.soql, text, 'INVALID_FIELD', 'Relationship path is deeper than five levels.');
   return climb(reader, object, steps, name, text);
+}
+
+/** `Contact.Name` and `c.Name` in a query on Contact c, where `Contact` is no relationship. */
+function namesItself(object: ObjectSchema, alias: string | undefined, step: string): boolean {
+  const own = [object.name, alias].some((name) => name?.toLowerCase() === step.toLowerCase());
+  return own && !relationshipOf(object, step);
 }
 
 function climb(reader: Reader, object: ObjectSchema, steps: string[], name: string, text: string): FieldPath {
   const [step, ...rest] = steps;
   if (step === undefined) return ownField(reader, object, name, text);
   const link = relationshipOf(object, step);
-  if (!link?.relationshipName) throw noSuchRelationship(reader.soql, text, step);
-  if (!seen(reader, object, link)) throw noSuchRelationship(reader.soql, text, step);
+  if (!link?.relationshipName || !seen(reader, object, link)) throw noSuchRelationship(reader.soql, text, step);
   const [only] = link.referenceTo;
   const above = link.referenceTo.length > 1 || only === undefined ? namePath(reader, link, rest, name, text) : parentPath(reader, only, rest, name, text);
   const up = (row: Row): Holder | undefined => parentOf(reader, row[link.name]);
@@ -87,9 +91,10 @@ function namePath(reader: Reader, link: FieldSchema, rest: string[], name: strin
 
 function nameValue(reader: Reader, row: Row, name: string): Value {
   const object = reader.recordOf(String(row['Id']))?.object;
-  if (name === 'Type') return object?.name ?? null;
-  const field = object && (name === 'Name' ? nameFieldOf(object) : fieldOf(object, name));
-  return object && field ? valueOf(object, field, row) : null;
+  if (!object) return null;
+  if (name === 'Type') return object.name;
+  const field = name === 'Name' ? nameFieldOf(object) : fieldOf(object, name);
+  return field ? valueOf(object, field, row) : null;
 }
 
 function nameFieldOf(object: ObjectSchema): FieldSchema | undefined {

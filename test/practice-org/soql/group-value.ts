@@ -5,6 +5,7 @@ import { compileAggregate, isAggregateFunction } from './aggregate-function.ts';
 import { dateFunction, isDateFunction } from './date-function.ts';
 import { fieldPath } from './field-path.ts';
 import { comparable } from './literal.ts';
+import { requiredParameter } from './parameter.ts';
 import type { Reader } from './reader.ts';
 import { notPlayed, refuseAt } from './refuse.ts';
 import { renderField } from './render.ts';
@@ -65,7 +66,7 @@ export function groupKey(grouping: Grouping, clause: GroupByClause): GroupKey {
 function functionKey(grouping: Grouping, fn: FunctionExp): GroupKey {
   const name = fn.functionName ?? '';
   if (!isDateFunction(name)) throw notPlayed(`GROUP BY ${name}`);
-  const path = fieldPath(grouping.reader, grouping.object, String(fn.parameters?.[0]), grouping.alias);
+  const path = fieldPath(grouping.reader, grouping.object, requiredParameter(fn), grouping.alias);
   const key = (row: Row): Value => dateFunction(name, path.read(row));
   const read = (group: Group): Value => key(group.rows[0] ?? {});
   return { text: bare(grouping, fn.rawValue ?? ''), name: '', key, read, show: read };

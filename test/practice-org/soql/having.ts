@@ -1,11 +1,12 @@
 import type { HavingClause } from '@jetstreamapp/soql-parser-js';
 import type { Value } from '../state.ts';
 import { groupValue } from './group-value.ts';
-import type { Group, Grouping } from './group-value.ts';
+import type { Group, Grouping, GroupValue } from './group-value.ts';
 import { likePattern, relations } from './compare.ts';
 import { conditionTree } from './condition-tree.ts';
 import type { ConditionTree, Leaf } from './condition-tree.ts';
 import { unquote } from './literal.ts';
+import type { Literal } from './literal.ts';
 import { notPlayed } from './refuse.ts';
 
 /** HAVING as a function of a group. */
@@ -35,9 +36,12 @@ function compileLeaf(grouping: Grouping, leaf: Leaf): (group: Group) => boolean 
   const equal = (group: Group): boolean => literals.some((literal) => relations['=']?.(value.read(group), literal));
   if (leaf.operator === 'IN') return equal;
   if (leaf.operator === 'NOT IN') return (group) => !equal(group);
-  const relation = relations[leaf.operator];
-  const [literal] = literals;
-  if (!relation || !literal) throw notPlayed(`${leaf.operator} in HAVING`);
+  return related(value, leaf.operator, literals[0]);
+}
+
+function related(value: GroupValue, operator: string, literal: Literal | undefined): (group: Group) => boolean {
+  const relation = relations[operator];
+  if (!relation || !literal) throw notPlayed(`${operator} in HAVING`);
   return (group) => relation(value.read(group), literal);
 }
 

@@ -46,14 +46,16 @@ export function readLiteral(reader: Reader, field: FieldSchema, text: string, ty
   const kind = type ?? 'STRING';
   if (!accepted[family].includes(kind)) throw wrongKind(reader, field, family);
   if (kind === 'NULL') return { kind: 'value', value: null };
-  if (kind === 'DATE_LITERAL' || kind === 'DATE_N_LITERAL') {
-    const spanOf = family === 'day' ? dateLiteralDays : dateLiteralSpan;
-    const span = spanOf(text, reader.state.now(), reader.timeZone);
-    if (!span) throw refuseAt(reader.soql, text, 'MALFORMED_QUERY', `unexpected token: '${text}'`);
-    return { kind: 'span', span };
-  }
+  if (kind === 'DATE_LITERAL' || kind === 'DATE_N_LITERAL') return { kind: 'span', span: namedSpan(reader, family, text) };
   if (family === 'day') return { kind: 'span', span: daySpan(text) };
   return { kind: 'value', value: converters[family](text, reader) };
+}
+
+function namedSpan(reader: Reader, family: Family, text: string): Span {
+  const spanOf = family === 'day' ? dateLiteralDays : dateLiteralSpan;
+  const span = spanOf(text, reader.state.now(), reader.timeZone);
+  if (!span) throw refuseAt(reader.soql, text, 'MALFORMED_QUERY', `unexpected token: '${text}'`);
+  return span;
 }
 
 const converters: Record<Exclude<Family, 'day'>, (text: string, reader: Reader) => Value> = {

@@ -3,6 +3,7 @@ import type { Access } from '../access/effective.ts';
 import { objectOf } from '../schema/schema.ts';
 import type { ObjectSchema } from '../schema/schema.ts';
 import type { OrgState, Row, Session } from '../state.ts';
+import { grouped } from './grouped.ts';
 import { noSuchType } from './refuse.ts';
 import { tableOf } from './tables.ts';
 
@@ -33,7 +34,7 @@ export interface ReaderOptions {
 export function readerFor(state: OrgState, session: Session, soql: string, options: ReaderOptions = {}): Reader {
   const tables = new Map<string, Map<string, Row>>();
   const tooling = options.tooling ?? false;
-  const prefixes = Map.groupBy(state.schema.objects.values(), (object) => object.keyPrefix);
+  const prefixes = grouped(state.schema.objects.values(), (object) => object.keyPrefix);
   const rowOf = (object: string, id: string): Row | undefined => {
     const table = tables.get(object) ?? tableOf(state, object);
     tables.set(object, table);

@@ -1,5 +1,5 @@
 import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
-import type { Row, Value } from '../state.ts';
+import type { OrgState, Row, Value } from '../state.ts';
 import type { FieldPath } from './field-path.ts';
 import type { Reader } from './reader.ts';
 import { profileMetadata } from './tooling-metadata.ts';
@@ -20,14 +20,20 @@ export function renderPath(reader: Reader, path: FieldPath, row: Row): unknown {
 
 /** A value as the REST API writes it: date-times with `+0000`, addresses as objects, blobs as the address to fetch them from. */
 export function renderField(reader: Pick<Reader, 'state' | 'version' | 'tooling'>, object: ObjectSchema, field: FieldSchema, row: Row, value: Value): unknown {
-  if (object.name === 'OauthToken' && field.name === 'Id') return null;
+  const special = specials[`${object.name}.${field.name}`];
+  if (special) return special(reader.state, row);
   if (field.type === 'address') return renderAddress(field, row);
-  if (object.name === 'Profile' && field.name === 'Metadata') return profileMetadata(reader.state, row);
   if (value === null) return null;
   if (field.type === 'datetime') return renderMoment(value);
   if (field.type === 'base64') return `${attributesOf(reader, object, row).url}/${field.name}`;
   return value;
 }
+
+/** Columns that no stored value answers. OauthToken rows have no id (facts 2.x [A]). */
+const specials: Record<string, (state: OrgState, row: Row) => unknown> = {
+  'OauthToken.Id': () => null,
+  'Profile.Metadata': profileMetadata,
+};
 
 /** `2026-11-21T10:00:00.000+0000`. */
 export function renderMoment(value: Value): string {

@@ -4,6 +4,7 @@ import type { ObjectSchema } from '../schema/schema.ts';
 import { isAggregateQuery } from './aggregate.ts';
 import { conditionTree, conjuncts, saysOr } from './condition-tree.ts';
 import type { ConditionTree } from './condition-tree.ts';
+import { requiredParameter } from './parameter.ts';
 import { fieldText } from './select.ts';
 
 interface Statement {
@@ -63,7 +64,7 @@ function noAggregate({ object, query }: Statement): void {
 function onlyPlainCount({ query }: Statement): void {
   for (const field of query.fields ?? []) {
     if (field.type !== 'FieldFunctionExpression' || isPlainCount(field)) continue;
-    throw new ApiError(400, 'INVALID_FIELD', `field ${String(field.parameters[0])} does not support aggregate operator ${field.functionName.toUpperCase()}`);
+    throw new ApiError(400, 'INVALID_FIELD', `field ${requiredParameter(field)} does not support aggregate operator ${field.functionName.toUpperCase()}`);
   }
   if (query.groupBy) throw new ApiError(400, 'INVALID_FIELD', 'SetupAuditTrail can not be grouped in a query call');
 }

@@ -4,6 +4,7 @@ import type { ObjectSchema } from '../schema/schema.ts';
 import type { Row } from '../state.ts';
 import { fieldPath } from './field-path.ts';
 import type { FieldPath } from './field-path.ts';
+import { requiredParameter } from './parameter.ts';
 import type { Reader } from './reader.ts';
 import { attributesOf, renderPath } from './render.ts';
 import type { JsonRecord } from './render.ts';
@@ -41,8 +42,9 @@ function compileField(on: Selecting, field: FieldType, seen: Set<string>): Colum
   if (field.type === 'FieldSubquery') return [childColumn(on, field.subquery)];
   if (field.type === 'FieldTypeof') return [typeofColumn(on, field)];
   if (field.type === 'FieldFunctionExpression') return functionColumns(on, field);
-  if ('alias' in field && field.alias !== undefined && !('objectPrefix' in field)) {
-    throw refuseAt(on.reader.soql, field.alias, 'MALFORMED_QUERY', 'only aggregate expressions use field aliasing');
+  const { alias } = field as { alias?: string };
+  if (alias !== undefined && !('objectPrefix' in field)) {
+    throw refuseAt(on.reader.soql, alias, 'MALFORMED_QUERY', 'only aggregate expressions use field aliasing');
   }
   return [pathColumn(on, fieldText(field), seen)];
 }
@@ -85,14 +87,14 @@ function childColumn(on: Selecting, subquery: Subquery): Column {
 
 function functionColumns(on: Selecting, field: FieldFunctionExpression): Column[] {
   const name = field.functionName.toUpperCase();
-  const parameter = String(field.parameters[0]);
+  const parameter = requiredParameter(field);
   if (name === 'FIELDS') return allFields(on, parameter.toUpperCase());
   if (!['TOLABEL', 'FORMAT', 'CONVERTCURRENCY'].includes(name)) throw notPlayed(`${field.functionName}() in SELECT`);
   const path = fieldPath(on.reader, on.object, parameter, on.alias);
   const column = nestedColumn(on, path);
   const { alias } = field;
   // Labels of picklist values are the values themselves here, and there is one currency.
-  const shown = (value: unknown): unknown => (name === 'FORMAT' && value !== null ? String(value) : value);
+  const shown = (value: unknown): unknown => (name === 'FORMAT' && typeof value === 'number' ? String(value) : value);
   return alias === undefined ? [column] : [(row, into) => void (into[alias] = shown(renderPath(on.reader, path, row)))];
 }
 

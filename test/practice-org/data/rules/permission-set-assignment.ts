@@ -50,7 +50,7 @@ function checkDuplicate({ state, row }: Write): void {
 function permissionSetsOf({ state, row }: Write): Row[] {
   const groupId = row['PermissionSetGroupId'];
   const ids = typeof groupId === 'string' ? membersOf(state, groupId).permissionSetIds : [String(row['PermissionSetId'])];
-  return ids.flatMap((id) => rowOf(state, 'PermissionSet', id) ?? []);
+  return ids.map((id) => rowOf(state, 'PermissionSet', id)).filter((set) => set !== undefined);
 }
 
 function checkLicence({ state, row }: Write, permissionSet: Row): void {

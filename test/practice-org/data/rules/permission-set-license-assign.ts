@@ -23,11 +23,11 @@ export const permissionSetLicenseAssign: Rule = {
 /** facts 3.3 [C]: no seat left. A disabled or expired licence has none. */
 function checkSeat({ state, row }: Write): void {
   const licence = countedSeats(state, 'PermissionSetLicense').get(String(row['PermissionSetLicenseId']));
-  const expires = licence?.['ExpirationDate'];
+  if (!licence) return;
+  const expires = licence['ExpirationDate'];
   const over = typeof expires === 'string' && Date.parse(expires) < state.now().getTime();
-  const full = Number(licence?.['UsedLicenses']) >= Number(licence?.['TotalLicenses']);
-  if (licence?.['Status'] === 'Disabled' || over) throw new ApiError(400, 'INVALID_CROSS_REFERENCE_KEY', 'The permission set license is not active.');
-  if (full) throw licenceLimit(state, String(licence?.['MasterLabel']));
+  if (licence['Status'] === 'Disabled' || over) throw new ApiError(400, 'INVALID_CROSS_REFERENCE_KEY', 'The permission set license is not active.');
+  if (Number(licence['UsedLicenses']) >= Number(licence['TotalLicenses'])) throw licenceLimit(state, String(licence['MasterLabel']));
 }
 
 /** A licence that assigned permission sets live on cannot go before them (facts 3.1: rollback in reverse order; the words are not Salesforce's [D]). */
@@ -35,7 +35,8 @@ function checkStillNeeded({ state, row }: Write): void {
   const userId = String(row['AssigneeId']);
   const sets = rows(state, 'PermissionSetAssignment')
     .filter((assign) => assign['AssigneeId'] === userId)
-    .flatMap((assign) => rowOf(state, 'PermissionSet', assign['PermissionSetId']) ?? [])
+    .map((assign) => rowOf(state, 'PermissionSet', assign['PermissionSetId']))
+    .filter((set) => set !== undefined)
     .filter((set) => set['IsOwnedByProfile'] !== true && permissionBeyondLicence(state, userId, set) === undefined);
   const without = draftOf(state);
   dropRow(without, 'PermissionSetLicenseAssign', String(row['Id']));

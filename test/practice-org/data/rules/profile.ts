@@ -29,7 +29,7 @@ export const profile: Rule = {
   afterInsert: addOwnedSet,
   afterUpdate: (write) => {
     const owned = ownedSet(write.state, write.row);
-    if (owned) putRow(write.state, 'PermissionSet', { ...owned, ...permissionsGiven(write), LastModifiedDate: write.row['LastModifiedDate'] ?? null, SystemModstamp: write.row['SystemModstamp'] ?? null });
+    if (owned) putRow(write.state, 'PermissionSet', { ...owned, ...permissionsGiven(write), ...auditOf(write.row) });
     keepPlain(write);
   },
   afterDelete: ({ state, row }) => {
@@ -60,13 +60,14 @@ function addOwnedSet(write: Write): void {
     ...Object.fromEntries(permissionNames(state.settings).map((permission) => [`Permissions${permission}`, false])),
     ...permissionsGiven(write),
     ...Object.fromEntries((forced[licence] ?? []).map((permission) => [`Permissions${permission}`, true])),
-    CreatedDate: row['CreatedDate'] ?? null,
-    CreatedById: row['CreatedById'] ?? null,
-    LastModifiedDate: row['LastModifiedDate'] ?? null,
-    LastModifiedById: row['LastModifiedById'] ?? null,
-    SystemModstamp: row['SystemModstamp'] ?? null,
+    ...auditOf(row),
   });
   keepPlain(write);
+}
+
+function auditOf(row: Row): Row {
+  const columns = ['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
+  return Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
 }
 
 /** The permission columns of the write, as PermissionSet spells them. */

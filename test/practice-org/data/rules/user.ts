@@ -16,19 +16,11 @@ const USERNAME_TAKEN =
   "Salesforce organizations. To resolve, use a different username (it doesn't need to match the user's email address). ";
 
 export const user: Rule = {
-  fill: ({ state, row, before }) => {
-    const [local = ''] = String(row['Username'] ?? '').split('@');
-    return {
-      IsActive: row['IsActive'] ?? true,
-      // facts 2.x User [A]: defaulted from the username.
-      CommunityNickname: row['CommunityNickname'] ?? local.slice(0, 40),
-      Name: [row['FirstName'], row['LastName']].filter((part) => typeof part === 'string' && part !== '').join(' '),
-      UserType: rowOf(state, 'Profile', row['ProfileId'])?.['UserType'] ?? 'Standard',
-      DigestFrequency: row['DigestFrequency'] ?? 'D',
-      DefaultGroupNotificationFrequency: row['DefaultGroupNotificationFrequency'] ?? 'N',
-      ...(before ? {} : { LastLoginDate: null, NumberOfFailedLogins: 0 }),
-    };
-  },
+  fill: ({ state, row, before }) => ({
+    ...(before ? {} : firstValues(row)),
+    Name: [row['FirstName'], row['LastName']].filter((part) => typeof part === 'string' && part !== '').join(' '),
+    UserType: rowOf(state, 'Profile', row['ProfileId'])?.['UserType'] ?? 'Standard',
+  }),
   checkInsert: checkUser,
   checkUpdate: (write) => {
     checkUser(write);
@@ -42,6 +34,19 @@ export const user: Rule = {
     if (changed(write, 'ProfileId')) holdProfile(write);
   },
 };
+
+/** facts 2.x User [A]: the nickname is defaulted from the username. */
+function firstValues(row: Row): Row {
+  const [local = ''] = String(row['Username']).split('@');
+  return {
+    IsActive: row['IsActive'] ?? true,
+    CommunityNickname: row['CommunityNickname'] ?? local.slice(0, 40),
+    DigestFrequency: row['DigestFrequency'] ?? 'D',
+    DefaultGroupNotificationFrequency: 'N',
+    LastLoginDate: null,
+    NumberOfFailedLogins: 0,
+  };
+}
 
 function checkUser(write: Write): void {
   checkUsername(write);
@@ -92,10 +97,13 @@ function checkSeat(write: Write): void {
   const { state, row, before } = write;
   const licence = licenceRow(state, row);
   if (row['IsActive'] !== true || !licence) return;
-  const holdsOne = before?.['IsActive'] === true && licenceRow(state, before)?.['Id'] === licence['Id'];
-  if (holdsOne) return;
+  if (before && holdsSeat(state, before, licence)) return;
   const counted = countedSeats(state, 'UserLicense').get(String(licence['Id']));
   if (Number(counted?.['UsedLicenses']) >= Number(licence['TotalLicenses'])) throw licenceLimit(state, String(licence['Name']));
+}
+
+function holdsSeat(state: OrgState, row: Row, licence: Row): boolean {
+  return row['IsActive'] === true && licenceRow(state, row)?.['Id'] === licence['Id'];
 }
 
 /** facts 3.3 [A code]. An admin is who manages users and modifies all data. */
