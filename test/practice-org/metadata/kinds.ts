@@ -47,12 +47,15 @@ export interface Place {
 
 /** What a file of a zip is, by directory and suffix; `undefined` for anything else. */
 export function placeOf(path: string): Place | undefined {
-  const [, directory = '', rest = ''] = /^([^/]+)\/(.+)$/.exec(path) ?? [];
-  const meta = rest.endsWith('-meta.xml');
-  const file = rest.replace(/-meta\.xml$/, '');
-  const [, stem = file, suffix] = /^(.*)\.([^.]*)$/.exec(file) ?? [];
-  const kind = suffix === undefined ? folderKind(directory, meta) : places.get(`${directory}.${suffix}`);
-  return kind && { kind, fullName: ENCODED.has(kind.name) ? decodeName(stem) : stem, meta };
+  const slash = path.indexOf('/');
+  const directory = path.slice(0, Math.max(slash, 0));
+  const meta = path.endsWith('-meta.xml');
+  const file = path.slice(slash + 1).replace(/-meta\.xml$/, '');
+  const dot = file.lastIndexOf('.');
+  const kind = dot === -1 ? folderKind(directory, meta) : places.get(`${directory}.${file.slice(dot + 1)}`);
+  if (!kind) return undefined;
+  const stem = dot === -1 ? file : file.slice(0, dot);
+  return { kind, fullName: ENCODED.has(kind.name) ? decodeName(stem) : stem, meta };
 }
 
 /** `reports/My_Folder-meta.xml` is the folder's file in a zip. */

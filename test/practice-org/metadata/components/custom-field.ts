@@ -52,9 +52,17 @@ function read(state: OrgState, fullName: string): XmlElement | undefined {
   const field = object && fieldOf(object, name);
   const content = recordOf(state, TYPE, fullName)?.content;
   if (!field) return content;
-  const tracked = element({ trackHistory: field.trackHistory });
-  if (!content) return shown(field) ? sorted({ ...customContent(field), ...tracked }) : undefined;
-  return 'trackHistory' in content || field.trackHistory ? sorted({ ...content, ...tracked }) : content;
+  return content ? withHistory(content, field) : readyMade(field);
+}
+
+/** The schema is the one truth of the history switch; a file that never spoke of it stays silent while it is off. */
+function withHistory(content: XmlElement, field: FieldSchema): XmlElement {
+  const says = 'trackHistory' in content || field.trackHistory;
+  return says ? sorted({ ...content, ...element({ trackHistory: field.trackHistory }) }) : content;
+}
+
+function readyMade(field: FieldSchema): XmlElement | undefined {
+  return shown(field) ? sorted({ ...customContent(field), ...element({ trackHistory: field.trackHistory }) }) : undefined;
 }
 
 /** The file of a field nobody deployed. A standard one has nothing but its history switch. */

@@ -27,16 +27,20 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
 }
 
 function makeCustom(scope: Scope, fullName: string, content: XmlElement, known: ObjectSchema | undefined): void {
-  const absent = fullName.endsWith('__c') ? REQUIRED.find((name) => !(name in content)) : undefined;
-  if (!known && absent !== undefined) refuse(scope, `Required field is missing: ${absent}`, 'REQUIRED_FIELD_MISSING');
-  const label = textOr(content, 'label', known?.label ?? fullName);
+  if (!known && fullName.endsWith('__c')) requireComplete(scope, content);
+  const before = known ?? { label: fullName, labelPlural: `${fullName}s`, sharing: 'public', enableHistory: false };
   addCustomObject(scope.state.schema, fullName, {
-    label,
-    labelPlural: textOr(content, 'pluralLabel', known?.labelPlural ?? `${label}s`),
-    sharing: SHARING[textOr(content, 'sharingModel', '')] ?? known?.sharing ?? 'public',
-    enableHistory: known?.enableHistory ?? false,
+    label: textOr(content, 'label', before.label),
+    labelPlural: textOr(content, 'pluralLabel', before.labelPlural),
+    sharing: SHARING[textOr(content, 'sharingModel', '')] ?? before.sharing,
+    enableHistory: before.enableHistory,
     autoNumberName: textOf(within(content, 'nameField'), 'type') === 'AutoNumber',
   });
+}
+
+function requireComplete(scope: Scope, content: XmlElement): void {
+  const absent = REQUIRED.find((name) => !(name in content));
+  if (absent !== undefined) refuse(scope, `Required field is missing: ${absent}`, 'REQUIRED_FIELD_MISSING');
 }
 
 /** The schema is the one truth of field history; the file only switches it (facts 1.6 [A]). */

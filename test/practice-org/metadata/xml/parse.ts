@@ -28,6 +28,8 @@ interface RawNode {
   '#name': string;
 }
 
+const NOWHERE = { line: 0, column: 0 };
+
 interface Position {
   line: number;
   column: number;
@@ -65,11 +67,11 @@ function positionOf(parser: Parser): Position {
 }
 
 function nodeOf(raw: RawNode, positions: Iterator<Position, undefined>): XmlNode {
-  const { line, column } = positions.next().value ?? { line: 0, column: 0 };
-  const { $: attributes = {}, $ns: name, $$: children = [], _: text = '' } = raw;
+  const { line, column } = positions.next().value ?? NOWHERE;
+  const { $: attributes = {}, $ns: { local, uri } = { local: raw['#name'], uri: '' }, $$: children = [], _: text = '' } = raw;
   return {
-    name: name?.local ?? raw['#name'],
-    namespace: name?.uri ?? '',
+    name: local,
+    namespace: uri,
     attributes: Object.fromEntries(Object.values(attributes).map((attribute) => [attribute.local, attribute.value])),
     text,
     line,
