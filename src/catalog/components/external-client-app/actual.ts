@@ -19,12 +19,9 @@ export function keyHolder(target: Target, fullName: string): KeyHolder {
 }
 
 async function readParts(org: OrgReader, { names }: Target): Promise<ActualApp['parts']> {
-  const parts: Partial<Record<AppPartKind, AppPart>> = {};
-  for (const kind of Object.keys(appParts) as AppPartKind[]) {
-    const part = await findAppPart(org, kind, names.app, names[kind]);
-    if (part !== undefined) parts[kind] = part;
-  }
-  return parts;
+  const kinds = Object.keys(appParts) as AppPartKind[];
+  const found = await Promise.all(kinds.map(async (kind) => [kind, await findAppPart(org, kind, names.app, names[kind])] as const));
+  return Object.fromEntries(found.filter(([, part]) => part !== undefined));
 }
 
 export async function readApp({ org, vault }: Readers, target: Target): Promise<ActualApp | undefined> {
