@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dumpSecrets } from './app-secrets.ts';
 import { cellOf } from './cell.ts';
 import { formatCsv } from './csv.ts';
 import { dumpMetadataFolder } from './metadata/store.ts';
@@ -7,11 +8,12 @@ import { objectOf } from './schema/schema.ts';
 import type { ObjectSchema } from './schema/schema.ts';
 import type { OrgState, Row } from './state.ts';
 
-/** Sessions end with the server. */
+/** Useless without the sessions. */
 const left = new Set(['AuthSession']);
 
 /**
  * Write the org in the load format, so that loading it gives the same org; `records/` and `metadata/` of an earlier dump are replaced.
+ * Sessions, refresh tokens and codes end with the server; `secrets.json` holds the apps' consumer secrets.
  * Columns that are null in every row are left out, and so are permissions nobody has.
  */
 export async function dumpOrg(state: OrgState, dir: string): Promise<void> {
@@ -28,6 +30,7 @@ export async function dumpOrg(state: OrgState, dir: string): Promise<void> {
     if (object && table.size > 0 && !left.has(sobject)) writeFileSync(join(records, `${sobject}.csv`), csvOf(object, [...table.values()]));
   }
   await dumpMetadataFolder(state, metadata);
+  dumpSecrets(state, join(dir, 'secrets.json'));
 }
 
 function csvOf(object: ObjectSchema, rows: Row[]): string {

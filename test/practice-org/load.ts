@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { loadSecrets } from './app-secrets.ts';
 import { parseCsv } from './csv.ts';
 import { refreshGroups } from './access/group-permissions.ts';
 import { fillIn } from './fill-in.ts';
@@ -39,6 +40,7 @@ export async function loadOrg(dir: string, patch: SettingsPatch): Promise<OrgSta
   const pending: Pending[] = setup.flatMap((file) => placeRecords(state, file));
   const metadata = join(dir, 'metadata');
   if (existsSync(metadata)) await loadMetadataFolder(state, metadata);
+  loadSecrets(state, join(dir, 'secrets.json'));
   // Loading metadata stamps the rows it touches; a file that names its rows by id knows better.
   pending.push(...setup.filter(({ table }) => table.columns.includes('Id')).flatMap((file) => placeRecords(state, file)));
   pending.push(...business.flatMap((file) => placeRecords(state, file)));
