@@ -1,11 +1,12 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { AuthInfo, Connection } from '@salesforce/core';
 import { ComponentSet } from '@salesforce/source-deploy-retrieve';
 import { expect } from 'chai';
 import { closeAfter } from '../support/close-after.ts';
 import { makeKeyAndCertificate } from '../support/certificate.ts';
+import { readFiles } from '../support/files.ts';
 import { externalClientApp, fieldPermission, integrationProfile, objectPermission, permissionSet } from '../support/integration-source.ts';
+import { metadataXml } from '../support/metadata-xml.ts';
 import { startOrgProcess, type OrgProcess } from '../support/practice-org-process.ts';
 import { enterPrivateHome, openPrivateHome, type PrivateHome } from '../support/private-home.ts';
 import { writeProject } from '../support/project.ts';
@@ -18,14 +19,6 @@ const source = {
     user: ['ApiEnabled', 'ApiUserOnly', 'PasswordNeverExpires'],
   }),
 };
-
-/** Every file below a folder by its path in the package SDR made there, line ends made alike. */
-async function filesOf(dir: string): Promise<Record<string, string>> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const texts = await Promise.all(files.map(async (file) => (await readFile(file, 'utf8')).replaceAll('\r\n', '\n')));
-  return Object.fromEntries(files.map((file, index) => [relative(dir, file).replaceAll('\\', '/').replace(/^metadataPackage_\d+\/main\/default\//, ''), texts[index] ?? '']));
-}
 
 describe('source-deploy-retrieve takes source to the practice org and back', () => {
   const opened = closeAfter();
@@ -54,7 +47,8 @@ describe('source-deploy-retrieve takes source to the practice org and back', () 
     const job = await new ComponentSet(members).retrieve({ usernameOrConnection: connection, output, merge: false });
     const result = await job.pollStatus(50, 30);
     expect(result.response.status).to.equal('Succeeded');
-    return filesOf(output);
+    const files = Object.entries(await readFiles(output));
+    return Object.fromEntries(files.map(([path, text]) => [path.replace(/^metadataPackage_\d+\/main\/default\//, ''), text]));
   };
 
   for (const rest of [false, true]) {
@@ -93,5 +87,22 @@ describe('source-deploy-retrieve takes source to the practice org and back', () 
     expect(policy).to.include('<permittedUsersPolicyType>AdminApprovedPreAuthorized</permittedUsersPolicyType>');
     expect(files['externalClientApps/Billing_Sync.eca-meta.xml']).to.include(`<orgScopedExternalApp>${org.orgId.slice(0, 15)}:Billing_Sync</orgScopedExternalApp>`);
     expect(Object.values(files).join('')).to.not.include('consumerSecret');
+  });
+
+  it('and retrieving everything of a type by a wildcard', async () => {
+    const files = await retrieve(['Profile', 'PermissionSet', 'ExternalClientApplication'].map((type) => ({ type, fullName: '*' })));
+    expect(Object.keys(files)).to.include.members([
+      ...Object.keys(source),
+      'profiles/Admin.profile-meta.xml',
+      'profiles/Minimum Access - API Only Integrations.profile-meta.xml',
+      'externalClientApps/Billing_Sync.eca-meta.xml',
+    ]);
+    expect(files['profiles/Minimum Access - API Only Integrations.profile-meta.xml']).to.equal(
+      metadataXml('Profile', {
+        custom: false,
+        userLicense: 'Salesforce Integration',
+        userPermissions: ['ApiEnabled', 'ApiUserOnly', 'ChatterInternalUser'].map((name) => ({ enabled: true, name })),
+      }),
+    );
   });
 });

@@ -33,10 +33,13 @@ export interface OrgProcess {
   close(): Promise<void>;
 }
 
-/** `orgJson` becomes the `org.json` of a load folder; without it the named seed is used. */
+/** An org of a seed (`empty` unless named), or of a folder in the load format: one on disk, or one with only this `org.json`. */
 export interface OrgOptions {
   seed?: 'empty' | 'typical';
   orgJson?: Record<string, unknown>;
+  load?: string;
+  /** Folder the org is written to when it is closed. */
+  dump?: string;
 }
 
 const main = resolve(import.meta.dirname, '../../practice-org/main.ts');
@@ -70,11 +73,13 @@ export async function startOrgProcess(options: OrgOptions = {}): Promise<OrgProc
 }
 
 async function contentFlags(options: OrgOptions, dir: string): Promise<string[]> {
-  if (options.orgJson === undefined) return ['--seed', options.seed ?? 'empty'];
+  const dump = options.dump === undefined ? [] : ['--dump', options.dump];
+  if (options.load !== undefined) return ['--load', options.load, ...dump];
+  if (options.orgJson === undefined) return ['--seed', options.seed ?? 'empty', ...dump];
   const load = join(dir, 'load');
   await mkdir(load);
   await writeFile(join(load, 'org.json'), JSON.stringify(options.orgJson));
-  return ['--load', load];
+  return ['--load', load, ...dump];
 }
 
 function environment(): NodeJS.ProcessEnv {
