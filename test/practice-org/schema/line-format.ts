@@ -9,7 +9,8 @@
  * After the type come its length (or precision,scale) and `?` where the field may be empty. Then words: `c` `u` `cu` createable,
  * updateable; `+f -g ...` what differs from the type's habit to filter, group, sort; `+p -p` the same for field permissions;
  * `default` defaulted on create; `name lookup external unique formula auto restricted tooling`. `@audit`, `@changed`, `@created`
- * and `@deleted` stand for the system fields. `[@list]` is one of the shared picklists.
+ * and `@deleted` stand for the system fields. A header says `permissions` where object and field permissions are given on the object,
+ * `fieldpermissions` where only the latter are. `[@list]` is one of the shared picklists.
  */
 import { plainField } from './field-defaults.ts';
 import type { FieldSchema, FieldType, ObjectSchema } from './model.ts';
@@ -32,7 +33,7 @@ export function parseObjects(text: string): ParsedObject[] {
   const parsed: ParsedObject[] = [];
   for (const line of text.split('\n').map((raw) => raw.trim()).filter((trimmed) => trimmed !== '')) {
     if (line.startsWith('object ')) {
-      parsed.push({ object: parseHeader(line), childNames: new Map() });
+      parsed.push({ object: parseHeader(line), childNames: new Map(), fieldPermissions: line.includes('permissions') });
       continue;
     }
     const current = parsed.at(-1);
@@ -46,6 +47,8 @@ export interface ParsedObject {
   object: ObjectSchema;
   /** Field name to the name its parents give the relationship. */
   childNames: Map<string, string>;
+  /** Activities take field permissions without object permissions of their own. */
+  fieldPermissions: boolean;
 }
 
 function parseHeader(line: string): ObjectSchema {
@@ -93,7 +96,7 @@ function parseField(parsed: ParsedObject, line: string): void {
   if (scale !== undefined) Object.assign(field, { precision: first, scale });
   field.nillable = nillable === '?';
   const words = readTail(parsed, field, tail);
-  applyWords(field, words, parsed.object.permissionable);
+  applyWords(field, words, parsed.fieldPermissions);
   parsed.object.fields.set(name, field);
 }
 
@@ -111,8 +114,8 @@ function valuesOf(list: string): string[] {
 }
 
 function readReference(parsed: ParsedObject, field: FieldSchema, tail: string): void {
-  const [targets, relationship, children] = partsOf(/ -> ([\w,]+)(?: \((\w+)\))?(?: as (\w+))?/, tail);
-  field.referenceTo = targets.split(',');
+  const [targets, relationship, children] = partsOf(/ -> ([\w,]*) ?(?:\((\w+)\))?(?: as (\w+))?/, tail);
+  field.referenceTo = targets === '' ? [] : targets.split(',');
   if (relationship !== '') field.relationshipName = relationship;
   if (children !== '') parsed.childNames.set(field.name, children);
 }
@@ -138,12 +141,14 @@ const wordEffects: Record<string, Partial<FieldSchema>> = {
   tooling: { toolingOnly: true },
 };
 
-function applyWords(field: FieldSchema, words: string[], objectPermissionable: boolean): void {
+const ownFields = new Set(['IsDeleted', 'IsClosed', 'IsArchived', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp']);
+
+function applyWords(field: FieldSchema, words: string[], fieldPermissions: boolean): void {
   for (const word of words) Object.assign(field, wordEffects[word]);
   const writeable = field.createable || field.updateable;
-  // A boolean is never empty, and the platform fills it in.
-  if (field.type === 'boolean' && writeable) field.defaultedOnCreate = true;
-  field.permissionable = [objectPermissionable, writeable, field.nillable, !field.nameField].every(Boolean);
+  // The platform fills in what is its own, and a boolean is never empty.
+  if (ownFields.has(field.name) || (field.type === 'boolean' && writeable)) field.defaultedOnCreate = true;
+  field.permissionable = [fieldPermissions, writeable, field.nillable, !field.nameField].every(Boolean);
   if (words.includes('+p')) field.permissionable = true;
   if (words.includes('-p')) field.permissionable = false;
 }

@@ -14,7 +14,7 @@ PermissionsEdit:boolean cu -g -s "Edit Records"
 PermissionsDelete:boolean cu -g -s "Delete Records"
 PermissionsViewAllRecords:boolean cu -g -s "Read All Records"
 PermissionsModifyAllRecords:boolean cu -g -s "Edit All Records"
-PermissionsViewAllFields:boolean cu "ViewAllFields"
+PermissionsViewAllFields:boolean cu -g -s "ViewAllFields"
 @audit
 
 object FieldPermissions 01k "Field Permissions" "Field Permissions" create,update,delete,query api=both

@@ -48,7 +48,7 @@ IsCustomerPortal:boolean u default "Customer Portal Account"
 ChannelProgramName:string? -f -s
 ChannelProgramLevelName:string? -f -s
 Jigsaw:string(20)? cu "Data.com Key"
-JigsawCompanyId:string(20)?
+JigsawCompanyId:string(20)? -> (JigsawCompany)
 CleanStatus:picklist(40)? cu restricted [Matched|Different|Acknowledged|NotFound|Inactive|Pending|SelectMatch|Skipped]
 AccountSource:picklist(40)? cu [Web|Phone Inquiry|Partner Referral|Purchased List|Other]
 DunsNumber:string(9)? cu "D-U-N-S Number"

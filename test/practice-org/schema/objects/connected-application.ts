@@ -18,7 +18,6 @@ UvidTimeout:picklist? [1|5|10|15|30]
 NamedUserUvidTimeout:picklist? [1|5|10|15|30]
 
 object OauthToken 0CQ "OAuth Token" "OAuth Tokens" query
-Id:id?
 AccessToken:string?
 UserId:reference? -> User (User)
 RequestToken:string?

@@ -51,7 +51,7 @@ EmailBouncedDate:datetime? cu -p
 IsEmailBounced:boolean default
 PhotoUrl:url? "Photo URL"
 Jigsaw:string(20)? cu "Data.com Key"
-JigsawContactId:string(20)?
+JigsawContactId:string(20)? -> (JigsawContact)
 CleanStatus:picklist(40)? cu restricted [Matched|Different|Acknowledged|NotFound|Inactive|Pending|SelectMatch|Skipped]
 IndividualId:reference? cu -p -> Individual (Individual)
 

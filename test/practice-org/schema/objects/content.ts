@@ -90,7 +90,7 @@ Description:textarea? cu
 
 object Note 002 "Note" "Notes" create,update,delete,query,recycle sharing=controlled-by-parent
 @deleted
-ParentId:reference c -> Account,Contact,Opportunity,Case,Lead (Parent) as Notes
+ParentId:reference c -> Account,Contact,Opportunity,Lead (Parent) as Notes
 Title:string(80) cu
 IsPrivate:boolean cu
 Body:textarea(32000)? cu

@@ -9,7 +9,7 @@ DeveloperName:string?
 MasterLabel:string
 Label:string?
 PluralLabel:string?
-DefaultCompactLayoutId:string? "Compact Layout ID"
+DefaultCompactLayoutId:string? -> (DefaultCompactLayout) "Compact Layout ID"
 IsCustomizable:boolean "Is Customizable?"
 IsApexTriggerable:boolean "Is Apex Triggerable?"
 IsWorkflowEnabled:boolean "Is Workflow Enabled?"

@@ -1,5 +1,5 @@
 export const event = `
-object Event 00U "Event" "Events" create,update,delete,query,recycle sharing=private
+object Event 00U "Event" "Events" create,update,delete,query,recycle sharing=private fieldpermissions
 WhoId:reference? cu -> Contact,Lead (Who) as Events "Name ID"
 WhatId:reference? cu -> Account,Asset,Campaign,Case,Contract,Opportunity,Order,Product2,Solution (What) as Events "Related To ID"
 Subject:combobox? cu -g name [Call|Email|Meeting|Send Letter/Quote|Other]

@@ -51,12 +51,12 @@ FolderName:string? -g
 @changed
 @deleted
 Name:string
-Description:textarea?
+Description:string?
 DeveloperName:string
 NamespacePrefix:string?
-LastRunDate:date? -g
+LastRunDate:datetime? -g
 SystemModstamp:datetime
-Format:string [MultiBlock|Matrix|Summary|Tabular]
+Format:picklist [MultiBlock|Matrix|Summary|Tabular]
 LastViewedDate:datetime?
 LastReferencedDate:datetime?
 `;

@@ -42,7 +42,7 @@ LastActivityDate:date? "Last Activity"
 LastViewedDate:datetime?
 LastReferencedDate:datetime?
 Jigsaw:string(20)? cu "Data.com Key"
-JigsawContactId:string(20)?
+JigsawContactId:string(20)? -> (JigsawContact)
 CleanStatus:picklist(40)? cu restricted [Matched|Different|Acknowledged|NotFound|Inactive|Pending|SelectMatch|Skipped]
 CompanyDunsNumber:string(9)? cu "Company D-U-N-S Number"
 DandbCompanyId:reference? cu -> DandBCompany (DandbCompany) "D&B Company ID"

@@ -63,7 +63,7 @@ LoginGeoId:reference? -> LoginGeo (LoginGeo) "Login Geo Data ID"
 IsCurrent:boolean "Current Session"
 IsAssociatedWithJwtAccessToken:boolean "Associated With Jwt"
 
-object VerificationHistory 0Ks "Verification History" "Verification Histories" query
+object VerificationHistory 0Qt "Verification History" "Verification Histories" query
 EventGroup:int
 VerificationTime:datetime
 VerificationMethod:string?

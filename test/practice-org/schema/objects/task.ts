@@ -1,5 +1,5 @@
 export const task = `
-object Task 00T "Task" "Tasks" create,update,delete,query,recycle sharing=private
+object Task 00T "Task" "Tasks" create,update,delete,query,recycle sharing=private fieldpermissions
 WhoId:reference? cu -> Contact,Lead (Who) as Tasks
 WhatId:reference? cu -> Account,Opportunity,Campaign,Case,Asset,Contract,Order,Product2,Solution (What) as Tasks
 Subject:combobox? cu
@@ -63,5 +63,5 @@ IsExternallyVisible:boolean cu
 MessageIdentifier:string? cu
 ThreadIdentifier:string? cu
 IsClientManaged:boolean cu
-RelatedToId:reference? c -> Account,Contact,Opportunity,Case,Lead (RelatedTo) as Emails
+RelatedToId:reference? c -> Account,Opportunity,Case (RelatedTo) as Emails
 `;
