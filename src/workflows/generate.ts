@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { exitCodes, Problems } from '../problems.ts';
 import { all } from '../catalog/components/index.ts';
-import type { Action } from '../core/metadata/generated-files.ts';
+import type { Action, GeneratedIndex } from '../core/metadata/generated-files.ts';
 import { actionFor, digest, indexPath, readIndex, writeIndex } from '../core/metadata/generated-files.ts';
 import { sourcePath } from '../core/metadata/source-layout.ts';
 import type { FieldKnowledge, SourceComponent } from '../core/model/component.ts';
@@ -11,9 +11,8 @@ import { componentNames } from '../core/model/names.ts';
 import { grantsOf } from '../core/model/permission-dependencies.ts';
 import type { Clock, Files } from '../core/model/ports.ts';
 import type { Spec } from '../core/model/spec.ts';
-import { checkAgainstPolicy } from '../core/spec/against-policy.ts';
 import type { PlaceOf } from '../core/spec/place.ts';
-import { loadPolicy } from './load-spec.ts';
+import { keepPolicy } from './keep-policy.ts';
 import { cleanPath, packageDirectories } from './package-directory.ts';
 import { projectKnowledge } from './project-fields.ts';
 
@@ -64,13 +63,6 @@ function notesOf(spec: Spec, fields: FieldKnowledge): readonly string[] {
   return [...grantsOf(spec, fields).notes, ...unknown];
 }
 
-async function mustKeepPolicy(files: Files, clock: Clock, { spec, placeOf, pattern }: GenerateInput): Promise<void> {
-  if (pattern === true) return;
-  const today = clock.now().toISOString().slice(0, 10);
-  const broken = checkAgainstPolicy(spec, await loadPolicy(files), today, placeOf === undefined ? {} : { placeOf });
-  if (broken.length > 0) throw new Problems('policy-broken', [spec.name], broken, exitCodes.wrongUse);
-}
-
 function mustHold(spec: Spec, fields: FieldKnowledge): void {
   const broken = violations(spec, fields);
   if (broken.length > 0) throw new Problems('spec-cannot-be-kept', [spec.name], broken, exitCodes.wrongUse);
@@ -92,7 +84,22 @@ async function leftOver(files: Files, recorded: readonly string[], wanted: Reado
 /** No integration's name holds a hyphen, so patterns keep apart. */
 const indexOf = ({ spec, pattern }: GenerateInput): string => indexPath(pattern === true ? `template-${spec.name}` : spec.name);
 
+/** What was written, by digest, so that an edit by hand is seen next time; left-over files stay in it. */
+async function remember(files: Files, name: string, wanted: ReadonlyMap<string, string>, listed: readonly GeneratedFile[], index: GeneratedIndex): Promise<void> {
+  const kept = listed.filter(({ action }) => action === 'left-over').map(({ path }) => [path, index.files[path] ?? ''] as const);
+  const text = writeIndex({ files: Object.fromEntries([...[...wanted].map(([path, xml]) => [path, digest(xml)] as const), ...kept]) });
+  if (text !== (await files.read(indexPath(name)))) await files.write(indexPath(name), text);
+}
+
 const writes: ReadonlySet<Action> = new Set(['written', 'updated', 'overwritten']);
+
+/** The files that differ, and then what they were written as; a run that stops between the two takes them for unchanged next time. */
+async function writeAll(files: Files, indexFile: string, index: GeneratedIndex, wanted: ReadonlyMap<string, string>, listed: readonly GeneratedFile[]): Promise<void> {
+  for (const { path, action } of listed) if (writes.has(action)) await files.write(path, wanted.get(path) ?? '');
+  const kept = listed.filter(({ action }) => action === 'left-over').map(({ path }) => [path, index.files[path] ?? ''] as const);
+  const text = writeIndex({ files: Object.fromEntries([...[...wanted].map(([path, xml]) => [path, digest(xml)] as const), ...kept]) });
+  if (text !== (await files.read(indexFile))) await files.write(indexFile, text);
+}
 
 /**
  * A spec as source of the project, without an org: the same spec gives the same bytes, a second run changes nothing, and
@@ -102,25 +109,17 @@ const writes: ReadonlySet<Action> = new Set(['written', 'updated', 'overwritten'
 export async function generate({ files, clock }: { readonly files: Files; readonly clock: Clock }, input: GenerateInput): Promise<GenerateResult> {
   const { spec, force } = input;
   const directories = await packageDirectories(files);
-  await mustKeepPolicy(files, clock, input);
+  if (input.pattern !== true) await keepPolicy({ files, clock }, spec, input.placeOf === undefined ? {} : { placeOf: input.placeOf });
   const fields = await projectKnowledge(files, directories.all, Object.keys(spec.access.objects));
   mustHold(spec, fields);
 
   const folder = input.outputDir === undefined ? `${directories.main}/main/default` : cleanPath(input.outputDir);
   const wanted = new Map(wantedFiles(input, fields).map((file) => [sourcePath(folder, file), file.xml]));
-  const indexFile = indexOf(input);
-  const index = readIndex(indexFile, await files.read(indexFile));
+  const index = readIndex(indexOf(input), await files.read(indexOf(input)));
   const found = await Promise.all([...wanted].map(async ([path, xml]) => compared(path, xml, await files.read(path), index.files[path], force)));
   const listed = [...found, ...(await leftOver(files, Object.keys(index.files), new Set(wanted.keys())))];
   const refused = found.some(({ action }) => action === 'edited');
-  const silent = refused || input.preview === true;
-  const toWrite = silent ? [] : found.filter(({ action }) => writes.has(action));
-
-  for (const { path } of toWrite) await files.write(path, wanted.get(path) ?? '');
-  if (!silent) {
-    const kept = listed.filter(({ action }) => action === 'left-over').map(({ path }) => [path, index.files[path] ?? ''] as const);
-    const text = writeIndex({ files: Object.fromEntries([...[...wanted].map(([path, xml]) => [path, digest(xml)] as const), ...kept]) });
-    if (text !== (await files.read(indexFile))) await files.write(indexFile, text);
-  }
-  return { integration: spec.name, files: listed, refused, changed: toWrite.length > 0, notes: notesOf(spec, fields) };
+  if (!refused) await writeAll(files, indexOf(input), index, wanted, listed);
+  const changed = !refused && found.some(({ action }) => writes.has(action));
+  return { integration: spec.name, files: listed, refused, changed, notes: notesOf(spec, fields) };
 }
