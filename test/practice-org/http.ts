@@ -22,7 +22,7 @@ export interface Reply {
 
 export interface Context {
   state: OrgState;
-  /** Present on routes that need one. */
+  /** The caller's, checked; on open routes one without a user. */
   session: Session;
   params: Record<string, string>;
 }
@@ -34,8 +34,8 @@ export interface Route {
   /** `/services/data/:version/query`; `:name` takes one segment, a trailing `*name` takes the rest. */
   path: string;
   /**
-   * `rest`: a Bearer or OAuth session, else 401 INVALID_SESSION_ID as JSON. `soap`: the handler finds the session in the envelope.
-   * `none`: open.
+   * `rest`: a Bearer or OAuth session, else 401 INVALID_SESSION_ID as JSON. `soap`: the session of the envelope's SessionHeader, else a fault.
+   * `none`: open; the context's session is nobody's.
    */
   session: 'rest' | 'soap' | 'none';
   handler: Handler;

@@ -13,7 +13,7 @@ export interface Applicant {
   user: Row;
   app: App;
   login: Login;
-  /** The app's own relaxation of the profile's IP ranges counts as if it were this one flow's. */
+  /** Approval and the relaxation of IP ranges depend on it. */
   flow: 'jwt' | 'client-credentials' | 'refresh' | 'code';
 }
 
