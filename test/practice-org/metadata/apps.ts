@@ -6,7 +6,7 @@ import { appByName, satellitesOf } from './components/external-client-app.ts';
 import { scopesOf } from './components/external-client-oauth-settings.ts';
 import { recordsOf } from './components/records.ts';
 
-export type IpRelaxation = 'ENFORCE' | 'BYPASS' | 'BYPASS_2FACTOR' | 'ENFORCE_RELAXREFRESH';
+type IpRelaxation = 'ENFORCE' | 'BYPASS' | 'BYPASS_2FACTOR' | 'ENFORCE_RELAXREFRESH';
 
 /** What the OAuth endpoints need to know of a connected app or external client app, whichever it is. */
 export interface App {

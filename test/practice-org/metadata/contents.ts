@@ -1,11 +1,11 @@
 import type { OrgState, XmlElement } from '../state.ts';
 import { sorted } from './components/content.ts';
-import type { Handler, Listed, View } from './components/handler.ts';
+import type { Listed, View } from './components/handler.ts';
 import { handlerOf } from './components/index.ts';
 import { shapeOf } from './shapes/shape.ts';
 
 /**
- * A component's elements as the org returns them at an API version: in schema order, none that are newer. `undefined` where there
+ * A component's elements as the org returns them at an API version: by name, none that are newer. `undefined` where there
  * is no such component.
  */
 export function contentsOf(state: OrgState, type: string, fullName: string, view: View): XmlElement | undefined {
@@ -24,8 +24,4 @@ export function wholeView(state: OrgState): View {
 
 export function listedOf(state: OrgState, type: string): Listed[] {
   return handlerOf(type)?.list(state) ?? [];
-}
-
-export function find(handler: Handler, state: OrgState, fullName: string): Listed | undefined {
-  return handler.list(state).find((one) => one.fullName === fullName);
 }

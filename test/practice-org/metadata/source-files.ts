@@ -5,7 +5,7 @@ import { allKinds, decodeName, parentOf, placeOf } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { contentOf, parseXml, XmlSyntaxError } from './xml/parse.ts';
 
-export interface SourceFile {
+interface SourceFile {
   /** With forward slashes, below the folder that is loaded. */
   path: string;
   bytes: Buffer;

@@ -16,7 +16,7 @@ import { componentsIn } from './source-files.ts';
 export async function loadMetadataFolder(state: OrgState, dir: string): Promise<void> {
   const files = filesUnder(dir).map((path) => ({ path: relative(dir, path).split(sep).join('/'), bytes: readFileSync(path) }));
   const components = componentsIn(files);
-  const scope: Scope = { state, session: loader(state), apiVersion: Number(state.settings.apiVersion), ignoreWarnings: true, mode: 'load', components, warnings: [] };
+  const scope: Scope = { state, session: loader(state), apiVersion: Number(state.settings.apiVersion), ignoreWarnings: true, mode: 'load' };
   for (const component of [...components].sort((left, right) => rankOf(left) - rankOf(right))) handlerOf(component.type)?.deploy(scope, component);
   for (const handler of allHandlers()) handler.afterwards?.(scope);
 }

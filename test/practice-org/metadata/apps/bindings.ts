@@ -4,7 +4,7 @@ import type { Scope } from '../components/handler.ts';
 import { apiNameOf } from '../components/permission-set-rows.ts';
 
 /** Who may use an app: SetupEntityAccess rows are the one truth (facts 2, SetupEntityAccess [A]). */
-export interface Bindings {
+interface Bindings {
   profileIds: string[];
   permissionSetIds: string[];
   profileLabels: string[];

@@ -23,9 +23,6 @@ export interface Scope {
   ignoreWarnings: boolean;
   /** `load` takes real folders as they are, references to things the folder does not hold included; `deploy` refuses them. */
   mode: 'deploy' | 'load';
-  /** Everything in the same deploy. */
-  components: Component[];
-  warnings: string[];
 }
 
 /** What a component says of itself in lists. */

@@ -34,7 +34,7 @@ function named(fullName: string): Row {
   return { DeveloperName: name, NamespacePrefix: namespace };
 }
 
-export function groupByName(state: OrgState, fullName: string): Row | undefined {
+function groupByName(state: OrgState, fullName: string): Row | undefined {
   return rows(state, 'PermissionSetGroup').find((row) => groupName(row) === fullName);
 }
 

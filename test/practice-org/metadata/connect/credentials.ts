@@ -9,6 +9,7 @@ import { satellitesOf } from '../components/external-client-app.ts';
 import { handlerOf } from '../components/index.ts';
 
 /** The permissions of facts 5.1 [A]; the staged sets of a rotation are not played yet. */
+const FIRST_VERSION = 65;
 const NEEDED = ['ExternalClientAppDeveloper', 'ViewClientSecret'];
 
 /**
@@ -41,7 +42,8 @@ export function credentials(call: Call, context: Context): Reply {
 }
 
 /** The org setting and both permissions (facts 5.1 [A]); the words are not known. */
-function requireAllowed({ state, session }: Context): void {
+function requireAllowed({ state, session, params }: Context): void {
+  if (Number((params['version'] ?? '').replace('v', '')) < FIRST_VERSION) throw notFound();
   const settings = handlerOf('Settings')?.read(state, 'ExternalClientApp', { apiVersion: Number(state.settings.apiVersion), includes: () => true }) ?? {};
   const { userPermissions } = accessOf(state, session.userId);
   if (isOn(settings, 'enableClientSecretInRestApiAccess') && NEEDED.every((name) => userPermissions.has(name))) return;

@@ -17,7 +17,7 @@ export interface Stray {
   line?: number;
 }
 
-export interface Collected {
+interface Collected {
   components: Component[];
   strays: Stray[];
 }

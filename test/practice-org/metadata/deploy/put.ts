@@ -13,7 +13,7 @@ import { without } from '../components/content.ts';
 
 const EXTERNAL_CLIENT_APP = new Set<string>(['ExternalClientApplication', ...SATELLITES.map(([type]) => type)]);
 
-export interface Outcome {
+interface Outcome {
   id: string;
   created: boolean;
   changed: boolean;

@@ -54,12 +54,11 @@ function tried(draft: OrgState, session: Session, { zip, options, apiVersion }: 
 }
 
 function scopeOf(state: OrgState, session: Session, { ignoreWarnings }: DeployOptions, apiVersion: number): Scope {
-  return { state, session, apiVersion, ignoreWarnings, mode: 'deploy', components: [], warnings: [] };
+  return { state, session, apiVersion, ignoreWarnings, mode: 'deploy' };
 }
 
 function deployPackage(scope: Scope, pack: Package, options: DeployOptions, messages: DeployMessage[]): void {
   const { components, strays } = collect(pack, options.allowMissingFiles);
-  scope.components.push(...components);
   messages.push(manifestDone(scope.state, `${pack.prefix}package.xml`));
   for (const one of pack.destructive) if (one.when === 'before') removeAll(scope, pack, one, messages);
   messages.push(...strays.map((stray) => failure(scope.state, stray)));

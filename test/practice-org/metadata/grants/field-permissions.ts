@@ -48,7 +48,7 @@ function fieldName(scope: Scope, given: string): string {
   return `${object.name}.${field.name}`;
 }
 
-export function fieldRows(state: OrgState, parentId: string): Row[] {
+function fieldRows(state: OrgState, parentId: string): Row[] {
   return rows(state, 'FieldPermissions').filter((row) => row['ParentId'] === parentId);
 }
 

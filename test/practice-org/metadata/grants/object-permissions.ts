@@ -8,7 +8,7 @@ import { saveRow } from '../components/records.ts';
 import { requireDependencies } from './dependencies.ts';
 
 /** File element to row column. */
-export const OBJECT_FLAGS = {
+const OBJECT_FLAGS = {
   allowCreate: 'PermissionsCreate',
   allowDelete: 'PermissionsDelete',
   allowEdit: 'PermissionsEdit',
@@ -48,7 +48,7 @@ function objectName(scope: Scope, name: string): string {
   return object?.name ?? name;
 }
 
-export function objectRows(state: OrgState, parentId: string): Row[] {
+function objectRows(state: OrgState, parentId: string): Row[] {
   return rows(state, 'ObjectPermissions').filter((row) => row['ParentId'] === parentId);
 }
 

@@ -12,7 +12,7 @@ export interface Chosen {
   fullName: string;
   listed: Listed;
 }
-export interface Selection {
+interface Selection {
   chosen: Chosen[];
   /** Problems of members the org has not; a retrieve succeeds all the same (facts 3.2 [A]). */
   messages: string[];

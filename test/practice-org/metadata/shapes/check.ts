@@ -4,7 +4,7 @@ import { shapeOf, wasDropped } from './shape.ts';
 import type { ElementShape } from './shape.ts';
 import { valueRefusal } from './values.ts';
 
-export interface ShapeProblem {
+interface ShapeProblem {
   problem: string;
   line: number;
   column: number;

@@ -9,7 +9,7 @@ export interface ElementShape {
   /** First API version that has it; 0 where older than the facts reach. */
   since: number;
 }
-export type Shape = { kind: 'elements'; elements: ElementShape[] } | { kind: 'enumeration'; values: { value: string; since: number }[] };
+type Shape = { kind: 'elements'; elements: ElementShape[] } | { kind: 'enumeration'; values: { value: string; since: number }[] };
 
 /** The newest version whose WSDL the history was read from. What a covered type declares beyond it is newer. */
 const LAST_IN_HISTORY = 66;

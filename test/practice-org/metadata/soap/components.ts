@@ -59,7 +59,7 @@ export function saveMetadata(state: OrgState, session: Session, operation: XmlNo
       requireThere(way, existed, kept, given);
       const found = shapeProblem(node, type, { apiVersion, outOfOrder: 'free' });
       if (found) throw new DeployProblem(found.problem, { statusCode: 'INVALID_FIELD' });
-      putComponent({ ...scope, components: [component] }, component, 'call');
+      putComponent(scope, component, 'call');
     });
     return way === 'upsert' ? { created: !existed, ...result } : result;
   });
@@ -91,7 +91,7 @@ export function deleteMetadata(state: OrgState, session: Session, request: XmlEl
 /** SaveResult: `errors` only where it failed. */
 function attempt(state: OrgState, session: Session, fullName: string, apiVersion: number, work: (scope: Scope) => void): Record<string, XmlValue> {
   const draft = draftOf(state);
-  const scope: Scope = { state: draft, session, apiVersion, ignoreWarnings: true, mode: 'deploy', components: [], warnings: [] };
+  const scope: Scope = { state: draft, session, apiVersion, ignoreWarnings: true, mode: 'deploy' };
   try {
     work(scope);
   } catch (error) {

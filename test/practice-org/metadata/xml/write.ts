@@ -3,7 +3,7 @@ import type { XmlElement } from '../../state.ts';
 export const METADATA_NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
@@ -25,7 +25,7 @@ function writeElement(name: string, value: XmlValue): string {
   return `<${name}${attributes.join('')}>${writeElements(Object.fromEntries(entries.filter(([key]) => !key.startsWith('@'))))}</${name}>`;
 }
 
-/** A metadata file as an org returns it: four spaces, one element a line. `order` sorts the elements of a type. */
+/** A metadata file as an org returns it: four spaces, one element a line, in the order of `content`. */
 export function writeFile(root: string, content: XmlElement): string {
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<${root} xmlns="${METADATA_NAMESPACE}">`];
   pushElements(lines, content, 1);
