@@ -8,8 +8,9 @@ import { isOn, textOf } from '../components/content.ts';
 import { satellitesOf } from '../components/external-client-app.ts';
 import { handlerOf } from '../components/index.ts';
 
-/** The permissions of facts 5.1 [A]; the staged sets of a rotation are not played yet. */
+/** facts 5.1 [A] */
 const FIRST_VERSION = 65;
+/** The permissions of facts 5.1 [A]; the staged sets of a rotation are not played yet. */
 const NEEDED = ['ExternalClientAppDeveloper', 'ViewClientSecret'];
 
 /**
