@@ -84,16 +84,9 @@ async function leftOver(files: Files, recorded: readonly string[], wanted: Reado
 /** No integration's name holds a hyphen, so patterns keep apart. */
 const indexOf = ({ spec, pattern }: GenerateInput): string => indexPath(pattern === true ? `template-${spec.name}` : spec.name);
 
-/** What was written, by digest, so that an edit by hand is seen next time; left-over files stay in it. */
-async function remember(files: Files, name: string, wanted: ReadonlyMap<string, string>, listed: readonly GeneratedFile[], index: GeneratedIndex): Promise<void> {
-  const kept = listed.filter(({ action }) => action === 'left-over').map(({ path }) => [path, index.files[path] ?? ''] as const);
-  const text = writeIndex({ files: Object.fromEntries([...[...wanted].map(([path, xml]) => [path, digest(xml)] as const), ...kept]) });
-  if (text !== (await files.read(indexPath(name)))) await files.write(indexPath(name), text);
-}
-
 const writes: ReadonlySet<Action> = new Set(['written', 'updated', 'overwritten']);
 
-/** The files that differ, and then what they were written as; a run that stops between the two takes them for unchanged next time. */
+/** The files that differ, then their digests, so that an edit by hand is seen next time. Left-over files stay in the index. */
 async function writeAll(files: Files, indexFile: string, index: GeneratedIndex, wanted: ReadonlyMap<string, string>, listed: readonly GeneratedFile[]): Promise<void> {
   for (const { path, action } of listed) if (writes.has(action)) await files.write(path, wanted.get(path) ?? '');
   const kept = listed.filter(({ action }) => action === 'left-over').map(({ path }) => [path, index.files[path] ?? ''] as const);
