@@ -6,50 +6,14 @@
  * `metadata` holds only what no sObject row can carry (login IP ranges, OAuth settings, settings files ...).
  */
 import type { Schema } from './schema/schema.ts';
+import type { Switches } from './switches.ts';
+
+export type { Switches } from './switches.ts';
+export { defaultSwitches } from './switches.ts';
 
 export type Value = string | number | boolean | null;
 /** Field API name to value. `Id` is always the 18-character form. Date-times are ISO strings in UTC with milliseconds. */
 export type Row = Record<string, Value>;
-
-/** Open questions of facts/salesforce.md section 8 and of PRODUCT.md. The first word of each union is the default. */
-export interface Switches {
-  /** facts 1.3: creating connected apps is blocked since Spring '26. */
-  connectedAppCreation: 'blocked' | 'allowed';
-  /** PRODUCT.md, order of creation: what the org does with the consumer key an app deploy sends. */
-  consumerKey: 'kept' | 'replaced' | 'hidden';
-  /** facts/clients.md: the sf CLI sends `exp` in milliseconds. */
-  farFutureExp: 'accepted' | 'refused';
-  rolesOnIntegrationUsers: 'allowed' | 'refused';
-  /** facts 8.1, first half: a profile file without loginIpRanges. */
-  emptyLoginIpRanges: 'keep' | 'clear';
-  /** facts 8.1, second half: a profile file with fewer ranges than the org has. */
-  fewerLoginIpRanges: 'replace' | 'keep';
-  /** facts 8.2: REST assignment of a permission set whose licence is a PSL. */
-  permissionSetLicenseAutoAssign: 'no' | 'yes';
-  /** facts 8.3: connected app naming a profile or permission set that does not exist. */
-  connectedAppUnknownName: 'refused' | 'ignored';
-  /** facts 8.4 */
-  connectedAppClientCredentialUser: 'accepted' | 'refused';
-  /** facts 8.5 */
-  policyPermissionSetById: 'refused' | 'accepted';
-  /** facts 8.6: wording of LICENSE_LIMIT_EXCEEDED. */
-  seatErrorText: 'with-licence-name' | 'short';
-  /** facts 8.7 */
-  entityDefinitionHistoryInTooling: 'yes' | 'no';
-  /** facts 8.8 */
-  apiUserOnlyNeedsPsl: 'no' | 'yes';
-  /** facts 8.9: LoginSubType of a JWT login. */
-  jwtLoginSubType: 'empty' | 'oauth-other';
-  /** facts 8.10 */
-  activitiesForIntegrationUsers: 'allowed' | 'refused';
-  /** facts 1.2: the two columns that exist only in some orgs. */
-  apiAccessControl: 'off' | 'on';
-  approveUninstalledAppsColumn: 'absent' | 'present';
-  /** facts 1.4: how many token requests after an app deploy are answered `invalid_client_id`. */
-  propagationRequests: number;
-  /** facts 1.1: SessionSettings.enforceIpRangesEveryRequest. */
-  enforceIpRangesEveryRequest: 'off' | 'on';
-}
 
 /** The content of `org.json` in the load format. Everything is optional there. */
 export interface OrgSettings {
@@ -140,28 +104,6 @@ export interface OrgState {
   /** Base URLs, known once the server listens. */
   urls: { instance: string; login: string };
 }
-
-export const defaultSwitches: Switches = {
-  connectedAppCreation: 'blocked',
-  consumerKey: 'kept',
-  farFutureExp: 'accepted',
-  rolesOnIntegrationUsers: 'allowed',
-  emptyLoginIpRanges: 'keep',
-  fewerLoginIpRanges: 'replace',
-  permissionSetLicenseAutoAssign: 'no',
-  connectedAppUnknownName: 'refused',
-  connectedAppClientCredentialUser: 'accepted',
-  policyPermissionSetById: 'refused',
-  seatErrorText: 'with-licence-name',
-  entityDefinitionHistoryInTooling: 'yes',
-  apiUserOnlyNeedsPsl: 'no',
-  jwtLoginSubType: 'empty',
-  activitiesForIntegrationUsers: 'allowed',
-  apiAccessControl: 'off',
-  approveUninstalledAppsColumn: 'absent',
-  propagationRequests: 0,
-  enforceIpRangesEveryRequest: 'off',
-};
 
 /** Rows of an object, in insertion order. */
 export function rows(state: OrgState, sobject: string): Row[] {
