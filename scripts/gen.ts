@@ -5,7 +5,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { dirname, join, relative } from 'node:path';
-import { policyJsonSchema, specJsonSchema } from '../src/core/spec/json-schema.ts';
+import { policyJsonSchema, specJsonSchema, templateJsonSchema } from '../src/core/spec/json-schema.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shelves = join(root, 'src/catalog');
@@ -28,6 +28,7 @@ async function generated(): Promise<Map<string, string>> {
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
   files.set(join(root, 'schemas/spec.schema.json'), json(specJsonSchema()));
   files.set(join(root, 'schemas/policy.schema.json'), json(policyJsonSchema()));
+  files.set(join(root, 'schemas/template.schema.json'), json(templateJsonSchema()));
   return files;
 }
 

@@ -11,6 +11,7 @@ import { authMethodOf } from './auth-method.ts';
 import { writeAudit, writeRecord } from './bookkeeping.ts';
 import type { Deps } from './deps.ts';
 import { chooseEnvironment, undecidedEnvironments, type ChosenEnvironment } from './environment.ts';
+import { keepPolicyInOrg } from './keep-policy.ts';
 import type { LoadedSpec } from './load-spec.ts';
 import { generate, type GeneratedFile } from './generate.ts';
 import { makePlan } from './plan.ts';
@@ -81,6 +82,7 @@ export async function create(deps: Deps, input: CreateInput): Promise<CreateResu
   deps.progress.stage('look');
   await source(deps, input.loaded, true);
   const chosen = await environmentOf(input, await deps.org.about());
+  await keepPolicyInOrg(deps, spec, input.loaded.placeOf);
   const found = await targetOf(deps.org, spec, chosen);
   const target = input.consumerKey === undefined ? found : { ...found, consumerKey: input.consumerKey };
   const { plan, metadata, notes } = await makePlan(deps, target);

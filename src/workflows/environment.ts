@@ -12,7 +12,7 @@ export interface ChosenEnvironment {
 const sameOrg = (one: string, other: string): boolean => one.slice(0, 15) === other.slice(0, 15);
 
 function named(spec: Spec, org: OrgIdentity, name: string): ChosenEnvironment {
-  const environment = spec.environments[name];
+  const environment = Object.hasOwn(spec.environments, name) ? spec.environments[name] : undefined;
   if (environment === undefined) {
     throw new Problem('environment-unknown', [name, spec.name, Object.keys(spec.environments).join(', ')], exitCodes.wrongUse);
   }

@@ -102,7 +102,7 @@ async function writeAll(files: Files, indexFile: string, index: GeneratedIndex, 
 export async function generate({ files, clock }: { readonly files: Files; readonly clock: Clock }, input: GenerateInput): Promise<GenerateResult> {
   const { spec, force } = input;
   const directories = await packageDirectories(files);
-  if (input.pattern !== true) await keepPolicy({ files, clock }, spec, input.placeOf === undefined ? {} : { placeOf: input.placeOf });
+  if (input.pattern !== true) await keepPolicy({ files, clock }, spec, input);
   const fields = await projectKnowledge(files, directories.all, Object.keys(spec.access.objects));
   mustHold(spec, fields);
 
@@ -112,7 +112,7 @@ export async function generate({ files, clock }: { readonly files: Files; readon
   const found = await Promise.all([...wanted].map(async ([path, xml]) => compared(path, xml, await files.read(path), index.files[path], force)));
   const listed = [...found, ...(await leftOver(files, Object.keys(index.files), new Set(wanted.keys())))];
   const refused = found.some(({ action }) => action === 'edited');
-  if (!refused) await writeAll(files, indexOf(input), index, wanted, listed);
+  if (!refused && input.preview !== true) await writeAll(files, indexOf(input), index, wanted, listed);
   const changed = !refused && found.some(({ action }) => writes.has(action));
   return { integration: spec.name, files: listed, refused, changed, notes: notesOf(spec, fields) };
 }

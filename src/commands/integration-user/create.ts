@@ -2,9 +2,11 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import type { Target } from '../../core/model/component.ts';
 import type { CreateResult } from '../../core/model/create-result.ts';
 import type { Plan } from '../../core/model/plan.ts';
+import type { Dialog, Files } from '../../core/model/ports.ts';
 import { exitCodes } from '../../problems.ts';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
+import type { SpecChoice } from '../../workflows/load-spec.ts';
 
 const messages = messagesOf('create');
 
@@ -17,6 +19,7 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
     'api-version': Flags.orgApiVersion(),
     spec: Flags.string({ summary: messages.getMessage('flags.spec.summary'), exclusive: ['name'] }),
     name: Flags.string({ summary: messages.getMessage('flags.name.summary'), exclusive: ['spec'] }),
+    template: Flags.string({ summary: messages.getMessage('flags.template.summary'), exclusive: ['spec'] }),
     environment: Flags.string({ summary: messages.getMessage('flags.environment.summary') }),
     'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary') }),
     'no-prompt': Flags.boolean({ summary: messages.getMessage('flags.no-prompt.summary') }),
@@ -46,7 +49,7 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
     const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled() });
     try {
       const result = await create(deps, {
-        loaded: await loadSpec(deps.files, flags),
+        loaded: await loadSpec(deps.files, await this.specToUse(deps.files, person, flags)),
         environment: flags.environment,
         dryRun: flags['dry-run'],
         consumerKey: flags['consumer-key'],
@@ -57,7 +60,7 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
             stages.end(true);
             await this.show(plan, target, notes);
             if (flags['no-prompt']) return true;
-            return (person ?? cannotAsk()).yes(messages.getMessage('confirm', [target.org.name, target.org.orgId]));
+            return (person ?? cannotAsk('cannot-ask')).yes(messages.getMessage('confirm', [target.org.name, target.org.orgId]));
           },
         },
       });
@@ -68,6 +71,15 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
       stages.end(false);
       release();
     }
+  }
+
+  /** The spec that was asked for; a new one from a template where a person is there to answer. */
+  private async specToUse(files: Files, person: Dialog | undefined, choice: SpecChoice & { readonly template?: string | undefined }): Promise<SpecChoice> {
+    if (choice.template === undefined) return choice;
+    const [{ startSpec }, { cannotAsk }] = await Promise.all([import('../../workflows/start-spec.ts'), import('../../edges/terminal/dialog.ts')]);
+    const spec = await startSpec(files, person ?? cannotAsk('cannot-ask-for-spec'), choice);
+    this.log(messages.getMessage('specStarted', [spec]));
+    return { spec };
   }
 
   private async show(plan: Plan, target: Target, notes: readonly string[]): Promise<void> {

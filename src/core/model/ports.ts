@@ -170,3 +170,11 @@ export interface Progress {
   stage(key: string): void;
   note(text: string): void;
 }
+
+/** Questions to a person. Only there where somebody can answer. */
+export interface Dialog {
+  /** Asked again until `check` says true; it says what is wrong otherwise. */
+  text(question: string, check?: (answer: string) => true | string, initial?: string): Promise<string>;
+  choose<Value extends string>(question: string, choices: readonly { readonly value: Value; readonly name: string }[]): Promise<Value>;
+  yes(question: string): Promise<boolean>;
+}

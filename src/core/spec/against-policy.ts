@@ -13,7 +13,7 @@ import { nothingEnded, rotatesInTime } from './policy-rules/time.ts';
 
 export interface Sight {
   /** From `parseSpec`; without it places are line 1. */
-  readonly placeOf?: PlaceOf;
+  readonly placeOf?: PlaceOf | undefined;
   readonly classificationOf?: Judged['classificationOf'];
 }
 

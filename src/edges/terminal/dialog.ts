@@ -1,16 +1,10 @@
+import type { Dialog } from '../../core/model/ports.ts';
 import { exitCodes, Problem } from '../../problems.ts';
 import { safe } from './safe.ts';
 
-/** Questions to a person, on stderr so that stdout stays the result. Only asked where there is one. */
-export interface Dialog {
-  text(question: string, check?: (answer: string) => true | string, initial?: string): Promise<string>;
-  choose<Value extends string>(question: string, choices: readonly { value: Value; name: string }[]): Promise<Value>;
-  yes(question: string): Promise<boolean>;
-}
-
 const context = { output: process.stderr } as const;
 
-/** `undefined` where nobody can answer: --no-prompt, --json, or no terminal. */
+/** Questions on stderr, so that stdout stays the result. `undefined` where nobody can answer: --no-prompt, --json, or no terminal. */
 export function dialog(flags: { readonly noPrompt: boolean; readonly json: boolean }): Dialog | undefined {
   if (flags.noPrompt || flags.json || !process.stdin.isTTY) return undefined;
   return {
@@ -29,7 +23,7 @@ export function dialog(flags: { readonly noPrompt: boolean; readonly json: boole
   };
 }
 
-/** For a question that must be asked where nobody can answer. */
-export function cannotAsk(): never {
-  throw new Problem('cannot-ask', [], exitCodes.wrongUse);
+/** For a question that must be asked where nobody can answer. `key` names the problem. */
+export function cannotAsk(key: string): never {
+  throw new Problem(key, [], exitCodes.wrongUse);
 }
