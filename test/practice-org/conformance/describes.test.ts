@@ -67,7 +67,12 @@ describe('practice org conformance: describes', () => {
     const invented: string[] = [];
     for (const name of new Set(recordings.map((one) => one.name))) {
       if (!known.has(name)) continue;
-      invented.push(...inventedFields(await describeOf(org(), name), recordings.filter((one) => one.name === name)));
+      invented.push(
+        ...inventedFields(
+          await describeOf(org(), name),
+          recordings.filter((one) => one.name === name),
+        ),
+      );
     }
     expect(unexplained(invented)).to.deep.equal([]);
   });
@@ -78,7 +83,9 @@ describe('practice org conformance: describes', () => {
     const differences = (body as { sobjects: RecordedObject[] }).sobjects.flatMap((ours) => {
       const theirs = recorded.get(ours.name);
       if (!theirs) return [];
-      return OBJECT_TRAITS.filter((trait) => (theirs[trait] ?? undefined) !== undefined && ours[trait] !== theirs[trait]).map((trait) => `${ours.name} ${trait}: ${String(ours[trait])}, recorded ${String(theirs[trait])}`);
+      return OBJECT_TRAITS.filter((trait) => (theirs[trait] ?? undefined) !== undefined && ours[trait] !== theirs[trait]).map(
+        (trait) => `${ours.name} ${trait}: ${String(ours[trait])}, recorded ${String(theirs[trait])}`,
+      );
     });
     expect(unexplained(differences)).to.deep.equal([]);
   });
@@ -92,6 +99,10 @@ describe('practice org conformance: describes', () => {
   });
 
   it('has every object that the facts describe (facts 2 [A])', () => {
-    expect(modelsV64().map((one) => one.name).filter((name) => !known.has(name))).to.deep.equal([]);
+    expect(
+      modelsV64()
+        .map((one) => one.name)
+        .filter((name) => !known.has(name)),
+    ).to.deep.equal([]);
   });
 });

@@ -1,7 +1,20 @@
 import type { RecordedField, RecordedObject } from './recorded.ts';
 
 /** What is compared where the recording tells it. */
-const TRAITS = ['type', 'nillable', 'createable', 'updateable', 'filterable', 'groupable', 'sortable', 'permissionable', 'defaultedOnCreate', 'calculated', 'nameField', 'relationshipName'] as const;
+const TRAITS = [
+  'type',
+  'nillable',
+  'createable',
+  'updateable',
+  'filterable',
+  'groupable',
+  'sortable',
+  'permissionable',
+  'defaultedOnCreate',
+  'calculated',
+  'nameField',
+  'relationshipName',
+] as const;
 
 const show = (value: string | boolean | null | undefined): string => (value === undefined || value === null || value === '' ? 'none' : String(value));
 const listed = (value: string[] | string | undefined): string[] => (value === undefined ? [] : [value].flat());
@@ -17,7 +30,10 @@ function referenceDifferences(where: string, ours: RecordedField, theirs: Record
   if (recorded.length === 0) return [];
   const invented = own.filter((target) => !recorded.includes(target));
   const missed = recorded.filter((target) => known.has(target) && !own.includes(target));
-  return [...invented.map((target) => `${where} references ${target}, not recorded`), ...missed.map((target) => `${where} does not reference ${target}`)];
+  return [
+    ...invented.map((target) => `${where} references ${target}, not recorded`),
+    ...missed.map((target) => `${where} does not reference ${target}`),
+  ];
 }
 
 /** Standard fields of the org against those of a recording, in sentences that begin `Object.Field`. */
@@ -36,7 +52,9 @@ export function fieldDifferences(ours: RecordedObject, theirs: RecordedObject, k
 /** Fields of the org that no recording of the object has. */
 export function inventedFields(ours: RecordedObject, recordings: readonly RecordedObject[]): string[] {
   const recorded = new Set(recordings.flatMap((one) => one.fields.map((field) => field.name)));
-  return ours.fields.filter((field) => field.custom !== true && !recorded.has(field.name)).map((field) => `${ours.name}.${field.name} is in no recording`);
+  return ours.fields
+    .filter((field) => field.custom !== true && !recorded.has(field.name))
+    .map((field) => `${ours.name}.${field.name} is in no recording`);
 }
 
 /** Child relationships of the org under another name than recorded, or not recorded at all. */
@@ -45,5 +63,8 @@ export function childDifferences(ours: RecordedObject, theirs: RecordedObject): 
   const recorded = new Map((theirs.childRelationships ?? []).map((child) => [key(child), child.relationshipName]));
   return (ours.childRelationships ?? [])
     .filter((child) => show(recorded.get(key(child))) !== show(child.relationshipName))
-    .map((child) => `${theirs.name} children ${key(child)}: ${show(child.relationshipName)}, recorded ${recorded.has(key(child)) ? show(recorded.get(key(child))) : 'nowhere'}`);
+    .map(
+      (child) =>
+        `${theirs.name} children ${key(child)}: ${show(child.relationshipName)}, recorded ${recorded.has(key(child)) ? show(recorded.get(key(child))) : 'nowhere'}`,
+    );
 }

@@ -7,8 +7,16 @@ import { PLACES, metadataTypes, needs, registryTypes } from './recorded.ts';
 
 const wholeRegistry = (): string[] => Object.values(registry.types).map((type) => type.name);
 const REQUIRED = [
-  'Profile', 'PermissionSet', 'ConnectedApp', 'ExternalClientApplication', 'ExtlClntAppOauthSettings', 'ExtlClntAppGlobalOauthSettings',
-  'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppConfigurablePolicies', 'CustomObject', 'Settings',
+  'Profile',
+  'PermissionSet',
+  'ConnectedApp',
+  'ExternalClientApplication',
+  'ExtlClntAppOauthSettings',
+  'ExtlClntAppGlobalOauthSettings',
+  'ExtlClntAppOauthConfigurablePolicies',
+  'ExtlClntAppConfigurablePolicies',
+  'CustomObject',
+  'Settings',
 ];
 
 describe('practice org conformance: metadata types', () => {

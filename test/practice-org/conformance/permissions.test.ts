@@ -25,7 +25,9 @@ describe('practice org conformance: permission columns', () => {
   it('has the 386 permission columns of API 64 on PermissionSet, with their labels (facts 1.2 [A])', async () => {
     const ours = await columns(org(), 'PermissionSet', 'Permissions');
     expect(sorted(ours.keys())).to.deep.equal(sorted(permissionColumns().keys()));
-    const relabelled = [...permissionColumns()].filter(([name, label]) => ours.get(name) !== label).map(([name, label]) => `${name}: ${String(ours.get(name))}, recorded ${label}`);
+    const relabelled = [...permissionColumns()]
+      .filter(([name, label]) => ours.get(name) !== label)
+      .map(([name, label]) => `${name}: ${String(ours.get(name))}, recorded ${label}`);
     expect(relabelled).to.deep.equal([]);
   });
 

@@ -18,7 +18,12 @@ const portable = (component: Component): Component => ({
   ...component,
   xml: component.xml.replace(/\s*<(orgScopedExternalApp|oauthLink|isDPopEnabled|isEnforceRefreshTokenTTL)>.*?<\/\1>/g, ''),
 });
-const realFiles = (pattern: RegExp): Component[] => (existsSync(PLACES.XML) ? readdirSync(PLACES.XML).filter((file) => pattern.test(file)).map(real) : []);
+const realFiles = (pattern: RegExp): Component[] =>
+  existsSync(PLACES.XML)
+    ? readdirSync(PLACES.XML)
+        .filter((file) => pattern.test(file))
+        .map(real)
+    : [];
 
 /** The file without the rights that are off: a retrieve does not bring those back. */
 async function content(xml: string, type: string): Promise<Record<string, unknown>> {
@@ -36,7 +41,8 @@ describe('practice org conformance: files of real orgs', () => {
       const { files } = await retrieve(org(), [['PermissionSet', component.name]]);
       const back = await content(files[`permissionsets/${component.name}.permissionset`] ?? '', 'PermissionSet');
       const sent = await content(component.xml, 'PermissionSet');
-      for (const element of ['label', 'license', 'description', 'hasActivationRequired', 'userPermissions']) expect(back[element], element).to.deep.equal(sent[element]);
+      for (const element of ['label', 'license', 'description', 'hasActivationRequired', 'userPermissions'])
+        expect(back[element], element).to.deep.equal(sent[element]);
     });
   }
 
@@ -51,7 +57,9 @@ describe('practice org conformance: files of real orgs', () => {
 
   it('takes the external client app family of a real org, and names its parts as Setup does (facts 1.4 [A])', async () => {
     const family = realFiles(/^X3B_.*-meta\.xml$/);
-    expect(family.map((component) => component.type)).to.have.lengthOf(5).and.not.include('');
+    expect(family.map((component) => component.type))
+      .to.have.lengthOf(5)
+      .and.not.include('');
     await deployed(org(), family.map(portable));
     for (const object of ['ExternalClientApplication', 'ExtlClntAppOauthSettings', 'ExtlClntAppOauthPlcyCnfg', 'ExtlClntAppPlcyCnfg']) {
       expect(await records(org(), `SELECT DeveloperName FROM ${object} WHERE DeveloperName LIKE 'X3B%'`), object).to.have.lengthOf(1);
@@ -64,6 +72,8 @@ describe('practice org conformance: files of real orgs', () => {
     if (!app) throw new Error('the connected app is among the files');
     const keyed = app.xml.replace(/<consumerKey>.*?<\/consumerKey>/, '<consumerKey>REDACTEDKEY1</consumerKey>');
     await deployed(org(), [...set, { ...app, xml: keyed }]);
-    expect(await records(org(), "SELECT Id FROM SetupEntityAccess WHERE SetupEntityType = 'ConnectedApplication' AND Parent.Label = 'API Only'")).to.have.lengthOf(1);
+    expect(
+      await records(org(), "SELECT Id FROM SetupEntityAccess WHERE SetupEntityType = 'ConnectedApplication' AND Parent.Label = 'API Only'"),
+    ).to.have.lengthOf(1);
   });
 });

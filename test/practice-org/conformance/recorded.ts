@@ -57,7 +57,12 @@ export interface RecordedObject {
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const filesIn = (folder: string, pattern: RegExp): string[] =>
-  existsSync(folder) ? readdirSync(folder).filter((file) => pattern.test(file)).sort().map((file) => join(folder, file)) : [];
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => pattern.test(file))
+        .sort()
+        .map((file) => join(folder, file))
+    : [];
 
 /** Generated from API 64 describes: type, nillable, createable, updateable, reference. */
 export function modelsV64(): RecordedObject[] {
@@ -74,7 +79,17 @@ function referenceField(line: string): RecordedField[] {
   const [name = '', type = '', properties = ''] = line.split('|').map((part) => part.trim());
   if (!/^[A-Z]\w+$/.test(name) || name === 'PermissionsXxx') return [];
   const has = (property: string): boolean => new RegExp(`\\b${property}\\b`).test(properties);
-  return [{ name, type: (type.split('(')[0] ?? '').toLowerCase(), filterable: has('Filter'), groupable: has('Group'), sortable: has('Sort'), createable: has('Create'), updateable: has('Update') }];
+  return [
+    {
+      name,
+      type: (type.split('(')[0] ?? '').toLowerCase(),
+      filterable: has('Filter'),
+      groupable: has('Group'),
+      sortable: has('Sort'),
+      createable: has('Create'),
+      updateable: has('Update'),
+    },
+  ];
 }
 
 /** The object reference of API 63, as far as it was copied: filter, group, sort, create, update. */

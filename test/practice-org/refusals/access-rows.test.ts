@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { changingNothing, created, expectRefusal, get, idOf, patch, post, practiceOrg, records, remove } from './caller.ts';
 import { deployed } from './deploying.ts';
-import { appFamily, newUser, permissionSet, permissionSetId, profileId, userFields } from './identity.ts';
+import { appFamily } from './external-client-app.ts';
+import { newUser, permissionSet, permissionSetId, profileId, userFields } from './identity.ts';
 
 describe('practice org refusals: the rows that grant access', () => {
   const org = practiceOrg();
@@ -22,12 +23,26 @@ describe('practice org refusals: the rows that grant access', () => {
   });
 
   it('refuses a SetupEntityAccess row without a parent, without an entity, with a type, or pointing at nothing (facts 2.x SetupEntityAccess [A])', async () => {
-    const wrong = [{ SetupEntityId: app }, { ParentId: set }, { ParentId: set, SetupEntityId: '0xI000000000001EAA' }, { ParentId: set, SetupEntityId: app, SetupEntityType: 'ApexClass' }];
+    const wrong = [
+      { SetupEntityId: app },
+      { ParentId: set },
+      { ParentId: set, SetupEntityId: '0xI000000000001EAA' },
+      { ParentId: set, SetupEntityId: app, SetupEntityType: 'ApexClass' },
+    ];
     for (const fields of wrong) expectRefusal(await changingNothing(org(), 'SetupEntityAccess', () => post(org(), 'SetupEntityAccess', fields)), {});
   });
 
   it('refuses an object right without the right below it (facts 7.9 [A])', async () => {
-    const fields = { ParentId: set, SobjectType: 'Account', PermissionsRead: false, PermissionsCreate: true, PermissionsEdit: false, PermissionsDelete: false, PermissionsViewAllRecords: false, PermissionsModifyAllRecords: false };
+    const fields = {
+      ParentId: set,
+      SobjectType: 'Account',
+      PermissionsRead: false,
+      PermissionsCreate: true,
+      PermissionsEdit: false,
+      PermissionsDelete: false,
+      PermissionsViewAllRecords: false,
+      PermissionsModifyAllRecords: false,
+    };
     const answer = await changingNothing(org(), 'ObjectPermissions', () => post(org(), 'ObjectPermissions', fields));
     expectRefusal(answer, { code: 'FIELD_INTEGRITY_EXCEPTION', message: /Permission Create Account depends on permission\(s\): Read Account/ });
     await created(org(), 'ObjectPermissions', { ...fields, PermissionsRead: true });
@@ -70,7 +85,9 @@ describe('practice org refusals: passwords', () => {
     const set = await get(org(), path(user), { method: 'POST', body: { NewPassword: 'correct-Horse-7-battery' } });
     expect(set.status).to.equal(204);
     const reset = await get(org(), path(user), { method: 'DELETE' });
-    expect((reset.body as { NewPassword: string }).NewPassword).to.be.a('string').that.is.not.equal('');
+    expect((reset.body as { NewPassword: string }).NewPassword)
+      .to.be.a('string')
+      .that.is.not.equal('');
   });
 
   it('refuses a password that is too weak (facts 5.3 [A])', async () => {

@@ -7,7 +7,12 @@ import type { Identity } from './identity.ts';
 import { accessToken, jwtLogin } from './logging-in.ts';
 
 const ROOT = '/services/data/v66.0/apps/oauth';
-const exposed = { type: 'Settings', name: 'ExternalClientApp', root: 'ExternalClientAppSettings', xml: '<enableClientSecretInRestApiAccess>true</enableClientSecretInRestApiAccess>' };
+const exposed = {
+  type: 'Settings',
+  name: 'ExternalClientApp',
+  root: 'ExternalClientAppSettings',
+  xml: '<enableClientSecretInRestApiAccess>true</enableClientSecretInRestApiAccess>',
+};
 
 interface Consumer {
   id: string;

@@ -97,8 +97,7 @@ export const patch = (org: PracticeOrg, sobject: string, id: string, body: Field
   send(org, `${API}/sobjects/${sobject}/${id}`, { ...ask, method: 'PATCH', body });
 export const remove = (org: PracticeOrg, sobject: string, id: string, ask: Ask = {}): Promise<Answer> =>
   send(org, `${API}/sobjects/${sobject}/${id}`, { ...ask, method: 'DELETE' });
-export const query = (org: PracticeOrg, soql: string, ask: Ask = {}): Promise<Answer> =>
-  send(org, `${API}/query?q=${encodeURIComponent(soql)}`, ask);
+export const query = (org: PracticeOrg, soql: string, ask: Ask = {}): Promise<Answer> => send(org, `${API}/query?q=${encodeURIComponent(soql)}`, ask);
 export const toolingQuery = (org: PracticeOrg, soql: string, ask: Ask = {}): Promise<Answer> =>
   send(org, `${API}/tooling/query?q=${encodeURIComponent(soql)}`, ask);
 

@@ -2,10 +2,12 @@ import { expect } from 'chai';
 import { created, expectOAuthRefusal, idOf, post, practiceOrg, records, remove } from './caller.ts';
 import type { PracticeOrg } from './caller.ts';
 import { deployed, refusedDeploy, retrieve } from './deploying.ts';
-import { appFamily, assign, giveLicence, newIdentity, newUser, permissionSet, permissionSetId, policyOf, profile, profileId, sorted } from './identity.ts';
-import type { XmlFields } from './identity.ts';
+import { appFamily, policyOf } from './external-client-app.ts';
+import { assign, giveLicence, newIdentity, newUser, permissionSet, permissionSetId, profile, profileId } from './identity.ts';
 import { accessToken, canCallFrom, clientLogin, jwtLogin, newConsumerKey, newCredential, token } from './logging-in.ts';
 import type { JwtLogin } from './logging-in.ts';
+import { sorted } from './xml.ts';
+import type { XmlFields } from './xml.ts';
 
 interface App {
   oauthConfig?: XmlFields;
@@ -29,9 +31,24 @@ async function connected(org: PracticeOrg, name: string, app: App = {}): Promise
   await giveLicence(org, userId);
   await assign(org, userId, name);
   const redeploy = ({ oauthConfig = {}, oauthPolicy = {}, more = {} }: App): Promise<unknown> => {
-    const config = { callbackUrl: 'https://login.salesforce.com/services/oauth2/success', certificate: credential.certificate, consumerKey, consumerSecret, isAdminApproved: true, isPkceRequired: false, scopes: ['Api', 'RefreshToken'] };
+    const config = {
+      callbackUrl: 'https://login.salesforce.com/services/oauth2/success',
+      certificate: credential.certificate,
+      consumerKey,
+      consumerSecret,
+      isAdminApproved: true,
+      isPkceRequired: false,
+      scopes: ['Api', 'RefreshToken'],
+    };
     const policy = { ipRelaxation: 'ENFORCE', refreshTokenPolicy: 'zero', ...oauthPolicy };
-    const fields = { contactEmail: 'platform@example.com', label: name, oauthConfig: ordered({ ...config, ...oauthConfig }), oauthPolicy: policy, permissionSetName: `Label of ${name}`, ...more };
+    const fields = {
+      contactEmail: 'platform@example.com',
+      label: name,
+      oauthConfig: ordered({ ...config, ...oauthConfig }),
+      oauthPolicy: policy,
+      permissionSetName: `Label of ${name}`,
+      ...more,
+    };
     return deployed(org, [{ type: 'ConnectedApp', name, xml: sorted(fields) }]);
   };
   await redeploy(app);
@@ -44,7 +61,11 @@ describe('practice org refusals: logging in by a connected app', () => {
   it('gives a token to the user of its permission set only (facts 3.4 [A])', async () => {
     const app = await connected(org(), 'Bound');
     accessToken(await jwtLogin(org(), app));
-    expectOAuthRefusal(await jwtLogin(org(), { ...app, username: org().username }), 'invalid_app_access', 'user is not admin approved to access this app');
+    expectOAuthRefusal(
+      await jwtLogin(org(), { ...app, username: org().username }),
+      'invalid_app_access',
+      'user is not admin approved to access this app',
+    );
     await app.redeploy({ more: { permissionSetName: '' } });
     expectOAuthRefusal(await jwtLogin(org(), app), 'invalid_app_access');
     await app.redeploy({ more: { permissionSetName: '', profileName: 'Minimum Access - API Only Integrations' } });
@@ -57,7 +78,9 @@ describe('practice org refusals: logging in by a connected app', () => {
   });
 
   it('refuses every log-in of an app that is blocked (facts 5.3 [B])', async () => {
-    const app = await connected(org(), 'Blocked', { more: { sessionPolicy: { policyAction: 'Block', sessionLevel: 'HIGH_ASSURANCE', sessionTimeout: 15 } } });
+    const app = await connected(org(), 'Blocked', {
+      more: { sessionPolicy: { policyAction: 'Block', sessionLevel: 'HIGH_ASSURANCE', sessionTimeout: 15 } },
+    });
     expect((await jwtLogin(org(), app)).status).to.be.within(400, 401);
   });
 
@@ -77,7 +100,11 @@ describe('practice org refusals: logging in by a connected app', () => {
     expectOAuthRefusal(await clientLogin(org(), app.consumerKey, app.consumerSecret), 'invalid_grant', 'no client credentials user enabled');
     await app.redeploy({ oauthConfig: { isClientCredentialEnabled: true, oauthClientCredentialUser: app.username } });
     accessToken(await clientLogin(org(), app.consumerKey, app.consumerSecret));
-    expectOAuthRefusal(await clientLogin(org(), app.consumerKey, app.consumerSecret, { host: 'login' }), 'invalid_grant', 'request not supported on this domain');
+    expectOAuthRefusal(
+      await clientLogin(org(), app.consumerKey, app.consumerSecret, { host: 'login' }),
+      'invalid_grant',
+      'request not supported on this domain',
+    );
   });
 });
 
@@ -101,7 +128,10 @@ describe('practice org refusals: pre-authorisation has one truth', () => {
     await deployed(org(), [policyOf('Policy_Bound')]);
     const rows = await records(org(), "SELECT SetupEntityId, SetupEntityType FROM SetupEntityAccess WHERE Parent.Name = 'Policy_Bound'");
     expect(rows).to.have.lengthOf(1);
-    const answer = await post(org(), 'SetupEntityAccess', { ParentId: await permissionSetId(org(), 'Policy_Bound'), SetupEntityId: rows[0]?.['SetupEntityId'] });
+    const answer = await post(org(), 'SetupEntityAccess', {
+      ParentId: await permissionSetId(org(), 'Policy_Bound'),
+      SetupEntityId: rows[0]?.['SetupEntityId'],
+    });
     expect(answer.status, JSON.stringify(answer.body)).to.equal(400);
   });
 

@@ -1,61 +1,18 @@
 import { expect } from 'chai';
-import { expectRefusal, patch, post, practiceOrg, query, records } from './caller.ts';
-import type { PracticeOrg } from './caller.ts';
-import { deploy, deployed, refusedDeploy, retrieve } from './deploying.ts';
+import { expectRefusal, patch, practiceOrg, query, records } from './caller.ts';
+import { connectedApp, retrieved } from './connected-app.ts';
+import { deploy, deployed, refusedDeploy } from './deploying.ts';
 import type { Component } from './deploying.ts';
-import { assign, giveLicence, granted, newUser, permissionSet, profile, sorted } from './identity.ts';
-import type { XmlFields } from './identity.ts';
+import { assign, giveLicence, granted, newUser, permissionSet, profile } from './identity.ts';
 import { accessToken, jwtLogin, newConsumerKey, newCredential } from './logging-in.ts';
-
-const BLOCKED = "You can't create a connected app. To enable connected app creation, contact Salesforce Customer Support.";
-
-function connectedApp(name: string, oauth: XmlFields = {}, more: XmlFields = {}): Component {
-  const oauthConfig = xmlFields({ callbackUrl: 'https://login.salesforce.com/services/oauth2/success', isAdminApproved: true, scopes: ['Api', 'RefreshToken'], ...oauth });
-  const oauthPolicy = { ipRelaxation: 'ENFORCE', refreshTokenPolicy: 'zero' };
-  return { type: 'ConnectedApp', name, xml: sorted({ contactEmail: 'platform@example.com', label: name.replaceAll('_', ' '), oauthConfig, oauthPolicy, ...more }) };
-}
-const xmlFields = (fields: XmlFields): XmlFields => Object.fromEntries(Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1)));
-
-async function retrieved(org: PracticeOrg, name: string): Promise<string> {
-  const { files } = await retrieve(org, [['ConnectedApp', name]]);
-  return files[`connectedApps/${name}.connectedApp`] ?? '';
-}
-
-describe('practice org refusals: connected app creation', () => {
-  const org = practiceOrg();
-
-  it("refuses a new connected app in Salesforce's words (facts 7.10 [A])", async () => {
-    const failure = await refusedDeploy(org(), [connectedApp('New_App')]);
-    expect(failure).to.include({ fullName: 'New_App', componentType: 'ConnectedApp', fileName: 'connectedApps/New_App.connectedApp', problem: BLOCKED });
-    expect(await records(org(), 'SELECT Id FROM ConnectedApplication')).to.deep.equal([]);
-  });
-
-  it('refuses it in a check-only deploy too (facts 1.3 [C])', async () => {
-    expect((await refusedDeploy(org(), [connectedApp('New_App')], { checkOnly: true })).problem).to.equal(BLOCKED);
-  });
-
-  it('updates and deletes an app that is there, though creation is blocked (facts 7.10 [A])', async () => {
-    org().state.settings.switches.connectedAppCreation = 'allowed';
-    await deployed(org(), [connectedApp('Old_App')]);
-    org().state.settings.switches.connectedAppCreation = 'blocked';
-    await deployed(org(), [connectedApp('Old_App', {}, { description: 'still ours' })]);
-    expect(await retrieved(org(), 'Old_App')).to.include('still ours');
-    await deployed(org(), [], { destructive: [['ConnectedApp', 'Old_App']] });
-    expect((await refusedDeploy(org(), [connectedApp('Old_App')])).problem).to.equal(BLOCKED);
-  });
-
-  it('shows connected apps as read-only rows without key, scopes or callback (facts 2.x ConnectedApplication [A])', async () => {
-    expect((await post(org(), 'ConnectedApplication', { Name: 'By REST' })).status).to.be.within(400, 499);
-    for (const column of ['ConsumerKey', 'Scopes', 'CallbackUrl']) {
-      expectRefusal(await query(org(), `SELECT ${column} FROM ConnectedApplication`), { code: 'INVALID_FIELD', message: new RegExp(`No such column '${column}' on entity 'ConnectedApplication'`) });
-    }
-  });
-});
 
 describe('practice org refusals: connected app deploys where creation is allowed', () => {
   const org = practiceOrg({ settings: { switches: { connectedAppCreation: 'allowed' } } });
   before(async () => {
-    await deployed(org(), [profile('Billing Profile'), permissionSet('Billing_Set', { label: 'Billing Label', userPermissions: granted('ApiEnabled', 'ApiUserOnly') })]);
+    await deployed(org(), [
+      profile('Billing Profile'),
+      permissionSet('Billing_Set', { label: 'Billing Label', userPermissions: granted('ApiEnabled', 'ApiUserOnly') }),
+    ]);
   });
 
   it('makes a key of 85 characters where none is sent (facts 1.3 [A])', async () => {
@@ -71,7 +28,11 @@ describe('practice org refusals: connected app deploys where creation is allowed
     expect((await refusedDeploy(org(), [connectedApp('Second_Key', { consumerKey })])).problem).to.equal('The consumer key is already taken');
   });
 
-  for (const [what, consumerKey] of [['of 7 characters', 'a'.repeat(7)], ['of 257 characters', 'a'.repeat(257)], ['with a dash in it', 'abcd-efgh-ijkl']] as const) {
+  for (const [what, consumerKey] of [
+    ['of 7 characters', 'a'.repeat(7)],
+    ['of 257 characters', 'a'.repeat(257)],
+    ['with a dash in it', 'abcd-efgh-ijkl'],
+  ] as const) {
     it(`refuses a consumer key ${what} (facts 1.3 [A])`, async () => {
       await refusedDeploy(org(), [connectedApp('Odd_Key', { consumerKey })]);
     });
@@ -102,7 +63,10 @@ describe('practice org refusals: connected app deploys where creation is allowed
     ['whose policy lacks ipRelaxation', connectedApp('Incomplete', {}, { oauthPolicy: { refreshTokenPolicy: 'zero' } })],
     ['whose policy lacks refreshTokenPolicy', connectedApp('Incomplete', {}, { oauthPolicy: { ipRelaxation: 'ENFORCE' } })],
     ['with an unknown ipRelaxation', connectedApp('Incomplete', {}, { oauthPolicy: { ipRelaxation: 'Enforce', refreshTokenPolicy: 'zero' } })],
-    ['with an unknown refreshTokenPolicy', connectedApp('Incomplete', {}, { oauthPolicy: { ipRelaxation: 'ENFORCE', refreshTokenPolicy: 'specific_lifetime:365' } })],
+    [
+      'with an unknown refreshTokenPolicy',
+      connectedApp('Incomplete', {}, { oauthPolicy: { ipRelaxation: 'ENFORCE', refreshTokenPolicy: 'specific_lifetime:365' } }),
+    ],
     ['without a contact e-mail', connectedApp('Incomplete', {}, { contactEmail: undefined })],
     ['without a label', connectedApp('Incomplete', {}, { label: undefined })],
     ['with the spelling permissionsetName', connectedApp('Incomplete', {}, { permissionsetName: 'Billing Label' })],
@@ -114,7 +78,9 @@ describe('practice org refusals: connected app deploys where creation is allowed
   }
 
   it('takes profiles and permission sets by their label (facts 1.3 [A])', async () => {
-    await deployed(org(), [connectedApp('Bound', {}, { permissionSetName: ['Billing Label'], profileName: ['Billing Profile', 'System Administrator'] })]);
+    await deployed(org(), [
+      connectedApp('Bound', {}, { permissionSetName: ['Billing Label'], profileName: ['Billing Profile', 'System Administrator'] }),
+    ]);
     expect(await records(org(), "SELECT Id FROM SetupEntityAccess WHERE SetupEntityType = 'ConnectedApplication'")).to.have.lengthOf(3);
   });
 
@@ -147,7 +113,9 @@ describe('practice org refusals: connected app deploys where creation is allowed
     const consumerKey = newConsumerKey();
     const user = await newUser(org(), 'runas');
     await deployed(org(), [connectedApp('Run_As', { consumerKey })]);
-    await deployed(org(), [connectedApp('Run_As', { consumerKey, isClientCredentialEnabled: true, oauthClientCredentialUser: 'runas@integrations.example' })]);
+    await deployed(org(), [
+      connectedApp('Run_As', { consumerKey, isClientCredentialEnabled: true, oauthClientCredentialUser: 'runas@integrations.example' }),
+    ]);
     expect(user).to.match(/^005/);
   });
 
@@ -171,20 +139,5 @@ describe('practice org refusals: connected app deploys where creation is allowed
   it('cannot be changed as a record (facts 2.x ConnectedApplication [A])', async () => {
     const [row] = await records(org(), 'SELECT Id FROM ConnectedApplication LIMIT 1');
     expect((await patch(org(), 'ConnectedApplication', String(row?.['Id']), { Name: 'x' })).status).to.be.within(400, 499);
-  });
-});
-
-describe('practice org refusals: connected apps in the other position of the switches', () => {
-  const org = practiceOrg({ settings: { switches: { connectedAppCreation: 'allowed', connectedAppUnknownName: 'ignored', connectedAppClientCredentialUser: 'refused' } } });
-
-  it('ignores a profile that does not exist where the switch says so (facts 8.3 [D])', async () => {
-    await deployed(org(), [connectedApp('Lenient', {}, { profileName: 'No Such Profile' })]);
-    expect(await records(org(), "SELECT Id FROM SetupEntityAccess WHERE SetupEntityType = 'ConnectedApplication'")).to.deep.equal([]);
-  });
-
-  it('refuses a run-as user in connected app metadata where the switch says so (facts 8.4 [B])', async () => {
-    await newUser(org(), 'runas');
-    await deployed(org(), [connectedApp('Run_As')]);
-    await refusedDeploy(org(), [connectedApp('Run_As', { isClientCredentialEnabled: true, oauthClientCredentialUser: 'runas@integrations.example' })]);
   });
 });

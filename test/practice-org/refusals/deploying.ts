@@ -73,7 +73,12 @@ function manifest(names: readonly (readonly [type: string, name: string])[], ver
 export function zipOf(components: readonly Component[], options: DeployOptions = {}): Uint8Array {
   const version = options.version ?? '66.0';
   const files: Record<string, Uint8Array> = {
-    'package.xml': strToU8(manifest(components.map(({ type, name }) => [type, name] as const), version)),
+    'package.xml': strToU8(
+      manifest(
+        components.map(({ type, name }) => [type, name] as const),
+        version,
+      ),
+    ),
   };
   if (options.destructive) files['destructiveChanges.xml'] = strToU8(manifest(options.destructive, version));
   for (const { type, name, xml, root } of components) {

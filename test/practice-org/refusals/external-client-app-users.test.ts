@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { created, expectOAuthRefusal, expectRefusal, patch, post, practiceOrg, query, records, remove, toolingQuery } from './caller.ts';
 import type { PracticeOrg } from './caller.ts';
 import { deployed, refusedDeploy, retrieve } from './deploying.ts';
-import { appFamily, change, newIdentity, newUser, permissionSet, permissionSetId, profileId, userFields } from './identity.ts';
+import { appFamily } from './external-client-app.ts';
+import { change, newIdentity, newUser, permissionSet, permissionSetId, profileId, userFields } from './identity.ts';
 import { accessToken, jwtLogin, newConsumerKey } from './logging-in.ts';
 
 const RUN_AS = 'Enter a valid execution user for the OAuth client credentials flow.';
@@ -53,8 +54,15 @@ describe('practice org refusals: external client apps as records', () => {
   for (const object of objects) {
     it(`knows ${object} in the data API only, and lets nobody write it (facts 2.x ExternalClientApplication [A])`, async () => {
       const [row] = await records(org(), `SELECT Id FROM ${object}`);
-      expectRefusal(await toolingQuery(org(), `SELECT Id FROM ${object}`), { code: 'INVALID_TYPE', message: new RegExp(`sObject type '${object}' is not supported\\.`) });
-      const answers = [await post(org(), object, { DeveloperName: 'x' }), await patch(org(), object, String(row?.['Id']), { MasterLabel: 'x' }), await remove(org(), object, String(row?.['Id']))];
+      expectRefusal(await toolingQuery(org(), `SELECT Id FROM ${object}`), {
+        code: 'INVALID_TYPE',
+        message: new RegExp(`sObject type '${object}' is not supported\\.`),
+      });
+      const answers = [
+        await post(org(), object, { DeveloperName: 'x' }),
+        await patch(org(), object, String(row?.['Id']), { MasterLabel: 'x' }),
+        await remove(org(), object, String(row?.['Id'])),
+      ];
       for (const answer of answers) expect(answer.status, JSON.stringify(answer.body)).to.be.within(400, 499);
     });
   }
@@ -65,7 +73,11 @@ describe('practice org refusals: external client apps as records', () => {
 });
 
 describe('practice org refusals: external client apps in the other position of the switches', () => {
-  const GLOBAL = (name: string): [string, string, string] => ['ExtlClntAppGlobalOauthSettings', `${name}_glbloauth`, `extlClntAppGlobalOauthSets/${name}_glbloauth.ecaGlblOauth`];
+  const GLOBAL = (name: string): [string, string, string] => [
+    'ExtlClntAppGlobalOauthSettings',
+    `${name}_glbloauth`,
+    `extlClntAppGlobalOauthSets/${name}_glbloauth.ecaGlblOauth`,
+  ];
   const kept = practiceOrg();
   const replaced = practiceOrg({ settings: { switches: { consumerKey: 'replaced', policyPermissionSetById: 'accepted' } } });
   const hidden = practiceOrg({ settings: { switches: { consumerKey: 'hidden' } } });

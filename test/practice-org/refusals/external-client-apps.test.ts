@@ -2,15 +2,21 @@ import { expect } from 'chai';
 import { expectOAuthRefusal, practiceOrg, records } from './caller.ts';
 import type { PracticeOrg } from './caller.ts';
 import { deploy, deployed, refusedDeploy, retrieve } from './deploying.ts';
-import { appFamily, newIdentity, permissionSet, permissionSetId, policyOf, profile } from './identity.ts';
+import { appFamily, policyOf } from './external-client-app.ts';
+import { newIdentity, permissionSet, permissionSetId, profile } from './identity.ts';
 import { accessToken, jwtLogin, newConsumerKey } from './logging-in.ts';
 import { elements, soap, text } from './soap.ts';
 
 const PARENT = 'Enter the name of the parent external client app';
 
 async function policyNames(org: PracticeOrg, app: string): Promise<string[]> {
-  const listed = await soap(org, '<listMetadata><queries><type>ExtlClntAppOauthConfigurablePolicies</type></queries><asOfVersion>66.0</asOfVersion></listMetadata>');
-  return elements(listed, 'result').map((one) => text(one, 'fullName')).filter((name) => name.startsWith(app));
+  const listed = await soap(
+    org,
+    '<listMetadata><queries><type>ExtlClntAppOauthConfigurablePolicies</type></queries><asOfVersion>66.0</asOfVersion></listMetadata>',
+  );
+  return elements(listed, 'result')
+    .map((one) => text(one, 'fullName'))
+    .filter((name) => name.startsWith(app));
 }
 async function file(org: PracticeOrg, type: string, name: string, path: string): Promise<string> {
   return (await retrieve(org, [[type, name]])).files[path] ?? '';
@@ -26,9 +32,16 @@ describe('practice org refusals: external client app deploys', () => {
   it('makes the self-authorize default policy when none is deployed (facts 7.11 [B])', async () => {
     await deployed(org(), appFamily('Unpolicied', { policy: null }));
     expect(await policyNames(org(), 'Unpolicied')).to.deep.equal(['Unpolicied_oauth_defaultPolicy']);
-    const [row] = await records(org(), `SELECT PermittedUsersPolicyType, IpRelaxationPolicyType, RefreshTokenPolicyType, RefreshTokenValidityPeriod, RefreshTokenValidityUnit
-      FROM ExtlClntAppOauthPlcyCnfg WHERE DeveloperName = 'Unpolicied_oauth_defaultPolicy'`.replace(/\s+/g, ' '));
-    expect(row).to.include({ PermittedUsersPolicyType: 'AllSelfAuthorized', IpRelaxationPolicyType: 'Enforce', RefreshTokenPolicyType: 'SpecificLifetime' });
+    const [row] = await records(
+      org(),
+      `SELECT PermittedUsersPolicyType, IpRelaxationPolicyType, RefreshTokenPolicyType, RefreshTokenValidityPeriod, RefreshTokenValidityUnit
+      FROM ExtlClntAppOauthPlcyCnfg WHERE DeveloperName = 'Unpolicied_oauth_defaultPolicy'`.replace(/\s+/g, ' '),
+    );
+    expect(row).to.include({
+      PermittedUsersPolicyType: 'AllSelfAuthorized',
+      IpRelaxationPolicyType: 'Enforce',
+      RefreshTokenPolicyType: 'SpecificLifetime',
+    });
     expect(row).to.include({ RefreshTokenValidityPeriod: 365, RefreshTokenValidityUnit: 'Days' });
   });
 
@@ -44,7 +57,11 @@ describe('practice org refusals: external client app deploys', () => {
     expect(await policyNames(org(), 'Policied')).to.deep.equal(['Policied_oauthPlcy']);
   });
 
-  for (const [what, type] of [['OAuth settings', 'ExtlClntAppOauthSettings'], ['global OAuth settings', 'ExtlClntAppGlobalOauthSettings'], ['policies', 'ExtlClntAppConfigurablePolicies']] as const) {
+  for (const [what, type] of [
+    ['OAuth settings', 'ExtlClntAppOauthSettings'],
+    ['global OAuth settings', 'ExtlClntAppGlobalOauthSettings'],
+    ['policies', 'ExtlClntAppConfigurablePolicies'],
+  ] as const) {
     it(`refuses ${what} whose app does not exist (facts 3.3 [C])`, async () => {
       const alone = appFamily('Orphaned').filter((component) => component.type === type);
       expect((await refusedDeploy(org(), alone)).problem).to.include(PARENT);
@@ -55,7 +72,10 @@ describe('practice org refusals: external client app deploys', () => {
     const members = appFamily('Disordered', { policy: bound });
     const late = members.map((one) =>
       one.type === 'ExtlClntAppOauthSettings'
-        ? { ...one, xml: '<label>Disordered_oauth</label><commaSeparatedOauthScopes>Api</commaSeparatedOauthScopes><externalClientApplication>Disordered</externalClientApplication>' }
+        ? {
+            ...one,
+            xml: '<label>Disordered_oauth</label><commaSeparatedOauthScopes>Api</commaSeparatedOauthScopes><externalClientApplication>Disordered</externalClientApplication>',
+          }
         : one,
     );
     const failure = await refusedDeploy(org(), late);
@@ -67,7 +87,11 @@ describe('practice org refusals: external client app deploys', () => {
     await refusedDeploy(org(), appFamily('Invented', { plcy: { isBlocked: true }, policy: bound }));
   });
 
-  for (const [element, value] of [['permittedUsersPolicyType', 'AdminApproved'], ['ipRelaxationPolicyType', 'ENFORCE'], ['refreshTokenPolicyType', 'zero']] as const) {
+  for (const [element, value] of [
+    ['permittedUsersPolicyType', 'AdminApproved'],
+    ['ipRelaxationPolicyType', 'ENFORCE'],
+    ['refreshTokenPolicyType', 'zero'],
+  ] as const) {
     it(`refuses ${element} ${value}, which is no value of it (facts 1.4 [A])`, async () => {
       await refusedDeploy(org(), appFamily('Misvalued', { policy: { ...bound, [element]: value } }));
     });
@@ -113,18 +137,30 @@ describe('practice org refusals: external client app deploys', () => {
   it('refuses a consumer key that another app has (facts 3.3 [B])', async () => {
     const consumerKey = newConsumerKey();
     await deployed(org(), appFamily('Key_One', { policy: bound, global: { consumerKey } }));
-    expect((await refusedDeploy(org(), appFamily('Key_Two', { policy: bound, global: { consumerKey } }))).problem).to.equal('The consumer key is already taken');
+    expect((await refusedDeploy(org(), appFamily('Key_Two', { policy: bound, global: { consumerKey } }))).problem).to.equal(
+      'The consumer key is already taken',
+    );
   });
 
   it('never gives a consumer secret back without the org setting (facts 1.4 [A])', async () => {
     const identity = await newIdentity(org(), 'Secretive');
-    const global = await file(org(), 'ExtlClntAppGlobalOauthSettings', 'Secretive_glbloauth', 'extlClntAppGlobalOauthSets/Secretive_glbloauth.ecaGlblOauth');
+    const global = await file(
+      org(),
+      'ExtlClntAppGlobalOauthSettings',
+      'Secretive_glbloauth',
+      'extlClntAppGlobalOauthSets/Secretive_glbloauth.ecaGlblOauth',
+    );
     expect(global).to.include('<externalClientApplication>Secretive<').and.not.include(identity.consumerSecret);
   });
 
   it('has PKCE on unless it is turned off (facts 1.4 [A])', async () => {
     await deployed(org(), appFamily('Default_Pkce', { policy: bound, global: { isPkceRequired: undefined } }));
-    const global = await file(org(), 'ExtlClntAppGlobalOauthSettings', 'Default_Pkce_glbloauth', 'extlClntAppGlobalOauthSets/Default_Pkce_glbloauth.ecaGlblOauth');
+    const global = await file(
+      org(),
+      'ExtlClntAppGlobalOauthSettings',
+      'Default_Pkce_glbloauth',
+      'extlClntAppGlobalOauthSets/Default_Pkce_glbloauth.ecaGlblOauth',
+    );
     expect(global).to.include('<isPkceRequired>true<');
   });
 
@@ -145,7 +181,10 @@ describe('practice org refusals: external client app deploys', () => {
   it('gives no token while the app is disabled (facts 5.3 [B])', async () => {
     const identity = await newIdentity(org(), 'Switched', { plcy: { isEnabled: false } });
     expect((await jwtLogin(org(), identity)).status).to.be.within(400, 401);
-    await deployed(org(), appFamily('Switched').filter((one) => one.type === 'ExtlClntAppConfigurablePolicies'));
+    await deployed(
+      org(),
+      appFamily('Switched').filter((one) => one.type === 'ExtlClntAppConfigurablePolicies'),
+    );
     accessToken(await jwtLogin(org(), identity));
   });
 });

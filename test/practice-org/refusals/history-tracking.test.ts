@@ -2,10 +2,18 @@ import { expect } from 'chai';
 import { expectRefusal, practiceOrg, query, records } from './caller.ts';
 import { deployed, refusedDeploy } from './deploying.ts';
 import type { Component } from './deploying.ts';
-import { objectGrant, permissionSet, xml } from './identity.ts';
-import type { XmlFields } from './identity.ts';
+import { objectGrant, permissionSet } from './identity.ts';
+import { xml } from './xml.ts';
+import type { XmlFields } from './xml.ts';
 
-const text = (fullName: string, more: XmlFields = {}): XmlFields => ({ fullName, label: fullName, length: 20, trackHistory: true, type: 'Text', ...more });
+const text = (fullName: string, more: XmlFields = {}): XmlFields => ({
+  fullName,
+  label: fullName,
+  length: 20,
+  trackHistory: true,
+  type: 'Text',
+  ...more,
+});
 
 function customObject(name: string, fields: XmlFields[], more: XmlFields = {}, sharingModel = 'ReadWrite'): Component {
   const own = { deploymentStatus: 'Deployed', enableHistory: true, ...more };
@@ -26,7 +34,10 @@ describe('practice org refusals: field history tracking', () => {
 
   it('names the parent of a custom history ParentId (facts 7.14 [A])', async () => {
     expectRefusal(await query(org(), 'SELECT Loud__c FROM Loud__History'), { code: 'INVALID_FIELD' });
-    expectRefusal(await query(org(), "SELECT Id FROM Loud__History WHERE OldValue = 'x'"), { code: 'INVALID_FIELD', message: /field 'OldValue' can not be filtered in a query call/ });
+    expectRefusal(await query(org(), "SELECT Id FROM Loud__History WHERE OldValue = 'x'"), {
+      code: 'INVALID_FIELD',
+      message: /field 'OldValue' can not be filtered in a query call/,
+    });
   });
 
   it('has no history object for an object that keeps none (facts 1.6 [A])', async () => {
@@ -44,7 +55,9 @@ describe('practice org refusals: field history tracking', () => {
   it('refuses to track a formula or an auto-number (facts 1.6 [K])', async () => {
     const formula = { fullName: 'Sum__c', formula: '1 + 1', label: 'Sum', precision: 18, scale: 0, trackHistory: true, type: 'Number' };
     await refusedDeploy(org(), [customObject('Formulaic__c', [formula])]);
-    await refusedDeploy(org(), [customObject('Numbered__c', [{ displayFormat: 'A-{0}', fullName: 'No__c', label: 'No', trackHistory: true, type: 'AutoNumber' }])]);
+    await refusedDeploy(org(), [
+      customObject('Numbered__c', [{ displayFormat: 'A-{0}', fullName: 'No__c', label: 'No', trackHistory: true, type: 'AutoNumber' }]),
+    ]);
   });
 
   it('refuses a custom name without its suffix (facts 1.6 [A])', async () => {
@@ -55,7 +68,14 @@ describe('practice org refusals: field history tracking', () => {
 
 describe('practice org refusals: rights on custom objects', () => {
   const org = practiceOrg();
-  const detail: XmlFields = { fullName: 'Master__c', label: 'Master', referenceTo: 'Master__c', relationshipLabel: 'Details', relationshipName: 'Details', type: 'MasterDetail' };
+  const detail: XmlFields = {
+    fullName: 'Master__c',
+    label: 'Master',
+    referenceTo: 'Master__c',
+    relationshipLabel: 'Details',
+    relationshipName: 'Details',
+    type: 'MasterDetail',
+  };
   before(async () => {
     const fields = [detail, text('Must__c', { required: true, trackHistory: false }), text('May__c', { trackHistory: false })];
     await deployed(org(), [customObject('Master__c', []), customObject('Detail__c', fields, { enableHistory: false }, 'ControlledByParent')]);
@@ -64,7 +84,9 @@ describe('practice org refusals: rights on custom objects', () => {
   for (const field of ['Detail__c.Master__c', 'Detail__c.Must__c']) {
     it(`refuses field permissions on ${field} (facts 1.2 [K])`, async () => {
       const objectPermissions = [objectGrant('Master__c', 'Read'), objectGrant('Detail__c', 'Read')];
-      const failure = await refusedDeploy(org(), [permissionSet('Details', { fieldPermissions: [{ editable: false, field, readable: true }], objectPermissions })]);
+      const failure = await refusedDeploy(org(), [
+        permissionSet('Details', { fieldPermissions: [{ editable: false, field, readable: true }], objectPermissions }),
+      ]);
       expect(failure.problem).to.equal(`You cannot deploy to a required field: ${field}`);
     });
   }
@@ -73,7 +95,10 @@ describe('practice org refusals: rights on custom objects', () => {
     const failure = await refusedDeploy(org(), [permissionSet('Details', { objectPermissions: [objectGrant('Detail__c', 'Read')] })]);
     expect(failure.problem).to.match(/Permission Read Detail__c depends on permission\(s\): Read Master__c/);
     await deployed(org(), [
-      permissionSet('Details', { fieldPermissions: [{ editable: false, field: 'Detail__c.May__c', readable: true }], objectPermissions: [objectGrant('Detail__c', 'Read'), objectGrant('Master__c', 'Read')] }),
+      permissionSet('Details', {
+        fieldPermissions: [{ editable: false, field: 'Detail__c.May__c', readable: true }],
+        objectPermissions: [objectGrant('Detail__c', 'Read'), objectGrant('Master__c', 'Read')],
+      }),
     ]);
   });
 });

@@ -3,28 +3,12 @@ import { created, idOf, patch } from './caller.ts';
 import type { Fields, PracticeOrg } from './caller.ts';
 import { deployed } from './deploying.ts';
 import type { Component, DeployOptions } from './deploying.ts';
+import { appFamily } from './external-client-app.ts';
+import type { AppParts } from './external-client-app.ts';
 import { newConsumerKey, newCredential } from './logging-in.ts';
 import type { Credential } from './logging-in.ts';
-
-export type XmlValue = string | boolean | number | XmlFields | readonly (string | XmlFields)[];
-export interface XmlFields {
-  [element: string]: XmlValue | undefined;
-}
-
-const isList = (value: XmlValue): value is readonly (string | XmlFields)[] => Array.isArray(value);
-
-function element(name: string, value: string | boolean | number | XmlFields): string {
-  return `<${name}>${typeof value === 'object' ? xml(value) : String(value)}</${name}>`;
-}
-
-/** Elements in the order given; `undefined` leaves one out, a list repeats it. */
-export function xml(fields: XmlFields): string {
-  const parts = Object.entries(fields).map(([name, value]) => {
-    if (value === undefined) return '';
-    return isList(value) ? value.map((item) => element(name, item)).join('') : element(name, value);
-  });
-  return parts.join('');
-}
+import { sorted, xml } from './xml.ts';
+import type { XmlFields } from './xml.ts';
 
 export const granted = (...names: string[]): XmlFields[] => names.map((name) => ({ enabled: true, name }));
 
@@ -43,7 +27,11 @@ export interface Grants {
 }
 export function permissionSet(name: string, grants: Grants = {}): Component {
   const { fieldPermissions, license, objectPermissions, userPermissions, label = name } = grants;
-  return { type: 'PermissionSet', name, xml: xml({ fieldPermissions, hasActivationRequired: false, label, license, objectPermissions, userPermissions }) };
+  return {
+    type: 'PermissionSet',
+    name,
+    xml: xml({ fieldPermissions, hasActivationRequired: false, label, license, objectPermissions, userPermissions }),
+  };
 }
 
 export function objectGrant(object: string, ...rights: ('Create' | 'Delete' | 'Edit' | 'Read' | 'modifyAllRecords' | 'viewAllRecords')[]): XmlFields {
@@ -107,73 +95,12 @@ export interface Identity extends Credential {
   consumerSecret: string;
 }
 
-/** What differs from a right app; see `appFamily`. */
-export interface AppParts {
-  app?: XmlFields;
-  oauth?: XmlFields;
-  global?: XmlFields;
-  /** `null`: deploy no policy. */
-  policy?: XmlFields | null;
-  plcy?: XmlFields | null;
-}
-
-/** The external client app family of facts 1.4, named as Setup names it, bound to the permission set of the same name. */
-export function appFamily(name: string, parts: AppParts = {}): Component[] {
-  const externalClientApplication = name;
-  const members: Component[] = [
-    { type: 'ExternalClientApplication', name, xml: xml({ contactEmail: 'platform@example.com', distributionState: 'Local', isProtected: false, label: name, ...parts.app }) },
-    {
-      type: 'ExtlClntAppOauthSettings',
-      name: `${name}_oauth`,
-      xml: xml({ commaSeparatedOauthScopes: 'Api, RefreshToken', externalClientApplication, label: `${name}_oauth`, ...parts.oauth }),
-    },
-    {
-      type: 'ExtlClntAppGlobalOauthSettings',
-      name: `${name}_glbloauth`,
-      xml: sorted({
-        callbackUrl: 'https://login.salesforce.com/services/oauth2/success',
-        externalClientApplication,
-        isClientCredentialsFlowEnabled: false,
-        isConsumerSecretOptional: false,
-        isIntrospectAllTokens: false,
-        isPkceRequired: true,
-        isSecretRequiredForRefreshToken: true,
-        label: `${name}_glbloauth`,
-        shouldRotateConsumerKey: false,
-        shouldRotateConsumerSecret: false,
-        ...parts.global,
-      }),
-    },
-  ];
-  if (parts.policy !== null) members.push(policyOf(name, parts.policy));
-  if (parts.plcy !== null) {
-    const plcy = { externalClientApplication, isEnabled: true, isOauthPluginEnabled: true, label: `${name}_plcy`, ...parts.plcy };
-    members.push({ type: 'ExtlClntAppConfigurablePolicies', name: `${name}_plcy`, xml: sorted(plcy) });
-  }
-  return members;
-}
-
-export function policyOf(app: string, more: XmlFields = {}, name = `${app}_oauthPlcy`): Component {
-  const fields: XmlFields = {
-    commaSeparatedPermissionSet: app,
-    externalClientApplication: app,
-    ipRelaxationPolicyType: 'Enforce',
-    isClientCredentialsFlowEnabled: false,
-    label: name,
-    permittedUsersPolicyType: 'AdminApprovedPreAuthorized',
-    refreshTokenPolicyType: 'Zero',
-    ...more,
-  };
-  return { type: 'ExtlClntAppOauthConfigurablePolicies', name, xml: sorted(fields) };
-}
-
-/** In alphabetical order, as the ordered schema wants it (facts 1, general rules [A]). */
-export function sorted(fields: XmlFields): string {
-  return xml(Object.fromEntries(Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1))));
-}
-
 /** Permission set, user, licence, assignment and app in the order of facts 3.1 [A]; JWT bearer with a certificate. */
-export async function newIdentity(org: PracticeOrg, name: string, parts: AppParts & { user?: Fields; grants?: Grants; deploy?: DeployOptions } = {}): Promise<Identity> {
+export async function newIdentity(
+  org: PracticeOrg,
+  name: string,
+  parts: AppParts & { user?: Fields; grants?: Grants; deploy?: DeployOptions } = {},
+): Promise<Identity> {
   const credential = await newCredential();
   const [consumerKey, consumerSecret] = [newConsumerKey(), newConsumerKey()];
   await deployed(org, [permissionSet(name, parts.grants)]);

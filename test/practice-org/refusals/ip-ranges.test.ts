@@ -3,11 +3,13 @@ import { expectOAuthRefusal, expectRefusal, practiceOrg, records, send } from '.
 import type { PracticeOrg } from './caller.ts';
 import { deploy, deployed, refusedDeploy, retrieve } from './deploying.ts';
 import { change, newIdentity, profile, profileId } from './identity.ts';
-import type { XmlFields } from './identity.ts';
 import { accessToken, canCallFrom, jwtLogin } from './logging-in.ts';
+import type { XmlFields } from './xml.ts';
 
 const range = (startAddress: string, endAddress = startAddress): XmlFields => ({ endAddress, startAddress });
-const ranges = (...pairs: [start: string, end?: string][]): { loginIpRanges: XmlFields[] } => ({ loginIpRanges: pairs.map(([start, end]) => range(start, end)) });
+const ranges = (...pairs: [start: string, end?: string][]): { loginIpRanges: XmlFields[] } => ({
+  loginIpRanges: pairs.map(([start, end]) => range(start, end)),
+});
 
 async function startAddresses(org: PracticeOrg, name: string): Promise<string[]> {
   const { files } = await retrieve(org, [['Profile', name]]);
@@ -114,7 +116,9 @@ describe('practice org refusals: logging in from another network', () => {
   });
 
   it('restricts nothing by the ranges of the app itself (facts 1.3 [A])', async () => {
-    const identity = await newIdentity(org(), 'App_Ranges', { oauth: { trustedIpRanges: [{ endIpAddress: '203.0.113.1', startIpAddress: '203.0.113.1' }] } });
+    const identity = await newIdentity(org(), 'App_Ranges', {
+      oauth: { trustedIpRanges: [{ endIpAddress: '203.0.113.1', startIpAddress: '203.0.113.1' }] },
+    });
     accessToken(await jwtLogin(org(), identity, { from: '127.0.0.3' }));
   });
 
@@ -122,7 +126,9 @@ describe('practice org refusals: logging in from another network', () => {
     const xml = '<sessionSettings><enforceIpRangesEveryRequest>true</enforceIpRangesEveryRequest></sessionSettings>';
     const settings = { type: 'Settings', name: 'Security', root: 'SecuritySettings', xml };
     const { files } = await retrieve(org(), [['Profile', 'Admin']]);
-    const admin = (files['profiles/Admin.profile'] ?? '').replace(/^[\s\S]*?<Profile[^>]*>|<\/Profile>\s*$/g, '').replace(/<loginIpRanges>[\s\S]*?<\/loginIpRanges>/g, '');
+    const admin = (files['profiles/Admin.profile'] ?? '')
+      .replace(/^[\s\S]*?<Profile[^>]*>|<\/Profile>\s*$/g, '')
+      .replace(/<loginIpRanges>[\s\S]*?<\/loginIpRanges>/g, '');
     const fence = '<loginIpRanges><endAddress>203.0.113.1</endAddress><startAddress>203.0.113.1</startAddress></loginIpRanges>';
     await deployed(org(), [{ type: 'Profile', name: 'Admin', xml: admin.replace(/(?=<userLicense>|<userPermissions>|$)/, fence) }]);
     const result = await deploy(org(), [settings]);

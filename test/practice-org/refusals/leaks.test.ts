@@ -62,7 +62,11 @@ describe('practice org refusals: what leaks by a side door', () => {
   }
 
   it('shows what it may show by the same doors (facts 3.3 [A])', async () => {
-    for (const soql of ['SELECT Account.Name FROM Contact', 'SELECT Id, (SELECT LastName FROM Contacts) FROM Account', 'SELECT Id FROM Contact WHERE AccountId IN (SELECT Id FROM Account)']) {
+    for (const soql of [
+      'SELECT Account.Name FROM Contact',
+      'SELECT Id, (SELECT LastName FROM Contacts) FROM Account',
+      'SELECT Id FROM Contact WHERE AccountId IN (SELECT Id FROM Account)',
+    ]) {
       const answer = await ask(soql);
       expect(answer.status, JSON.stringify(answer.body)).to.equal(200);
       expect((answer.body as { records: unknown[] }).records).to.have.lengthOf(1);
@@ -86,7 +90,11 @@ describe('practice org refusals: what leaks by a side door', () => {
 
   it('does not export a hidden field or object in bulk (facts 3.3 [A])', async () => {
     for (const soql of ['SELECT AnnualRevenue FROM Account', 'SELECT Id FROM Opportunity']) {
-      const answer = await send(org(), '/services/data/v66.0/jobs/query', { method: 'POST', token, body: { operation: 'query', query: soql, lineEnding: 'LF' } });
+      const answer = await send(org(), '/services/data/v66.0/jobs/query', {
+        method: 'POST',
+        token,
+        body: { operation: 'query', query: soql, lineEnding: 'LF' },
+      });
       if (answer.status >= 400) continue;
       const { id } = answer.body as { id: string };
       await new Promise((resolve) => setTimeout(resolve, 300));
@@ -95,7 +103,15 @@ describe('practice org refusals: what leaks by a side door', () => {
   });
 
   it('does not hand on the pages of a query of somebody else (facts 3.3 [A])', async () => {
-    const body = { allOrNone: true, records: Array.from({ length: 200 }, (_, index) => ({ attributes: { type: 'Opportunity' }, Name: `D${String(index)}`, StageName: 'Prospecting', CloseDate: '2026-12-31' })) };
+    const body = {
+      allOrNone: true,
+      records: Array.from({ length: 200 }, (_, index) => ({
+        attributes: { type: 'Opportunity' },
+        Name: `D${String(index)}`,
+        StageName: 'Prospecting',
+        CloseDate: '2026-12-31',
+      })),
+    };
     await send(org(), '/services/data/v66.0/composite/sobjects', { method: 'POST', body });
     const first = await query(org(), 'SELECT Id, Name FROM Opportunity', { headers: { 'Sforce-Query-Options': 'batchSize=200' } });
     const { nextRecordsUrl } = first.body as { nextRecordsUrl: string };
@@ -105,7 +121,10 @@ describe('practice org refusals: what leaks by a side door', () => {
   });
 
   it('does not write a hidden field by a collection, nor an object it may not write (facts 3.3 [A])', async () => {
-    const records = [{ attributes: { type: 'Contact' }, id: contact, Email: 'stolen@example.com' }, { attributes: { type: 'Account' }, id: account, Name: 'Stolen' }];
+    const records = [
+      { attributes: { type: 'Contact' }, id: contact, Email: 'stolen@example.com' },
+      { attributes: { type: 'Account' }, id: account, Name: 'Stolen' },
+    ];
     const answer = await send(org(), '/services/data/v66.0/composite/sobjects', { method: 'PATCH', token, body: { allOrNone: false, records } });
     for (const row of answer.body as { success?: boolean }[]) expect(row.success ?? false).to.equal(false);
     expect((await query(org(), `SELECT Name FROM Account WHERE Name = 'Stolen'`)).body).to.include({ totalSize: 0 });

@@ -48,7 +48,11 @@ describe('practice org refusals: the ledger', () => {
 
   it('ends the title of every refusal test with the mark of its fact', () => {
     const marked = /\((facts|PRODUCT\.md)[^()]*\[[ABCKD]\]\)$/;
-    const unmarked = [...sources.keys()].flatMap((file) => titles(file).filter((title) => !marked.test(title)).map((title) => `${file}: ${title}`));
+    const unmarked = [...sources.keys()].flatMap((file) =>
+      titles(file)
+        .filter((title) => !marked.test(title))
+        .map((title) => `${file}: ${title}`),
+    );
     expect(unmarked).to.deep.equal([]);
   });
 

@@ -2,9 +2,22 @@ import { expect } from 'chai';
 import { created, expectOAuthRefusal, expectRefusal, idOf, patch, post, practiceOrg, query, remove, send } from './caller.ts';
 import type { Answer, PracticeOrg } from './caller.ts';
 import { deploy, deployed } from './deploying.ts';
-import { appFamily, assign, giveLicence, granted, newIdentity, newUser, objectGrant, permissionSet, permissionSetId, policyOf, profileId, userFields, xml } from './identity.ts';
+import { appFamily, policyOf } from './external-client-app.ts';
+import {
+  assign,
+  giveLicence,
+  granted,
+  newIdentity,
+  newUser,
+  objectGrant,
+  permissionSet,
+  permissionSetId,
+  profileId,
+  userFields,
+} from './identity.ts';
 import type { Identity } from './identity.ts';
 import { accessToken, jwtLogin, newConsumerKey, newCredential } from './logging-in.ts';
+import { xml } from './xml.ts';
 
 const READS = [objectGrant('Account', 'Read')];
 const canRead = async (org: PracticeOrg, token: string): Promise<boolean> => (await query(org, 'SELECT Id FROM Account', { token })).status === 200;
@@ -28,7 +41,16 @@ describe('practice org refusals: no way around the licence', () => {
     await deploy(org(), [permissionSet('Grown', { objectPermissions: READS, userPermissions: granted('ApiEnabled') })]);
     expect(await canRead(org(), token)).to.equal(false);
     const ParentId = await permissionSetId(org(), 'Grown');
-    await post(org(), 'ObjectPermissions', { ParentId, SobjectType: 'Account', PermissionsRead: true, PermissionsCreate: false, PermissionsEdit: false, PermissionsDelete: false, PermissionsViewAllRecords: false, PermissionsModifyAllRecords: false });
+    await post(org(), 'ObjectPermissions', {
+      ParentId,
+      SobjectType: 'Account',
+      PermissionsRead: true,
+      PermissionsCreate: false,
+      PermissionsEdit: false,
+      PermissionsDelete: false,
+      PermissionsViewAllRecords: false,
+      PermissionsModifyAllRecords: false,
+    });
     expect(await canRead(org(), token)).to.equal(false);
   });
 
@@ -64,7 +86,10 @@ describe('practice org refusals: no way around the licence', () => {
 
   it('takes a username once in one collection (facts 7.7 [A])', async () => {
     const twin = { attributes: { type: 'User' }, ...userFields('twin', await profileId(org(), 'Standard User')) };
-    const answer = await send(org(), '/services/data/v66.0/composite/sobjects', { method: 'POST', body: { allOrNone: false, records: [twin, { ...twin, CommunityNickname: 'twin2' }] } });
+    const answer = await send(org(), '/services/data/v66.0/composite/sobjects', {
+      method: 'POST',
+      body: { allOrNone: false, records: [twin, { ...twin, CommunityNickname: 'twin2' }] },
+    });
     const rows = answer.body as { success: boolean; errors: { statusCode: string }[] }[];
     expect(rows.map((row) => row.success)).to.deep.equal([true, false]);
     expect(rows[1]?.errors[0]?.statusCode).to.equal('DUPLICATE_USERNAME');
@@ -84,7 +109,10 @@ describe('practice org refusals: groups, muting and time', () => {
     await deployed(org(), [permissionSet('Group_Part', { objectPermissions: [...READS, objectGrant('Contact', 'Read')] })]);
     const group = (muting: string): string => `<label>Quiet</label>${muting}<permissionSets>Group_Part</permissionSets>`;
     await deployed(org(), [{ type: 'PermissionSetGroup', name: 'Quiet', xml: group('') }]);
-    await created(org(), 'PermissionSetAssignment', { AssigneeId: identity.userId, PermissionSetGroupId: await idOf(org(), "SELECT Id FROM PermissionSetGroup WHERE DeveloperName = 'Quiet'") });
+    await created(org(), 'PermissionSetAssignment', {
+      AssigneeId: identity.userId,
+      PermissionSetGroupId: await idOf(org(), "SELECT Id FROM PermissionSetGroup WHERE DeveloperName = 'Quiet'"),
+    });
     const token = accessToken(await login());
     expect(await canRead(org(), token)).to.equal(true);
     await deployed(org(), [
@@ -96,7 +124,10 @@ describe('practice org refusals: groups, muting and time', () => {
   });
 
   it('forgets an assignment when it expires (facts 2.x PermissionSetAssignment [A])', async () => {
-    const assignment = await idOf(org(), `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${identity.userId}' AND PermissionSet.Name = 'Member'`);
+    const assignment = await idOf(
+      org(),
+      `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${identity.userId}' AND PermissionSet.Name = 'Member'`,
+    );
     const soon = new Date(org().state.now().getTime() + 400).toISOString();
     expect((await patch(org(), 'PermissionSetAssignment', assignment, { ExpirationDate: soon })).status).to.equal(204);
     accessToken(await login());

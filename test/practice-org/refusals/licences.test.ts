@@ -68,7 +68,11 @@ describe('practice org refusals: user licence seats', () => {
   it('does not let licences be created, changed or deleted (facts 2 [A])', async () => {
     const [row] = await records(org(), "SELECT Id FROM UserLicense WHERE Name = 'Salesforce Integration'");
     const id = String(row?.['Id']);
-    const answers = [await post(org(), 'UserLicense', { Name: 'Free' }), await patch(org(), 'UserLicense', id, { TotalLicenses: 99 }), await remove(org(), 'UserLicense', id)];
+    const answers = [
+      await post(org(), 'UserLicense', { Name: 'Free' }),
+      await patch(org(), 'UserLicense', id, { TotalLicenses: 99 }),
+      await remove(org(), 'UserLicense', id),
+    ];
     for (const answer of answers) expect(answer.status, JSON.stringify(answer.body)).to.be.within(400, 499);
   });
 });
@@ -99,7 +103,9 @@ describe('practice org refusals: permission set licences', () => {
   it('refuses an assignment without an assignee or without a licence (facts 3.3 [A])', async () => {
     const user = await newUser(org(), 'halfassn');
     expectRefusal(await post(org(), 'PermissionSetLicenseAssign', { AssigneeId: user }), { code: 'REQUIRED_FIELD_MISSING' });
-    expectRefusal(await post(org(), 'PermissionSetLicenseAssign', { PermissionSetLicenseId: await integrationPsl(org()) }), { code: 'REQUIRED_FIELD_MISSING' });
+    expectRefusal(await post(org(), 'PermissionSetLicenseAssign', { PermissionSetLicenseId: await integrationPsl(org()) }), {
+      code: 'REQUIRED_FIELD_MISSING',
+    });
     await change(org(), 'User', user, { IsActive: false });
   });
 

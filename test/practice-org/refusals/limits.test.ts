@@ -4,7 +4,8 @@ import { expectRefusal, get, practiceOrg, records, send } from './caller.ts';
 import type { Answer, Fields } from './caller.ts';
 import { startDeploy } from './deploying.ts';
 
-const limits = (answer: Answer): Record<string, { Max: number; Remaining: number }> => answer.body as Record<string, { Max: number; Remaining: number }>;
+const limits = (answer: Answer): Record<string, { Max: number; Remaining: number }> =>
+  answer.body as Record<string, { Max: number; Remaining: number }>;
 
 describe('practice org refusals: the daily limit', () => {
   const org = practiceOrg({ settings: { dailyApiRequests: 3 } });
@@ -21,12 +22,16 @@ describe('practice org refusals: the daily limit', () => {
 
 describe('practice org refusals: limits of one request', () => {
   const org = practiceOrg();
-  const accounts = (count: number): Fields => ({ allOrNone: false, records: Array.from({ length: count }, (_, index) => ({ attributes: { type: 'Account' }, Name: `Limit ${String(index)}` })) });
+  const accounts = (count: number): Fields => ({
+    allOrNone: false,
+    records: Array.from({ length: count }, (_, index) => ({ attributes: { type: 'Account' }, Name: `Limit ${String(index)}` })),
+  });
   const collection = (body: Fields): Promise<Answer> => send(org(), '/services/data/v66.0/composite/sobjects', { method: 'POST', body });
 
   it('names the limits clients look for (facts 2.z [A])', async () => {
     const body = limits(await get(org(), '/limits'));
-    for (const key of ['DailyApiRequests', 'DailyBulkV2QueryJobs', 'DailyBulkV2QueryFileStorageMB']) expect(body[key]).to.have.keys('Max', 'Remaining');
+    for (const key of ['DailyApiRequests', 'DailyBulkV2QueryJobs', 'DailyBulkV2QueryFileStorageMB'])
+      expect(body[key]).to.have.keys('Max', 'Remaining');
   });
 
   it('takes 200 records in a collection and refuses 201 (facts 2.z [A])', async () => {
@@ -39,7 +44,10 @@ describe('practice org refusals: limits of one request', () => {
     const body = { allOrNone: false, records: [{ attributes: { type: 'Account' }, Name: 'Good row' }, { attributes: { type: 'Account' } }] };
     const [good, bad] = (await collection(body)).body as { success: boolean; errors: { statusCode: string; message: string; fields: string[] }[] }[];
     expect(good?.success).to.equal(true);
-    expect(bad).to.deep.equal({ success: false, errors: [{ statusCode: 'REQUIRED_FIELD_MISSING', message: 'Required fields are missing: [Name]', fields: ['Name'] }] });
+    expect(bad).to.deep.equal({
+      success: false,
+      errors: [{ statusCode: 'REQUIRED_FIELD_MISSING', message: 'Required fields are missing: [Name]', fields: ['Name'] }],
+    });
   });
 
   it('writes nothing of an all-or-none collection with one bad row (facts 3.3 [A])', async () => {
@@ -50,16 +58,26 @@ describe('practice org refusals: limits of one request', () => {
   });
 
   it('refuses setup and other objects in one all-or-none request (facts 3.1 [A])', async () => {
-    const body = { allOrNone: true, records: [{ attributes: { type: 'Account' }, Name: 'Mixed' }, { attributes: { type: 'PermissionSet' }, Name: 'Mixed', Label: 'Mixed' }] };
+    const body = {
+      allOrNone: true,
+      records: [
+        { attributes: { type: 'Account' }, Name: 'Mixed' },
+        { attributes: { type: 'PermissionSet' }, Name: 'Mixed', Label: 'Mixed' },
+      ],
+    };
     const answer = await collection(body);
     const text = JSON.stringify(answer.body);
-    expect(text).to.include('MIXED_DML_OPERATION').and.include('DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa)');
+    expect(text)
+      .to.include('MIXED_DML_OPERATION')
+      .and.include('DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa)');
     expect(await records(org(), "SELECT Id FROM Account WHERE Name = 'Mixed'")).to.deep.equal([]);
   });
 
   it('hands a query out in batches between 200 and 2,000 and goes on from there (facts 2.z [A])', async () => {
     const ask = (batchSize: number): Promise<Answer> =>
-      get(org(), `/query?q=${encodeURIComponent('SELECT Id, Name FROM Account ORDER BY Name')}`, { headers: { 'Sforce-Query-Options': `batchSize=${String(batchSize)}` } });
+      get(org(), `/query?q=${encodeURIComponent('SELECT Id, Name FROM Account ORDER BY Name')}`, {
+        headers: { 'Sforce-Query-Options': `batchSize=${String(batchSize)}` },
+      });
     await collection(accounts(200));
     const first = (await ask(10)).body as { records: unknown[]; done: boolean; totalSize: number; nextRecordsUrl: string };
     expect(first.records).to.have.lengthOf(200);
@@ -100,7 +118,8 @@ describe('practice org refusals: limits of one request', () => {
 
 describe('practice org refusals: bulk query jobs', () => {
   const org = practiceOrg();
-  const job = (query: string, more: Fields = {}): Promise<Answer> => send(org(), '/services/data/v66.0/jobs/query', { method: 'POST', body: { operation: 'query', query, lineEnding: 'LF', ...more } });
+  const job = (query: string, more: Fields = {}): Promise<Answer> =>
+    send(org(), '/services/data/v66.0/jobs/query', { method: 'POST', body: { operation: 'query', query, lineEnding: 'LF', ...more } });
 
   /** `refused` when the job is not taken or ends in failure. */
   async function outcome(query: string): Promise<string> {
@@ -139,7 +158,11 @@ describe('practice org refusals: bulk query jobs', () => {
   });
 
   it('answers a retired bulk version with 400 InvalidVersion (facts 4 [A])', async () => {
-    const answer = await send(org(), '/services/async/30.0/job', { method: 'POST', body: '<jobInfo/>', headers: { 'content-type': 'application/xml', 'X-SFDC-Session': org().accessToken } });
+    const answer = await send(org(), '/services/async/30.0/job', {
+      method: 'POST',
+      body: '<jobInfo/>',
+      headers: { 'content-type': 'application/xml', 'X-SFDC-Session': org().accessToken },
+    });
     expect(answer.status).to.equal(400);
     expect(String(answer.body)).to.include('InvalidVersion');
   });

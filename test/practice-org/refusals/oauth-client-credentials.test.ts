@@ -2,9 +2,10 @@ import { expect } from 'chai';
 import { expectOAuthRefusal, practiceOrg, records, send } from './caller.ts';
 import type { PracticeOrg } from './caller.ts';
 import { deployed } from './deploying.ts';
-import { appFamily, change, newUser, permissionSet } from './identity.ts';
-import type { XmlFields } from './identity.ts';
+import { appFamily } from './external-client-app.ts';
+import { change, newUser, permissionSet } from './identity.ts';
 import { accessToken, clientLogin, newConsumerKey, token } from './logging-in.ts';
+import type { XmlFields } from './xml.ts';
 
 interface Client {
   userId: string;

@@ -3,8 +3,9 @@ import { expect } from 'chai';
 import { created, expectOAuthRefusal, expectRefusal, practiceOrg, query, records, send } from './caller.ts';
 import type { PracticeOrg } from './caller.ts';
 import { newIdentity } from './identity.ts';
-import type { Identity, XmlFields } from './identity.ts';
+import type { Identity } from './identity.ts';
 import { accessToken, jwtLogin, postForm, token } from './logging-in.ts';
+import type { XmlFields } from './xml.ts';
 
 const CALLBACK = 'https://login.salesforce.com/services/oauth2/success';
 const VERIFIER = 'a-verifier-of-the-proof-key-that-is-long-enough';
@@ -24,7 +25,14 @@ describe('practice org refusals: the rest of the token endpoint', () => {
   }
   /** A code as the authorize page would have handed out. */
   async function granted(code: string): Promise<Record<string, string>> {
-    const grant = { kind: 'code' as const, userId: identity.userId, appId: await appId(), scopes: ['api', 'refresh_token'], redirectUri: CALLBACK, codeChallenge: CHALLENGE };
+    const grant = {
+      kind: 'code' as const,
+      userId: identity.userId,
+      appId: await appId(),
+      scopes: ['api', 'refresh_token'],
+      redirectUri: CALLBACK,
+      codeChallenge: CHALLENGE,
+    };
     org().state.grants.set(code, grant);
     const { consumerKey: client_id, consumerSecret: client_secret } = identity;
     return { grant_type: 'authorization_code', code, client_id, client_secret, redirect_uri: CALLBACK, code_verifier: VERIFIER };
@@ -61,7 +69,9 @@ describe('practice org refusals: the rest of the token endpoint', () => {
   it('refuses a code with another redirect URI, or of another app (facts 3.4 [K])', async () => {
     expect((await token(org(), { ...(await granted('code-uri')), redirect_uri: 'https://elsewhere.example' })).status).to.equal(400);
     const other = await newIdentity(org(), 'Second');
-    expect((await token(org(), { ...(await granted('code-app')), client_id: other.consumerKey, client_secret: other.consumerSecret })).status).to.equal(400);
+    expect(
+      (await token(org(), { ...(await granted('code-app')), client_id: other.consumerKey, client_secret: other.consumerSecret })).status,
+    ).to.equal(400);
   });
 
   it('refreshes with the secret, and refuses without it, with a wrong one, or with a token it does not know (facts 1.4 [A])', async () => {
@@ -96,9 +106,23 @@ describe('practice org refusals: the rest of the token endpoint', () => {
   it('gives no refresh token that lives where the policy is Zero (facts 1.3 [B])', async () => {
     const zero = await newIdentity(org(), 'Zero');
     const [row] = await records(org(), "SELECT Id FROM ExternalClientApplication WHERE DeveloperName = 'Zero'");
-    org().state.grants.set('code-zero', { kind: 'code', userId: zero.userId, appId: String(row?.['Id']), scopes: ['api', 'refresh_token'], redirectUri: CALLBACK, codeChallenge: CHALLENGE });
+    org().state.grants.set('code-zero', {
+      kind: 'code',
+      userId: zero.userId,
+      appId: String(row?.['Id']),
+      scopes: ['api', 'refresh_token'],
+      redirectUri: CALLBACK,
+      codeChallenge: CHALLENGE,
+    });
     const { consumerKey: client_id, consumerSecret: client_secret } = zero;
-    const answer = await token(org(), { grant_type: 'authorization_code', code: 'code-zero', client_id, client_secret, redirect_uri: CALLBACK, code_verifier: VERIFIER });
+    const answer = await token(org(), {
+      grant_type: 'authorization_code',
+      code: 'code-zero',
+      client_id,
+      client_secret,
+      redirect_uri: CALLBACK,
+      code_verifier: VERIFIER,
+    });
     accessToken(answer);
     const { refresh_token: dead } = answer.body as { refresh_token?: string };
     if (dead) expectOAuthRefusal(await token(org(), { grant_type: 'refresh_token', refresh_token: dead, client_id, client_secret }), 'invalid_grant');
@@ -120,7 +144,8 @@ describe('practice org refusals: the rest of the token endpoint', () => {
   });
 });
 
-const without = (form: Record<string, string>, name: string): Record<string, string> => Object.fromEntries(Object.entries(form).filter(([key]) => key !== name));
+const without = (form: Record<string, string>, name: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(form).filter(([key]) => key !== name));
 
 async function selfId(org: PracticeOrg): Promise<string> {
   const [row] = await records(org, `SELECT Id FROM User WHERE Username = '${org.username}'`);

@@ -25,7 +25,8 @@ describe('practice org refusals: permission set assignments', () => {
     const answer = await changingNothing(org(), 'PermissionSetAssignment', () => assigning(org(), user, 'Reads_Accounts'));
     expectRefusal(answer, {
       code: 'FIELD_INTEGRITY_EXCEPTION',
-      message: /^Can't assign permission set "?Reads Accounts"? to user "?Billing Sync"?\. The user license doesn't allow the permission: Read Accounts/,
+      message:
+        /^Can't assign permission set "?Reads Accounts"? to user "?Billing Sync"?\. The user license doesn't allow the permission: Read Accounts/,
     });
   });
 
@@ -45,8 +46,11 @@ describe('practice org refusals: permission set assignments', () => {
     const PermissionSetId = await permissionSetId(org(), 'Api_Rights');
     const PermissionSetGroupId = await created(org(), 'PermissionSetGroup', { DeveloperName: 'A_Group', MasterLabel: 'A Group' });
     const wrong = [{ AssigneeId: user, PermissionSetId, PermissionSetGroupId }, { AssigneeId: user }, { PermissionSetId }];
-    for (const fields of wrong) expectRefusal(await changingNothing(org(), 'PermissionSetAssignment', () => post(org(), 'PermissionSetAssignment', fields)), {});
-    expect(await records(org(), `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${user}' AND PermissionSetId = '${PermissionSetId}'`)).to.deep.equal([]);
+    for (const fields of wrong)
+      expectRefusal(await changingNothing(org(), 'PermissionSetAssignment', () => post(org(), 'PermissionSetAssignment', fields)), {});
+    expect(
+      await records(org(), `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${user}' AND PermissionSetId = '${PermissionSetId}'`),
+    ).to.deep.equal([]);
   });
 
   it('lets only ExpirationDate and IsRevoked be updated (facts 2.x PermissionSetAssignment [A])', async () => {
@@ -56,21 +60,33 @@ describe('practice org refusals: permission set assignments', () => {
   });
 
   it('assigns every user to the permission set its profile owns (facts 2.x PermissionSetAssignment [A])', async () => {
-    const owned = await records(org(), `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${user}' AND PermissionSet.IsOwnedByProfile = true`);
+    const owned = await records(
+      org(),
+      `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${user}' AND PermissionSet.IsOwnedByProfile = true`,
+    );
     expect(owned).to.have.lengthOf(1);
-    const holders = await records(org(), `SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.PermissionsApiUserOnly = true AND AssigneeId = '${user}'`);
+    const holders = await records(
+      org(),
+      `SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSet.PermissionsApiUserOnly = true AND AssigneeId = '${user}'`,
+    );
     expect(holders.length).to.be.at.least(1);
   });
 
   it('refuses to unassign the permission set a profile owns (facts 2.x PermissionSetAssignment [A])', async () => {
-    const [owned] = await records(org(), `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${user}' AND PermissionSet.IsOwnedByProfile = true`);
+    const [owned] = await records(
+      org(),
+      `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${user}' AND PermissionSet.IsOwnedByProfile = true`,
+    );
     const answer = await changingNothing(org(), 'PermissionSetAssignment', () => remove(org(), 'PermissionSetAssignment', String(owned?.['Id'])));
     expect(answer.status, JSON.stringify(answer.body)).to.be.within(400, 499);
   });
 
   it('refuses an assignee or a set that does not exist (facts 3.3 [A])', async () => {
     const PermissionSetId = await permissionSetId(org(), 'Api_Rights');
-    for (const fields of [{ AssigneeId: '005000000000001AAA', PermissionSetId }, { AssigneeId: user, PermissionSetId: '0PS000000000001GAA' }]) {
+    for (const fields of [
+      { AssigneeId: '005000000000001AAA', PermissionSetId },
+      { AssigneeId: user, PermissionSetId: '0PS000000000001GAA' },
+    ]) {
       const answer = await post(org(), 'PermissionSetAssignment', fields);
       expectRefusal(answer, { code: ['INVALID_CROSS_REFERENCE_KEY', 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY'] });
     }
@@ -79,7 +95,8 @@ describe('practice org refusals: permission set assignments', () => {
 
 describe('practice org refusals: what the org assigns by itself', () => {
   const license = 'SalesforceAPIIntegrationPsl';
-  const psls = (org: PracticeOrg, user: string): Promise<unknown[]> => records(org, `SELECT Id FROM PermissionSetLicenseAssign WHERE AssigneeId = '${user}'`);
+  const psls = (org: PracticeOrg, user: string): Promise<unknown[]> =>
+    records(org, `SELECT Id FROM PermissionSetLicenseAssign WHERE AssigneeId = '${user}'`);
   const set = permissionSet('Licensed', { license, objectPermissions: [objectGrant('Account', 'Read')] });
   const byHand = practiceOrg({ settings: { switches: { permissionSetLicenseAutoAssign: 'no' } } });
   const byItself = practiceOrg({ settings: { switches: { permissionSetLicenseAutoAssign: 'yes' } } });
@@ -117,7 +134,10 @@ describe('practice org refusals: what an integration licence allows', () => {
   it('refuses ApiUserOnly without the permission set licence where the switch says so (facts 8.8 [C])', async () => {
     await deployed(strict(), sets);
     const user = await newUser(strict(), 'strict');
-    expectRefusal(await assigning(strict(), user, 'Api_Only'), { code: 'FIELD_INTEGRITY_EXCEPTION', message: /The user license doesn't allow the permission: / });
+    expectRefusal(await assigning(strict(), user, 'Api_Only'), {
+      code: 'FIELD_INTEGRITY_EXCEPTION',
+      message: /The user license doesn't allow the permission: /,
+    });
     await giveLicence(strict(), user);
     await assign(strict(), user, 'Api_Only');
   });

@@ -64,7 +64,9 @@ describe('practice org refusals: permission set deploys', () => {
 
   it('refuses field permissions on a required field (facts 1.2 [K])', async () => {
     const fieldPermissions = [{ editable: true, field: 'Account.Name', readable: true }];
-    const failure = await refusedDeploy(org(), [permissionSet('Named', { fieldPermissions, objectPermissions: [objectGrant('Account', 'Read', 'Edit')] })]);
+    const failure = await refusedDeploy(org(), [
+      permissionSet('Named', { fieldPermissions, objectPermissions: [objectGrant('Account', 'Read', 'Edit')] }),
+    ]);
     expect(failure.problem).to.equal('You cannot deploy to a required field: Account.Name');
   });
 
@@ -88,7 +90,9 @@ describe('practice org refusals: permission set deploys', () => {
   });
 
   it('replaces the whole set: a permission left out is taken away (facts 1.2 [A])', async () => {
-    await deployed(org(), [permissionSet('Replaced', { userPermissions: granted('ApiEnabled', 'PasswordNeverExpires'), objectPermissions: [objectGrant('Lead', 'Read')] })]);
+    await deployed(org(), [
+      permissionSet('Replaced', { userPermissions: granted('ApiEnabled', 'PasswordNeverExpires'), objectPermissions: [objectGrant('Lead', 'Read')] }),
+    ]);
     await deployed(org(), [permissionSet('Replaced', { userPermissions: granted('ApiEnabled') })]);
     expect(await permissionOf(org(), 'Replaced', 'PasswordNeverExpires')).to.equal(false);
     expect(await permissionOf(org(), 'Replaced', 'ApiEnabled')).to.equal(true);
@@ -98,7 +102,8 @@ describe('practice org refusals: permission set deploys', () => {
 
   it('never changes the licence of a permission set that exists (facts 1.2 [A])', async () => {
     await deployed(org(), [permissionSet('Bound', { license: 'SalesforceAPIIntegrationPsl' })]);
-    const licence = async (): Promise<unknown> => (await records(org(), "SELECT LicenseId FROM PermissionSet WHERE Name = 'Bound'"))[0]?.['LicenseId'];
+    const licence = async (): Promise<unknown> =>
+      (await records(org(), "SELECT LicenseId FROM PermissionSet WHERE Name = 'Bound'"))[0]?.['LicenseId'];
     const first = await licence();
     expect(first).to.be.a('string').that.matches(/^0PL/);
     await deploy(org(), [permissionSet('Bound', { license: 'Salesforce' })]);

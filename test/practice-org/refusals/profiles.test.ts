@@ -13,7 +13,9 @@ async function profilePermission(org: PracticeOrg, name: string, permission: str
 async function permissionsOn(org: PracticeOrg, name: string): Promise<string[]> {
   const id = await profileId(org, name);
   const { body } = await get(org, `/sobjects/Profile/${id}`);
-  return Object.entries(body as Record<string, unknown>).flatMap(([column, value]) => (column.startsWith('Permissions') && value === true ? [column] : [])).sort();
+  return Object.entries(body as Record<string, unknown>)
+    .flatMap(([column, value]) => (column.startsWith('Permissions') && value === true ? [column] : []))
+    .sort();
 }
 
 describe('practice org refusals: profile deploys', () => {
@@ -41,7 +43,8 @@ describe('practice org refusals: profile deploys', () => {
 
   it('never changes the licence of a profile (facts 1.1 [A])', async () => {
     await deployed(org(), [profile('Licensed')]);
-    const licence = async (): Promise<unknown> => (await records(org(), "SELECT UserLicenseId FROM Profile WHERE Name = 'Licensed'"))[0]?.['UserLicenseId'];
+    const licence = async (): Promise<unknown> =>
+      (await records(org(), "SELECT UserLicenseId FROM Profile WHERE Name = 'Licensed'"))[0]?.['UserLicenseId'];
     const first = await licence();
     await deploy(org(), [profile('Licensed', { userLicense: 'Salesforce' })]);
     expect(await licence()).to.equal(first);
@@ -52,7 +55,10 @@ describe('practice org refusals: profile deploys', () => {
   });
 
   it('names the standard profiles Admin and Standard in metadata, by their label in records (facts 1.1 [A])', async () => {
-    const { files } = await retrieve(org(), [['Profile', 'Admin'], ['Profile', 'Standard']]);
+    const { files } = await retrieve(org(), [
+      ['Profile', 'Admin'],
+      ['Profile', 'Standard'],
+    ]);
     expect(Object.keys(files)).to.include.members(['profiles/Admin.profile', 'profiles/Standard.profile']);
     const missing = await retrieve(org(), [['Profile', 'System Administrator']]);
     expect(missing.files).to.not.have.property('profiles/System Administrator.profile');
@@ -74,13 +80,23 @@ describe('practice org refusals: profile deploys', () => {
     const userPermissions = granted('PasswordNeverExpires');
     await deployed(org(), [profile('Retrieved', { loginIpRanges: [range], objectPermissions, userLicense: 'Salesforce', userPermissions })]);
     const alone = await retrieve(org(), [['Profile', 'Retrieved']]);
-    expect(alone.files['profiles/Retrieved.profile']).to.include('203.0.113.1').and.include('PasswordNeverExpires').and.not.include('objectPermissions');
-    const along = await retrieve(org(), [['Profile', 'Retrieved'], ['CustomObject', 'Account']]);
+    expect(alone.files['profiles/Retrieved.profile'])
+      .to.include('203.0.113.1')
+      .and.include('PasswordNeverExpires')
+      .and.not.include('objectPermissions');
+    const along = await retrieve(org(), [
+      ['Profile', 'Retrieved'],
+      ['CustomObject', 'Account'],
+    ]);
     expect(along.files['profiles/Retrieved.profile']).to.include('<object>Account</object>');
   });
 
   it('refuses an object right on a profile for want of the right below it (facts 7.9 [A])', async () => {
-    const one = profile('Dependent', { objectPermissions: [objectGrant('Account', 'Create')], userLicense: 'Salesforce', userPermissions: granted('ApiEnabled') });
+    const one = profile('Dependent', {
+      objectPermissions: [objectGrant('Account', 'Create')],
+      userLicense: 'Salesforce',
+      userPermissions: granted('ApiEnabled'),
+    });
     const failure = await refusedDeploy(org(), [one]);
     expect(failure.problem).to.match(/Permission Create Account depends on permission\(s\): Read Account/);
   });
@@ -103,7 +119,11 @@ describe('practice org refusals: profile deploys', () => {
 
 describe('practice org refusals: what a new profile starts with', () => {
   const org = practiceOrg();
-  const bare = (name: string): ReturnType<typeof profile> => ({ type: 'Profile', name, xml: '<custom>true</custom><userLicense>Salesforce</userLicense>' });
+  const bare = (name: string): ReturnType<typeof profile> => ({
+    type: 'Profile',
+    name,
+    xml: '<custom>true</custom><userLicense>Salesforce</userLicense>',
+  });
 
   it('starts from Minimum Access - Salesforce at API 60 and later (facts 7.8 [A])', async () => {
     await deployed(org(), [bare('Young')], { version: '60.0' });
@@ -119,13 +139,18 @@ describe('practice org refusals: what a new profile starts with', () => {
   it('starts empty but for what the licence forces when made as a record (facts 1.1 [A])', async () => {
     const UserLicenseId = await idOf(org(), "SELECT Id FROM UserLicense WHERE Name = 'Salesforce Integration'");
     await created(org(), 'Profile', { Name: 'As Record', UserLicenseId, Description: 'made by REST' });
-    expect(await permissionsOn(org(), 'As Record')).to.include('PermissionsApiUserOnly').and.not.include('PermissionsPasswordNeverExpires');
+    expect(await permissionsOn(org(), 'As Record'))
+      .to.include('PermissionsApiUserOnly')
+      .and.not.include('PermissionsPasswordNeverExpires');
     expect(await records(org(), "SELECT Id FROM PermissionSet WHERE IsOwnedByProfile = true AND Profile.Name = 'As Record'")).to.have.lengthOf(1);
   });
 
   it('refuses a profile record without a licence, or with a name that is taken (facts 1.1 [A])', async () => {
     const UserLicenseId = await idOf(org(), "SELECT Id FROM UserLicense WHERE Name = 'Salesforce Integration'");
-    expectRefusal(await post(org(), 'Profile', { Name: 'No Licence' }), { code: 'REQUIRED_FIELD_MISSING', message: 'Required fields are missing: [UserLicenseId]' });
+    expectRefusal(await post(org(), 'Profile', { Name: 'No Licence' }), {
+      code: 'REQUIRED_FIELD_MISSING',
+      message: 'Required fields are missing: [UserLicenseId]',
+    });
     expectRefusal(await post(org(), 'Profile', { Name: 'Standard User', UserLicenseId }), {});
   });
 
@@ -135,7 +160,9 @@ describe('practice org refusals: what a new profile starts with', () => {
     const { body } = await send(org(), path);
     expect(body).to.have.property('Metadata');
     for (const method of ['PATCH', 'DELETE']) {
-      const answer = await changingNothing(org(), 'Profile', () => send(org(), path, { method, ...(method === 'PATCH' ? { body: { Name: 'x' } } : {}) }));
+      const answer = await changingNothing(org(), 'Profile', () =>
+        send(org(), path, { method, ...(method === 'PATCH' ? { body: { Name: 'x' } } : {}) }),
+      );
       expect(answer.status, method).to.be.within(400, 499);
     }
   });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { get, practiceOrg, post, send } from './caller.ts';
+import { get, post, practiceOrg, send } from './caller.ts';
 import { newIdentity } from './identity.ts';
 import { jwtLogin } from './logging-in.ts';
 
@@ -28,6 +28,13 @@ describe('practice org refusals: the request log', () => {
     await jwtLogin(org(), identity);
     await jwtLogin(org(), { ...identity, username: 'nobody@integrations.example' });
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(org().requests.slice(before).map((entry) => [entry.status, entry.changed])).to.deep.equal([[200, false], [400, false]]);
+    expect(
+      org()
+        .requests.slice(before)
+        .map((entry) => [entry.status, entry.changed]),
+    ).to.deep.equal([
+      [200, false],
+      [400, false],
+    ]);
   });
 });

@@ -5,7 +5,16 @@ import { change, granted, newIdentity, objectGrant } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { accessToken, jwtLogin } from './logging-in.ts';
 
-const NO_RIGHT = ['INSUFFICIENT_ACCESS', 'INSUFFICIENT_ACCESS_OR_READONLY', 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'INVALID_TYPE', 'INVALID_FIELD_FOR_INSERT_UPDATE', 'INVALID_FIELD', 'NOT_FOUND'];
+const NO_RIGHT = [
+  'INSUFFICIENT_ACCESS',
+  'INSUFFICIENT_ACCESS_OR_READONLY',
+  'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+  'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+  'INVALID_TYPE',
+  'INVALID_FIELD_FOR_INSERT_UPDATE',
+  'INVALID_FIELD',
+  'NOT_FOUND',
+];
 
 describe('practice org refusals: what an identity may not do', () => {
   const org = practiceOrg();
@@ -16,7 +25,10 @@ describe('practice org refusals: what an identity may not do', () => {
     account = await created(org(), 'Account', { Name: 'Acme', Industry: 'Banking', AnnualRevenue: 7 });
     identity = await newIdentity(org(), 'Narrow', {
       grants: {
-        fieldPermissions: [{ editable: true, field: 'Lead.Title', readable: true }, { editable: false, field: 'Account.Industry', readable: true }],
+        fieldPermissions: [
+          { editable: true, field: 'Lead.Title', readable: true },
+          { editable: false, field: 'Account.Industry', readable: true },
+        ],
         objectPermissions: [objectGrant('Account', 'Read', 'viewAllRecords'), objectGrant('Lead', 'Read', 'Create', 'Edit')],
         userPermissions: granted('ApiEnabled', 'ApiUserOnly', 'PasswordNeverExpires'),
       },
@@ -40,7 +52,12 @@ describe('practice org refusals: what an identity may not do', () => {
 
   it('does not know a field it may not read, in the list, the filter and the order (facts 3.3 [A])', async () => {
     const message = /No such column 'AnnualRevenue' on entity 'Account'/;
-    for (const soql of ['SELECT AnnualRevenue FROM Account', 'SELECT Id FROM Account WHERE AnnualRevenue > 1', 'SELECT Id FROM Account ORDER BY AnnualRevenue', 'SELECT MAX(AnnualRevenue) m FROM Account']) {
+    for (const soql of [
+      'SELECT AnnualRevenue FROM Account',
+      'SELECT Id FROM Account WHERE AnnualRevenue > 1',
+      'SELECT Id FROM Account ORDER BY AnnualRevenue',
+      'SELECT MAX(AnnualRevenue) m FROM Account',
+    ]) {
       expectRefusal(await asIdentity(soql), { code: 'INVALID_FIELD', message });
     }
     const { body } = await get(org(), `/sobjects/Account/${account}`, { token });
@@ -52,7 +69,9 @@ describe('practice org refusals: what an identity may not do', () => {
     const { body } = await get(org(), '/sobjects/Account/describe', { token });
     const { fields, createable } = body as { createable: boolean; fields: { name: string; updateable: boolean }[] };
     expect(createable).to.equal(false);
-    expect(fields.map((field) => field.name)).to.include('Industry').and.not.include('AnnualRevenue');
+    expect(fields.map((field) => field.name))
+      .to.include('Industry')
+      .and.not.include('AnnualRevenue');
     expect(fields.find((field) => field.name === 'Industry')?.updateable).to.equal(false);
   });
 

@@ -34,7 +34,10 @@ describe('practice org refusals: Tooling queries', () => {
 
   it('refuses the objects that only the data API has (facts 2.x ExternalClientApplication [A])', async () => {
     for (const object of ['ExtlClntAppOauthPlcyCnfg', 'ExternalClientApplication']) {
-      expectRefusal(await toolingQuery(org(), `SELECT Id FROM ${object}`), { code: 'INVALID_TYPE', message: new RegExp(`sObject type '${object}' is not supported\\.`) });
+      expectRefusal(await toolingQuery(org(), `SELECT Id FROM ${object}`), {
+        code: 'INVALID_TYPE',
+        message: new RegExp(`sObject type '${object}' is not supported\\.`),
+      });
     }
   });
 
@@ -43,7 +46,10 @@ describe('practice org refusals: Tooling queries', () => {
       code: 'MALFORMED_QUERY',
       message: /FieldDefinition: a filter on a reified column is required \[EntityDefinitionId,DurableId\]/,
     });
-    const answer = await toolingQuery(org(), "SELECT DurableId, IsFieldHistoryTracked FROM FieldDefinition WHERE EntityDefinitionId = 'Account' AND IsFieldHistoryTracked = true");
+    const answer = await toolingQuery(
+      org(),
+      "SELECT DurableId, IsFieldHistoryTracked FROM FieldDefinition WHERE EntityDefinitionId = 'Account' AND IsFieldHistoryTracked = true",
+    );
     expect(answer.status, JSON.stringify(answer.body)).to.equal(200);
   });
 

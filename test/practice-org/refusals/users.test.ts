@@ -41,7 +41,17 @@ describe('practice org refusals: users', () => {
     expect(row?.['CommunityNickname']).to.be.a('string').that.is.not.equal('');
   });
 
-  for (const field of ['Username', 'LastName', 'Email', 'Alias', 'TimeZoneSidKey', 'LocaleSidKey', 'EmailEncodingKey', 'LanguageLocaleKey', 'ProfileId']) {
+  for (const field of [
+    'Username',
+    'LastName',
+    'Email',
+    'Alias',
+    'TimeZoneSidKey',
+    'LocaleSidKey',
+    'EmailEncodingKey',
+    'LanguageLocaleKey',
+    'ProfileId',
+  ]) {
     it(`refuses a user without ${field} (facts 2.x User [A])`, async () => {
       const answer = await changingNothing(org(), 'User', async () => post(org(), 'User', await fields('lacking', { [field]: undefined })));
       expectRefusal(answer, { code: 'REQUIRED_FIELD_MISSING', message: `Required fields are missing: [${field}]`, fields: [field] });
