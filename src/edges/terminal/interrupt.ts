@@ -9,8 +9,9 @@ export function onInterrupt(line: string): () => void {
     process.stderr.write(`\n${line}\n`);
     process.exit(exitCodes.interrupted);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  // First in line: SfCommand's own listener throws ExitError, which nobody catches there, and Node ends with a stack and exit 1.
+  process.prependOnceListener('SIGINT', stop);
+  process.prependOnceListener('SIGTERM', stop);
   return () => {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
