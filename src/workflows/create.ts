@@ -83,7 +83,7 @@ export async function create(deps: Deps, input: CreateInput): Promise<CreateResu
   await source(deps, input.loaded, true);
   const chosen = await environmentOf(input, await deps.org.about());
   await keepPolicyInOrg(deps, spec, input.loaded.placeOf);
-  const found = await targetOf(deps.org, spec, chosen);
+  const found = await targetOf(deps.org, spec, chosen, deps.clock.now());
   const target = input.consumerKey === undefined ? found : { ...found, consumerKey: input.consumerKey };
   const { plan, metadata, notes } = await makePlan(deps, target);
   const base = { integration: spec.name, org: target.org, environment: target.environment, username: target.username, plan, notes, handOver: method.handOver(target, deps.vault.where(target.org.orgId, spec.name)) };

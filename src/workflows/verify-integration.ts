@@ -24,7 +24,7 @@ export async function verifyIntegration(deps: Deps, input: VerifyIntegrationInpu
   deps.progress.stage('look');
   const { value: spec } = input.loaded;
   const chosen = chooseEnvironment(spec, await deps.org.about(), input.environment);
-  const target = await targetOf(deps.org, spec, chosen);
+  const target = await targetOf(deps.org, spec, chosen, deps.clock.now());
   const proof = await verify(deps, target, { appIsNew: false, fromAddress: input.fromAddress });
   return { integration: spec.name, org: target.org, environment: target.environment, username: target.username, proof };
 }

@@ -34,7 +34,7 @@ function dyingAt(org: Org, nth: number, when: 'before' | 'after'): Org {
 async function withinSpec(practice: PracticeDeps): Promise<boolean> {
   const { org } = practice.deps;
   const spec = leadSyncSpec().value;
-  const target = await targetOf(org, spec, chooseEnvironment(spec, await org.about(), 'practice'));
+  const target = await targetOf(org, spec, chooseEnvironment(spec, await org.about(), 'practice'), new Date());
   const policies = await org.query<{ PermittedUsersPolicyType: string }>(soql`SELECT PermittedUsersPolicyType FROM ExtlClntAppOauthPlcyCnfg`);
   if (policies.some((policy) => policy.PermittedUsersPolicyType !== 'AdminApprovedPreAuthorized')) return false;
   const [user] = await org.query<{ Id: string }>(soql`SELECT Id FROM User WHERE Username = ${target.username}`);

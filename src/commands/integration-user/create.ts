@@ -3,7 +3,7 @@ import type { Target } from '../../core/model/component.ts';
 import type { CreateResult } from '../../core/model/create-result.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import type { Dialog, Files } from '../../core/model/ports.ts';
-import { exitCodes } from '../../problems.ts';
+import { Problem } from '../../problems.ts';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
 import type { SpecChoice } from '../../workflows/load-spec.ts';
@@ -46,6 +46,7 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
     const release = onInterrupt(messages.getMessage('interrupted'));
     const fromAddress = flags['from-address'];
     const deps = wire({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: await projectRoot(), progress: stages, fromAddress });
+    for (const key of deps.vault.warnings ?? []) this.warnOf(new Problem(key));
     const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled() });
     try {
       const result = await create(deps, {
@@ -92,6 +93,6 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
   private async conclude(result: CreateResult, targetOrg: string): Promise<void> {
     const [{ createWords }, { safe }] = await Promise.all([import('../../catalog/formats/create-words/create-words.ts'), import('../../edges/terminal/safe.ts')]);
     this.log(safe(createWords(result, targetOrg)));
-    if (result.proof?.outcome === 'failed' || result.proof?.outcome === 'proven in part') process.exitCode = exitCodes.couldNot;
+    this.judge(result.proof, result.integration, result.org.name);
   }
 }

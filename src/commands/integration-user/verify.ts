@@ -1,5 +1,4 @@
 import { Flags } from '@salesforce/sf-plugins-core';
-import { exitCodes } from '../../problems.ts';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
 import type { VerifyResult } from '../../workflows/verify-integration.ts';
@@ -21,7 +20,7 @@ export default class Verify extends IntegrationUserCommand<VerifyResult> {
 
   async run(): Promise<VerifyResult> {
     const { flags } = await this.parse(Verify);
-    const [{ wire }, { stagesOn }, { projectRoot }, { loadSpec }, { verifyIntegration }, { proofWords }, { safe }] = await Promise.all([
+    const [{ wire }, { stagesOn }, { projectRoot }, { loadSpec }, { verifyIntegration }, { proofWords }, { safe }, { onInterrupt }] = await Promise.all([
       import('../../wiring.ts'),
       import('../../edges/terminal/progress.ts'),
       import('../../edges/terminal/project.ts'),
@@ -29,18 +28,21 @@ export default class Verify extends IntegrationUserCommand<VerifyResult> {
       import('../../workflows/verify-integration.ts'),
       import('../../catalog/formats/proof-words/proof-words.ts'),
       import('../../edges/terminal/safe.ts'),
+      import('../../edges/terminal/interrupt.ts'),
     ]);
     const stages = stagesOn(this.spinner);
+    const release = onInterrupt(messages.getMessage('interrupted'));
     const deps = wire({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: await projectRoot(), progress: stages, fromAddress: flags['from-address'] });
     try {
       const loaded = await loadSpec(deps.files, flags);
       const result = await verifyIntegration(deps, { loaded, environment: flags.environment, fromAddress: flags['from-address'] });
       stages.end(true);
       this.log(safe(proofWords(result.proof)));
-      if (result.proof.outcome === 'failed' || result.proof.outcome === 'proven in part') process.exitCode = exitCodes.couldNot;
+      this.judge(result.proof, result.integration, result.org.name);
       return result;
     } finally {
       stages.end(false);
+      release();
     }
   }
 }

@@ -143,6 +143,8 @@ export interface Vault {
   keepConsumerKey(orgId: string, integration: string, consumerKey: string): Promise<void>;
   /** A reference for records and summaries, e.g. a folder with `~` for home. No secret. */
   where(orgId: string, integration: string): string;
+  /** Keys of messages/problems.md that a person should see once, e.g. that file modes mean nothing here. */
+  readonly warnings?: readonly string[];
 }
 
 /** Project files, relative to the project root, `/` as separator; no path ever leaves the root. */

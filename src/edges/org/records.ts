@@ -22,6 +22,8 @@ function fieldOf(field: JsonObject): FieldDescribe {
     updateable: is('updateable'),
     permissionable: is('permissionable'),
     custom: is('custom'),
+    referenceTo: Array.isArray(field['referenceTo']) ? field['referenceTo'].filter((name) => typeof name === 'string') : [],
+    relationshipOrder: typeof field['relationshipOrder'] === 'number' ? field['relationshipOrder'] : null,
   };
 }
 

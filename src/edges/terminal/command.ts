@@ -1,11 +1,18 @@
 import { SfError } from '@salesforce/core/sfError';
 import { SfCommand } from '@salesforce/sf-plugins-core';
-import { exitCodes, Problem } from '../../problems.ts';
-import { wordsOf } from './words.ts';
+import type { Proof } from '../../core/model/proof.ts';
+import { exitCodes, Problem, Problems } from '../../problems.ts';
+import { wordsOf, type Words } from './words.ts';
 
 /** Errors that oclif raises for wrong flags carry this; they are wrong use of the command. */
 function isWrongUse(error: unknown): boolean {
   return error instanceof Error && 'oclif' in error && 'parse' in error;
+}
+
+/** The problems inside one, for programs that read --json: each with its own name, as if it had come alone. */
+function partsOf(problem: Problem): { problems: (Words & { name: string })[] } | undefined {
+  if (!(problem instanceof Problems)) return undefined;
+  return { problems: problem.all.map((each) => ({ name: each.key, ...wordsOf(each) })) };
 }
 
 /**
@@ -14,11 +21,27 @@ function isWrongUse(error: unknown): boolean {
  */
 function toSfError(problem: Problem): SfError {
   const { message, actions } = wordsOf(problem);
-  return new SfError(message, problem.key, [...actions], problem.exit);
+  const error = new SfError(message, problem.key, actions, problem.exit);
+  const parts = partsOf(problem);
+  if (parts !== undefined) error.setData(parts);
+  return error;
 }
 
 /** The base of every command: problems become words and exit codes, anything unforeseen becomes one plain sentence. */
 export abstract class IntegrationUserCommand<Result> extends SfCommand<Result> {
+  /** Says a problem's words as a warning, on stderr and in --json's warnings; the command goes on. */
+  protected warnOf(problem: Problem): void {
+    const { message, actions } = wordsOf(problem);
+    this.warn([message, ...actions].join(' '));
+  }
+
+  /** A proof that failed, or that could not look everywhere, is no success: exit 1, with the rows still printed. */
+  protected judge(proof: Proof | undefined, integration: string, org: string): void {
+    if (proof === undefined || proof.outcome === 'proven' || proof.outcome === 'proven except live login') return;
+    this.warnOf(new Problem(proof.outcome === 'failed' ? 'proof-failed' : 'proof-in-part', [integration, org]));
+    process.exitCode = exitCodes.couldNot;
+  }
+
   protected override async catch(error: Error): Promise<never> {
     if (error instanceof Problem) return super.catch(toSfError(error));
     if (isWrongUse(error)) return super.catch(Object.assign(error, { exitCode: exitCodes.wrongUse }));

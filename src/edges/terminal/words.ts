@@ -1,10 +1,8 @@
 import { Messages } from '@salesforce/core/messages';
 import { type Problem, Problems } from '../../problems.ts';
 
-export interface Words {
-  readonly message: string;
-  readonly actions: readonly string[];
-}
+/** A type, not an interface, so that --json's data takes it. */
+export type Words = { readonly message: string; readonly actions: string[] };
 
 export const pluginName = 'sf-plugin-integration-user';
 
