@@ -16,7 +16,7 @@ describe('jsforce gets tokens of the practice org by client credentials', () => 
   let org: OrgProcess;
   let admin: Connection;
   before(async () => {
-    org = opened(await startOrgProcess());
+    org = opened(await startOrgProcess({ orgJson: { switches: { propagationRequests: 2 } } }));
     admin = connect(org);
     const files = {
       'profiles/Credentials.profile': integrationProfile(['127.0.0.1']),
@@ -37,12 +37,18 @@ describe('jsforce gets tokens of the practice org by client credentials', () => 
     expect((await refusal(deploy())).message).to.include('Enter a valid execution user for the OAuth client credentials flow.');
   });
 
-  it('at My Domain, as the run-as user', async () => {
-    const [id = ''] = await createIdentities(admin, [runAs], { profile: 'Credentials', permissionSet: 'Credentials' });
+  let userId: string;
+
+  it('but not until the app has spread, here for two requests, facts 7.11', async () => {
+    [userId = ''] = await createIdentities(admin, [runAs], { profile: 'Credentials', permissionSet: 'Credentials' });
     await deploy();
+    for (const attempt of [1, 2]) expect((await refusal(ask(org.instanceUrl))).name, `attempt ${attempt}`).to.equal('invalid_client_id');
+  });
+
+  it('at My Domain, as the run-as user', async () => {
     const token = await ask(org.instanceUrl);
     expect(token).to.include({ token_type: 'Bearer', instance_url: org.instanceUrl });
-    expect(await connect(org, token['access_token']).identity()).to.include({ user_id: id, username: runAs });
+    expect(await connect(org, token['access_token']).identity()).to.include({ user_id: userId, username: runAs });
   });
 
   it('but not at the login host, facts 3.4 [A]', async () => {

@@ -59,6 +59,18 @@ describe('jsforce works with metadata of the practice org', () => {
     expect(requests.filter(({ changed }) => changed)).to.deep.equal([]);
   });
 
+  for (const rest of [false, true]) {
+    it(`deploying what it validated before, over ${rest ? 'REST' : 'SOAP'}, facts 3.2 [A]`, async () => {
+      const name = rest ? 'Quick_Rest' : 'Quick_Soap';
+      const zip = packageZip({ [`permissionsets/${name}.permissionset`]: permissionSet(name, { user: ['ApiEnabled'] }) }, { PermissionSet: [name] });
+      const validated = await connection.metadata.deploy(zip, { ...single, checkOnly: true, testLevel: 'RunLocalTests' }).complete(true);
+      const id = await connection.metadata.deployRecentValidation({ id: validated.id, rest });
+      const result = await connection.metadata.checkDeployStatus(id, true, rest);
+      expect(result).to.include({ id, status: 'Succeeded', checkOnly: false });
+      expect(await connection.metadata.read('PermissionSet', name)).to.include({ fullName: name });
+    });
+  }
+
   it('reading one component as an object, several as an array', async () => {
     const one = await connection.metadata.read('Profile', 'Billing Sync');
     expect(one).to.deep.include({ fullName: 'Billing Sync', userLicense: 'Salesforce Integration' });

@@ -8,6 +8,7 @@ import { fieldPermission, integrationProfile, objectPermission, permissionSet } 
 import { createIdentities, deployApp, deployFiles, tokenByJwt } from '../support/jsforce-identity.ts';
 import { connect } from '../support/log-in.ts';
 import { metadataXml } from '../support/metadata-xml.ts';
+import { refusal } from '../support/refusal.ts';
 import { startOrgProcess, type OrgProcess } from '../support/practice-org-process.ts';
 
 const invoice = metadataXml('CustomObject', {
@@ -85,6 +86,19 @@ async function tell(connection: Connection): Promise<unknown> {
   const names = listed.map(({ type, fullName, id }) => `${type} ${fullName} ${id}`).sort();
   return { answers, names, profile: await connection.metadata.read('Profile', 'Again') };
 }
+
+describe('jsforce meets the daily limit a practice org was given', () => {
+  const opened = closeAfter();
+
+  it('and is refused from then on, in the words of facts 3.3 [A]', async () => {
+    const connection = connect(opened(await startOrgProcess({ orgJson: { dailyApiRequests: 2 } })));
+    const ask = async (): Promise<unknown> => connection.query('SELECT Id FROM Organization');
+    await ask();
+    await ask();
+    const refused = await refusal(ask());
+    expect([refused.errorCode, refused.message]).to.deep.equal(['REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.']);
+  });
+});
 
 describe('jsforce finds the same practice org again after a dump and a load', () => {
   const opened = closeAfter();

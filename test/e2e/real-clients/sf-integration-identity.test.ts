@@ -171,4 +171,25 @@ describe('An admin builds an integration identity on the practice org with nothi
     expect((await sf.json([...update, 'User', '--record-id', userId, '--values', 'IsActive=false'])).exitCode).to.equal(0);
     expect(await find("SELECT UsedLicenses FROM UserLicense WHERE Name = 'Salesforce Integration'")).to.include({ UsedLicenses: 0 });
   });
+
+  it('and the request log tells the ladder: nothing else changed the org', async () => {
+    const rest = '/services/data/v66.0';
+    const changes = (await org.requests()).filter(({ changed }) => changed);
+    expect(new Set(changes.map(({ user }) => user))).to.deep.equal(new Set([org.username]));
+    expect(changes.map(({ method, path }) => `${method} ${path.replace(/\/\w{18}$/, '')}`)).to.deep.equal([
+      // The sample accounts and contacts.
+      `POST ${rest}/composite/sobjects`,
+      `POST ${rest}/composite/sobjects`,
+      // Profile and permission set; user; licence; permission set; app.
+      'POST /services/Soap/m/66.0',
+      `POST ${rest}/sobjects/User`,
+      `POST ${rest}/sobjects/PermissionSetLicenseAssign`,
+      `POST ${rest}/sobjects/PermissionSetAssignment`,
+      'POST /services/Soap/m/66.0',
+      // And the way down.
+      `DELETE ${rest}/sobjects/PermissionSetAssignment`,
+      `PATCH ${rest}/sobjects/UserLogin`,
+      `PATCH ${rest}/sobjects/User`,
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runChild, type ChildOutcome } from './child.ts';
@@ -28,8 +28,18 @@ export interface SfOptions {
   from?: string;
 }
 
+/** How a child process runs the CLI, for tests that send it a signal or give it a terminal. */
+export interface SfCommand {
+  program: string;
+  args: string[];
+  env: Record<string, string>;
+  cwd: string;
+}
+
 export interface Sf {
   home: PrivateHome;
+  /** `sf ...` ready to be started, in the home of this CLI. */
+  command(args: string[], options?: SfOptions): SfCommand;
   /** Run `sf ... --json` with Node of this project. */
   json<Result = Record<string, unknown>>(args: string[], options?: SfOptions): Promise<SfOutcome<Result>>;
   /** Run `sf ...` as a person would. */
@@ -64,22 +74,31 @@ export async function openSf(hook: Mocha.Context): Promise<Sf> {
     return hook.skip();
   }
   const home = await openPrivateHome();
-  const run = (args: string[], options: SfOptions): Promise<ChildOutcome> =>
-    runChild(process.execPath, [found.script, ...args], {
-      env: { ...home.env, ...pathWithNode(home.env), ...network(options.from), ...options.env },
-      cwd: options.cwd ?? home.work,
-      timeoutMs: slowestCommandMs,
-    });
+  const command = (args: string[], options: SfOptions = {}): SfCommand => ({
+    program: process.execPath,
+    args: [found.script, ...args],
+    env: { ...home.env, ...node(home.env), ...network(options.from), ...options.env },
+    cwd: options.cwd ?? home.work,
+  });
+  const run = (args: string[], options: SfOptions): Promise<ChildOutcome> => {
+    const child = command(args, options);
+    return runChild(child.program, child.args, { env: child.env, cwd: child.cwd, timeoutMs: slowestCommandMs });
+  };
   return {
     home,
+    command,
     text: (args, options = {}) => run(args, options),
     json: async (args, options = {}) => parsed(args, await run([...args, '--json'], options)),
     close: () => home.close(),
   };
 }
 
-function pathWithNode(env: Record<string, string>): Record<string, string> {
-  return { PATH: [join(root, 'node_modules', '.bin'), env['PATH'] ?? ''].join(delimiter) };
+/** Node of this project first on the PATH; compiled code is kept between starts, where Node keeps it by default. */
+function node(env: Record<string, string>): Record<string, string> {
+  return {
+    PATH: [join(root, 'node_modules', '.bin'), env['PATH'] ?? ''].join(delimiter),
+    NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+  };
 }
 
 function network(from: string | undefined): Record<string, string> {
