@@ -3,6 +3,7 @@ import { zipSync, unzipSync, strToU8, strFromU8 } from 'fflate';
 import { expect } from 'chai';
 import { API, send } from './caller.ts';
 import type { Answer, Ask, Fields, PracticeOrg } from './caller.ts';
+import { eventually } from './eventually.ts';
 import { elements, soap, text, textOf } from './soap.ts';
 
 /** Metadata type to directory and suffix of the zip format (facts 1.1 to 1.4, SDR registry [A]). */
@@ -107,15 +108,14 @@ export function startDeploy(org: PracticeOrg, zip: Uint8Array, deployOptions: Fi
   return send(org, `${API}/metadata/deployRequest`, { ...ask, method: 'POST', raw: body, headers });
 }
 
-async function finished(org: PracticeOrg, id: string, ask: Ask): Promise<DeployResult> {
-  for (let turn = 0; turn < 100; turn += 1) {
+/** The result of a deploy that was started, once it is done. */
+export function finished(org: PracticeOrg, id: string, ask: Ask = {}): Promise<DeployResult> {
+  return eventually(async () => {
     const answer = await send(org, `${API}/metadata/deployRequest/${id}?includeDetails=true`, ask);
     expect(answer.status, JSON.stringify(answer.body)).to.equal(200);
     const { deployResult } = answer.body as { deployResult: DeployResult };
-    if (deployResult.done) return deployResult;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`deploy ${id} does not end`);
+    return deployResult.done ? deployResult : undefined;
+  });
 }
 
 /** Deploys over REST and waits for the end, whatever it is. */
@@ -161,15 +161,12 @@ export async function retrieve(org: PracticeOrg, names: [type: string, name: str
   const request = `<apiVersion>${version}</apiVersion><singlePackage>true</singlePackage><unpackaged>${types}<version>${version}</version></unpackaged>`;
   const started = await soap(org, `<retrieve><retrieveRequest>${request}</retrieveRequest></retrieve>`);
   const id = textOf(started, 'result', 'id');
-  for (let turn = 0; turn < 100; turn += 1) {
+  const result = await eventually(async () => {
     const status = await soap(org, `<checkRetrieveStatus><asyncProcessId>${id}</asyncProcessId><includeZip>true</includeZip></checkRetrieveStatus>`);
-    const [result] = elements(status, 'result');
-    if (result && text(result, 'done') === 'true') {
-      const zip = unzipSync(Buffer.from(text(result, 'zipFile'), 'base64'));
-      const files = Object.entries(zip).map(([path, bytes]) => [path.replace(/^unpackaged\//, ''), strFromU8(bytes)] as const);
-      return { files: Object.fromEntries(files), messages: elements(result, 'messages').map((one) => text(one, 'problem')) };
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('retrieve does not end');
+    const [answer] = elements(status, 'result');
+    return answer && text(answer, 'done') === 'true' ? answer : undefined;
+  });
+  const zip = unzipSync(Buffer.from(text(result, 'zipFile'), 'base64'));
+  const files = Object.entries(zip).map(([path, bytes]) => [path.replace(/^unpackaged\//, ''), strFromU8(bytes)] as const);
+  return { files: Object.fromEntries(files), messages: elements(result, 'messages').map((one) => text(one, 'problem')) };
 }

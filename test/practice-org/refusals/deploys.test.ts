@@ -1,13 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect } from 'chai';
 import { expectRefusal, practiceOrg, records, send } from './caller.ts';
-import { deploy, deployed, refusedDeploy, startDeploy, zipOf } from './deploying.ts';
+import { deploy, deployed, finished, refusedDeploy, startDeploy, zipOf } from './deploying.ts';
 import type { DeployResult } from './deploying.ts';
 import { appFamily } from './external-client-app.ts';
 import { granted, permissionSet, profile } from './identity.ts';
+import { eventually } from './eventually.ts';
 import { elements, soap, soapFault, text, texts } from './soap.ts';
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('practice org refusals: deploys', () => {
   const org = practiceOrg();
@@ -21,13 +20,7 @@ describe('practice org refusals: deploys', () => {
   async function outcome(zip: Uint8Array): Promise<DeployResult> {
     const answer = await startDeploy(org(), zip, { singlePackage: true, rollbackOnError: true });
     expect(answer.status, JSON.stringify(answer.body)).to.equal(201);
-    const { id } = answer.body as { id: string };
-    for (;;) {
-      const { body } = await send(org(), `/services/data/v66.0/metadata/deployRequest/${id}?includeDetails=true`);
-      const { deployResult } = body as { deployResult: DeployResult };
-      if (deployResult.done) return deployResult;
-      await wait(20);
-    }
+    return finished(org(), (answer.body as { id: string }).id);
   }
 
   it('answers a REST deploy with 201 and the same id to a SOAP status call (facts 7.16 [A])', async () => {
@@ -67,19 +60,15 @@ describe('practice org refusals: deploys', () => {
       `<deploy><ZipFile>${zip}</ZipFile><DeployOptions><rollbackOnError>true</rollbackOnError><singlePackage>true</singlePackage></DeployOptions></deploy>`,
     );
     const id = text(elements(started, 'result')[0] ?? {}, 'id');
-    for (let turn = 0; turn < 100; turn += 1) {
+    const done = await eventually(async () => {
       const [status] = elements(
         await soap(org(), `<checkDeployStatus><asyncProcessId>${id}</asyncProcessId><includeDetails>true</includeDetails></checkDeployStatus>`),
         'result',
       );
-      if (text(status ?? {}, 'done') === 'true') {
-        expect(text(status ?? {}, 'status')).to.equal('Failed');
-        expect(JSON.stringify(status)).to.include('Unknown user permission: ApiOnlyUser');
-        return;
-      }
-      await wait(20);
-    }
-    throw new Error('the deploy does not end');
+      return status && text(status, 'done') === 'true' ? status : undefined;
+    });
+    expect(text(done, 'status')).to.equal('Failed');
+    expect(JSON.stringify(done)).to.include('Unknown user permission: ApiOnlyUser');
   });
 
   it('refuses a status call for a deploy that never was (facts 3.3 [A])', async () => {
@@ -151,7 +140,7 @@ describe('practice org refusals: deploys', () => {
       body: { validatedDeployRequestId: checked.id },
     });
     expect(quick.status, JSON.stringify(quick.body)).to.equal(201);
-    await wait(200);
+    expect((await finished(org(), (quick.body as { id: string }).id)).success).to.equal(true);
     expect(await records(org(), "SELECT Id FROM PermissionSet WHERE Name = 'Quick'")).to.have.lengthOf(1);
     const plain = await deployed(org(), [permissionSet('Slow')]);
     const again = await send(org(), '/services/data/v66.0/metadata/deployRequest', { method: 'POST', body: { validatedDeployRequestId: plain.id } });

@@ -128,11 +128,13 @@ describe('practice org refusals: groups, muting and time', () => {
       org(),
       `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${identity.userId}' AND PermissionSet.Name = 'Member'`,
     );
-    const soon = new Date(org().state.now().getTime() + 400).toISOString();
-    expect((await patch(org(), 'PermissionSetAssignment', assignment, { ExpirationDate: soon })).status).to.equal(204);
+    const { now } = org().state;
+    const inAnHour = new Date(now().getTime() + 3_600_000).toISOString();
+    expect((await patch(org(), 'PermissionSetAssignment', assignment, { ExpirationDate: inAnHour })).status).to.equal(204);
     accessToken(await login());
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    org().state.now = () => new Date(now().getTime() + 7_200_000);
     expectOAuthRefusal(await login(), 'invalid_app_access');
+    org().state.now = now;
   });
 
   it('forgets who was let in by the old policy when a new one names another set (facts 1.4 [B])', async () => {

@@ -2,7 +2,8 @@ import { zipSync, strToU8 } from 'fflate';
 import { expect } from 'chai';
 import { expectRefusal, get, practiceOrg, records, send } from './caller.ts';
 import type { Answer, Fields } from './caller.ts';
-import { startDeploy } from './deploying.ts';
+import { finished, startDeploy } from './deploying.ts';
+import { eventually } from './eventually.ts';
 
 const limits = (answer: Answer): Record<string, { Max: number; Remaining: number }> =>
   answer.body as Record<string, { Max: number; Remaining: number }>;
@@ -107,12 +108,10 @@ describe('practice org refusals: limits of one request', () => {
       expectRefusal(answer, {});
       return;
     }
-    const { id } = answer.body as { id: string };
-    const { body } = await get(org(), `/metadata/deployRequest/${id}?includeDetails=true`);
-    const { deployResult } = body as { deployResult: { success: boolean; errorStatusCode?: string; numberComponentErrors: number } };
-    expect(deployResult.success).to.equal(false);
-    expect(deployResult.errorStatusCode).to.be.oneOf(['LIMIT_EXCEEDED', 'UNKNOWN_EXCEPTION']);
-    expect(deployResult.numberComponentErrors).to.equal(0);
+    const result = await finished(org(), (answer.body as { id: string }).id);
+    expect(result.success).to.equal(false);
+    expect(result.errorStatusCode).to.be.oneOf(['LIMIT_EXCEEDED', 'UNKNOWN_EXCEPTION']);
+    expect(result.numberComponentErrors).to.equal(0);
   });
 });
 
@@ -126,13 +125,10 @@ describe('practice org refusals: bulk query jobs', () => {
     const answer = await job(query);
     if (answer.status >= 400) return 'refused';
     const { id } = answer.body as { id: string };
-    for (let turn = 0; turn < 50; turn += 1) {
+    return eventually(async () => {
       const { state } = (await get(org(), `/jobs/query/${id}`)).body as { state: string };
-      if (state === 'Failed') return 'refused';
-      if (state === 'JobComplete') return 'complete';
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    return 'never ends';
+      return { Failed: 'refused', JobComplete: 'complete' }[state];
+    });
   }
 
   for (const query of [

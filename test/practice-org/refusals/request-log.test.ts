@@ -1,10 +1,15 @@
 import { expect } from 'chai';
+import type { RequestLogEntry } from '../server.ts';
 import { get, post, practiceOrg, send } from './caller.ts';
+import { eventually } from './eventually.ts';
 import { newIdentity } from './identity.ts';
 import { jwtLogin } from './logging-in.ts';
 
 describe('practice org refusals: the request log', () => {
   const org = practiceOrg();
+  /** An entry is written when its answer is out. */
+  const logged = (from: number, count: number): Promise<RequestLogEntry[]> =>
+    eventually(async () => (org().requests.length >= from + count ? org().requests.slice(from) : undefined));
 
   it('logs what changed the org and what did not (PRODUCT.md, practice org [A])', async () => {
     const before = org().requests.length;
@@ -12,8 +17,7 @@ describe('practice org refusals: the request log', () => {
     await post(org(), 'Account', {});
     await get(org(), '/limits');
     await send(org(), '/services/data', { token: '' });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const log = org().requests.slice(before);
+    const log = await logged(before, 4);
     expect(log.map((entry) => [entry.method, entry.status, entry.user, entry.changed])).to.deep.equal([
       ['POST', 201, org().username, true],
       ['POST', 400, org().username, false],
