@@ -54,7 +54,10 @@ export async function startOrgProcess(options: OrgOptions = {}): Promise<OrgProc
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], env: environment() });
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  const ready = await whenReady(child, readyFile, () => errors);
+  const ready = await whenReady(child, readyFile, () => errors).catch(async (failure: unknown) => {
+    await rm(dir, { recursive: true, force: true });
+    throw failure;
+  });
   const requests = (): Promise<LoggedRequest[]> => readLog(requestLog);
   return {
     ...ready,
@@ -112,10 +115,9 @@ async function readJson(file: string): Promise<unknown> {
 
 async function readLog(file: string): Promise<LoggedRequest[]> {
   const text = await readFile(file, 'utf8').catch(() => '');
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as LoggedRequest);
+  // What follows the last line end is a line still being written.
+  const lines = text.split('\n').slice(0, -1);
+  return lines.map((line) => JSON.parse(line) as LoggedRequest);
 }
 
 async function end(child: ChildProcess): Promise<void> {
