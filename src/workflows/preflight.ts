@@ -3,7 +3,7 @@ import { lackingPermissions, neededPermissions } from '../core/model/caller-perm
 import type { Target } from '../core/model/component.ts';
 import { deployProblem } from '../core/model/deploy-problem.ts';
 import type { MetadataFile } from '../core/model/metadata-file.ts';
-import type { Org, OrgReader } from '../core/model/ports.ts';
+import { OrgRefusal, type Org, type OrgReader } from '../core/model/ports.ts';
 import { columns, soql } from '../core/model/soql.ts';
 
 interface Seats {
@@ -81,8 +81,14 @@ async function limitObstacle(org: OrgReader): Promise<readonly Problem[]> {
 /** What Salesforce says to the metadata with checkOnly: it validates and changes nothing (facts 1.3, dry run as a probe [C]). */
 async function metadataObstacles(org: Org, metadata: readonly MetadataFile[]): Promise<readonly Problem[]> {
   if (metadata.length === 0) return [];
-  const outcome = await org.deploy(metadata, { checkOnly: true });
-  return outcome.failures.map((failure) => deployProblem(`${failure.type} ${failure.fullName}`, { ...outcome, failures: [failure] }));
+  try {
+    const outcome = await org.deploy(metadata, { checkOnly: true });
+    return outcome.failures.map((failure) => deployProblem(`${failure.type} ${failure.fullName}`, { ...outcome, failures: [failure] }));
+  } catch (error) {
+    // Whoever may not deploy may not validate either; the rest of the obstacles are named all the same.
+    if (error instanceof OrgRefusal) return [new Problem('part-refused', ['validation of the profile, permission set and app', error.code, error.message])];
+    throw error;
+  }
 }
 
 /**

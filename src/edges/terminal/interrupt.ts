@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { exitCodes } from '../../problems.ts';
 
 /**
@@ -6,7 +7,8 @@ import { exitCodes } from '../../problems.ts';
  */
 export function onInterrupt(line: string): () => void {
   const stop = (): void => {
-    process.stderr.write(`\n${line}\n`);
+    // Past process.stderr.write, which a running spinner holds back until it stops.
+    writeSync(process.stderr.fd, `\n${line}\n`);
     process.exit(exitCodes.interrupted);
   };
   // First in line: SfCommand's own listener throws ExitError, which nobody catches there, and Node ends with a stack and exit 1.
