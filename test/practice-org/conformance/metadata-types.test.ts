@@ -19,6 +19,8 @@ const REQUIRED = [
   'Settings',
 ];
 
+const TRAITS = ['directoryName', 'suffix', 'inFolder', 'metaFile'] as const;
+
 describe('practice org conformance: metadata types', () => {
   needs(PLACES.METADATA, PLACES.REGISTRY);
   const org = practiceOrg();
@@ -41,12 +43,13 @@ describe('practice org conformance: metadata types', () => {
 
   it('describes each type with the directory and suffix of a current org (facts 1.4 [A])', () => {
     const recorded = metadataTypes();
-    for (const type of ours) {
+    const differences = ours.flatMap((type) => {
       const theirs = recorded.get(type.name === 'Settings' ? 'SecuritySettings' : type.name);
-      if (!theirs) continue;
-      const { directoryName, suffix = '', inFolder, metaFile } = theirs;
-      expect(type, type.name).to.include({ directoryName, suffix, inFolder, metaFile });
-    }
+      return TRAITS.filter((trait) => theirs && (type[trait] ?? '') !== (theirs[trait] ?? '')).map(
+        (trait) => `${type.name} ${trait}: ${String(type[trait])}, recorded ${String(theirs?.[trait])}`,
+      );
+    });
+    expect(differences).to.deep.equal([]);
   });
 
   it('describes no type that neither a current org nor the source registry has (facts 1.4 [A])', () => {
