@@ -36,7 +36,7 @@ describe('records', () => {
   });
 
   it('describe what is there, and nothing for what is not', async () => {
-    const field = { name: 'Email', label: 'Email', type: 'email', nillable: true, createable: true, updateable: true, permissionable: true, custom: false };
+    const field = { name: 'Email', label: 'Email', type: 'email', nillable: true, createable: true, updateable: true, permissionable: true, custom: false, referenceTo: [], relationshipOrder: null };
     const server = await serving((seen, reply) => {
       if (seen.path === `${base}/sobjects/Lead/describe`) json(reply, 200, { name: 'Lead', queryable: true, createable: true, updateable: true, deletable: true, fields: [{ ...field, extra: 1 }] });
       else if (seen.path.includes('Gone')) refuse(reply, 404, 'NOT_FOUND', 'The requested resource does not exist');

@@ -8,6 +8,7 @@ import type { Access } from '../../../core/metadata/access-elements.ts';
 import { accessIn, accessWords } from '../../../core/metadata/access-elements.ts';
 import { flag, readXml, text } from '../../../core/metadata/read-xml.ts';
 import { permissionSetFile } from './content.ts';
+import { madeWords } from './words.ts';
 
 const title = (target: Target): string => `permission set ${target.names.permissionSet}`;
 const fileOf = ({ spec, names, fields }: Target): MetadataFile => permissionSetFile(spec, names, fields);
@@ -19,14 +20,9 @@ function accessChange(name: string, from: Access | undefined, to: Access | undef
   return [{ words: `${name} will allow ${accessWords(to)} (now: ${from.rights.join(', ')}).`, from: accessWords(from), to: accessWords(to) }];
 }
 
-function toMake(target: Target, wanted: XmlElement): readonly Change[] {
-  const held = [...accessIn(wanted).values()].map(accessWords);
-  return [{ words: `Permission set ${target.names.permissionSet} will be made. It will allow ${held.join('; ')}.`, to: held.join('; ') }];
-}
-
 function difference(target: Target, actual: XmlElement | undefined): readonly Change[] {
   const wanted = readXml(fileOf(target).xml);
-  if (actual === undefined) return toMake(target, wanted);
+  if (actual === undefined) return madeWords(target);
   const name = `Permission set ${target.names.permissionSet}`;
   const before = accessIn(actual);
   const after = accessIn(wanted);

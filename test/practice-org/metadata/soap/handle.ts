@@ -36,7 +36,7 @@ const OPERATIONS: Record<string, (asked: Asked) => XmlValue> = {
     started(startRetrieve(state, session, elementOf(given, 'retrieveRequest') ?? within(given, 'request'), apiVersion)),
   checkRetrieveStatus: ({ state, given }) => retrieveStatus(state, textOf(given, 'asyncProcessId') ?? '', flagOf(given, 'includeZip') ?? true),
   listMetadata: ({ state, session, given }) => listMetadata(state, session, given),
-  describeMetadata: ({ state }) => describeMetadata(state),
+  describeMetadata: ({ state, given, apiVersion }) => describeMetadata(state, Number(textOf(given, 'asOfVersion') ?? apiVersion)),
   readMetadata: ({ state, given, apiVersion }) => readMetadata(state, given, apiVersion),
   createMetadata: ({ state, session, node, apiVersion }) => saveMetadata(state, session, node, apiVersion, 'create'),
   updateMetadata: ({ state, session, node, apiVersion }) => saveMetadata(state, session, node, apiVersion, 'update'),

@@ -1,0 +1,30 @@
+import { expect } from 'chai';
+import type { OrgIdentity } from '../../src/core/model/ports.ts';
+import { chooseEnvironment, undecidedEnvironments } from '../../src/workflows/environment.ts';
+import { leadSyncSpec } from '../support/lead-sync.ts';
+
+const org: OrgIdentity = { orgId: '00D000000000001AAA', name: 'Here', isSandbox: false, edition: '', instanceUrl: '', username: '', userId: '', loopback: false };
+const spec = (environments: object) => leadSyncSpec({ environments }).value;
+
+describe('which environment an org is', () => {
+  it('follows the org id, in its short form too', () => {
+    const known = spec({ a: { username: 'a@example.com' }, b: { username: 'b@example.com', orgId: '00D000000000001' } });
+    expect(chooseEnvironment(known, org)).to.include({ name: 'b', first: false });
+    expect(undecidedEnvironments(known, org)).to.deep.equal([]);
+  });
+
+  it('is asked for at first use, and then to be recorded', () => {
+    const open = spec({ a: { username: 'a@example.com' } });
+    expect(() => chooseEnvironment(open, org)).to.throw('environment-needed');
+    expect(undecidedEnvironments(open, org)).to.deep.equal(['a']);
+    expect(chooseEnvironment(open, org, 'a')).to.include({ name: 'a', first: true });
+  });
+
+  it('is never one that belongs to another org, nor one that is not there', () => {
+    const other = spec({ a: { username: 'a@example.com', orgId: '00D000000000009' } });
+    expect(() => chooseEnvironment(other, org)).to.throw('wrong-org');
+    expect(() => chooseEnvironment(other, org, 'a')).to.throw('wrong-org');
+    expect(() => chooseEnvironment(other, org, 'nope')).to.throw('environment-unknown');
+    expect(() => chooseEnvironment(other, org, '__proto__')).to.throw('environment-unknown');
+  });
+});
