@@ -45,7 +45,7 @@ describe('practice org conformance: metadata types', () => {
     const recorded = metadataTypes();
     const differences = ours.flatMap((type) => {
       const theirs = recorded.get(type.name === 'Settings' ? 'SecuritySettings' : type.name);
-      return TRAITS.filter((trait) => theirs && (type[trait] ?? '') !== (theirs[trait] ?? '')).map(
+      return TRAITS.filter((trait) => theirs?.directoryName && (type[trait] ?? '') !== (theirs[trait] ?? '')).map(
         (trait) => `${type.name} ${trait}: ${String(type[trait])}, recorded ${String(theirs?.[trait])}`,
       );
     });
