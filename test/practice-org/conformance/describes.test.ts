@@ -4,7 +4,7 @@ import type { PracticeOrg } from '../refusals/caller.ts';
 import { ALLOWED, LEFT_OUT, allowed } from './allowed.ts';
 import { childDifferences, fieldDifferences, inventedFields } from './differences.ts';
 import type { RecordedObject } from './recorded.ts';
-import { PLACES, cachedDescribes, modelsV64, needs, recordedDescribes, recordedObjects, referenceV63 } from './recorded.ts';
+import { PLACES, cachedDescribes, modelsV64, recordedSuite, recordedDescribes, recordedObjects, referenceV63 } from './recorded.ts';
 
 const OBJECT_TRAITS = ['keyPrefix', 'queryable', 'createable', 'updateable', 'deletable'] as const;
 
@@ -21,8 +21,7 @@ function unexplained(found: readonly string[]): string[] {
   return found.filter((difference) => !allowed(difference));
 }
 
-describe('practice org conformance: describes', () => {
-  needs(PLACES.V64, PLACES.PROPERTIES, PLACES.CACHED, PLACES.CASSETTES);
+recordedSuite('practice org conformance: describes', [PLACES.V64, PLACES.PROPERTIES, PLACES.CACHED, PLACES.CASSETTES], () => {
   const org = practiceOrg({ settings: { switches: { approveUninstalledAppsColumn: 'absent' } } });
   let known = new Set<string>();
   before(async () => {

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { practiceOrg } from '../refusals/caller.ts';
 import { elements, soap, text, texts } from '../refusals/soap.ts';
 import type { MetadataType } from './recorded.ts';
-import { PLACES, metadataTypes, needs, registryTypes } from './recorded.ts';
+import { PLACES, metadataTypes, recordedSuite, registryTypes } from './recorded.ts';
 
 const wholeRegistry = (): string[] => Object.values(registry.types).map((type) => type.name);
 const REQUIRED = [
@@ -21,8 +21,7 @@ const REQUIRED = [
 
 const TRAITS = ['directoryName', 'suffix', 'inFolder', 'metaFile'] as const;
 
-describe('practice org conformance: metadata types', () => {
-  needs(PLACES.METADATA, PLACES.REGISTRY);
+recordedSuite('practice org conformance: metadata types', [PLACES.METADATA, PLACES.REGISTRY], () => {
   const org = practiceOrg();
   let ours: (MetadataType & { children: string[] })[] = [];
   before(async () => {

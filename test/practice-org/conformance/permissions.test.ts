@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { get, practiceOrg } from '../refusals/caller.ts';
 import type { PracticeOrg } from '../refusals/caller.ts';
-import { PLACES, needs, permissionColumns } from './recorded.ts';
+import { PLACES, recordedSuite, permissionColumns } from './recorded.ts';
 
 /** Names that differ between Profile and PermissionSet (facts 1.2 [A]). */
 const ON_PROFILE = new Map([
@@ -17,8 +17,7 @@ async function columns(org: PracticeOrg, object: string, prefix: string): Promis
 }
 const sorted = (names: Iterable<string>): string[] => [...names].sort();
 
-describe('practice org conformance: permission columns', () => {
-  needs(PLACES.PERMISSIONS);
+recordedSuite('practice org conformance: permission columns', [PLACES.PERMISSIONS], () => {
   const org = practiceOrg();
   const later = practiceOrg({ settings: { switches: { apiAccessControl: 'on', approveUninstalledAppsColumn: 'present' } } });
 

@@ -4,7 +4,7 @@ import { practiceOrg, records } from '../refusals/caller.ts';
 import { PLACES as DIRECTORIES, deployed, retrieve } from '../refusals/deploying.ts';
 import type { Component } from '../refusals/deploying.ts';
 import { parseXml } from '../refusals/soap.ts';
-import { PLACES, needs } from './recorded.ts';
+import { PLACES, recordedSuite } from './recorded.ts';
 
 /** A file retrieved from a real org, as a component. */
 function real(file: string): Component {
@@ -31,8 +31,7 @@ async function content(xml: string, type: string): Promise<Record<string, unknow
   return parsed;
 }
 
-describe('practice org conformance: files of real orgs', () => {
-  needs(PLACES.XML);
+recordedSuite('practice org conformance: files of real orgs', [PLACES.XML], () => {
   const org = practiceOrg({ settings: { switches: { connectedAppCreation: 'allowed' } } });
 
   for (const component of realFiles(/\.permissionset-meta\.xml$/)) {

@@ -15,14 +15,11 @@ const METADATA = join(SHARED, 'corpus/forcedotcom__source-deploy-retrieve/script
 
 export const PLACES = { XML, V64, PROPERTIES, PERMISSIONS, REGISTRY, CASSETTES, CACHED, METADATA };
 
-/** Skips the surrounding suite, visibly, where the recordings are not on this machine. */
-export function needs(...paths: string[]): void {
-  before(function () {
-    const absent = paths.filter((path) => !existsSync(path));
-    if (absent.length === 0) return;
-    if (this.test) this.test.title += ` (skipped: no recordings at ${absent.map((path) => path.slice(SHARED.length + 1)).join(', ')})`;
-    this.skip();
-  });
+/** A suite that is skipped, with the reason in its title, where the recordings are not on this machine. */
+export function recordedSuite(title: string, places: readonly string[], body: () => void): void {
+  const absent = places.filter((place) => !existsSync(place)).map((place) => place.slice(SHARED.length + 1));
+  if (absent.length === 0) describe(title, body);
+  else describe.skip(`${title} (skipped: not on this machine: ${absent.join(', ')})`, body);
 }
 
 /** One field; what a recording does not tell is absent. */
