@@ -1,7 +1,7 @@
 import { exitCodes, Problem, Problems } from '../problems.ts';
 import type { Target } from '../core/model/component.ts';
 import type { CreateResult } from '../core/model/create-result.ts';
-import type { OrgIdentity } from '../core/model/ports.ts';
+import { OrgRefusal, type OrgIdentity } from '../core/model/ports.ts';
 import type { Proof } from '../core/model/proof.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { recordPath } from '../core/planning/record.ts';
@@ -14,8 +14,9 @@ import { chooseEnvironment, undecidedEnvironments, type ChosenEnvironment } from
 import { keepPolicyInOrg } from './keep-policy.ts';
 import type { LoadedSpec } from './load-spec.ts';
 import { generate, type GeneratedFile } from './generate.ts';
-import { makePlan } from './plan.ts';
+import { makePlan, type PlanReading } from './plan.ts';
 import { preflight } from './preflight.ts';
+import { problemOf } from './refusals.ts';
 import { targetOf } from './target.ts';
 import { verify } from './verify.ts';
 
@@ -71,6 +72,20 @@ async function environmentOf(input: CreateInput, org: OrgIdentity): Promise<Chos
   return chooseEnvironment(spec, org, asked);
 }
 
+function settled(target: Target, obstacles: readonly Problem[]): void {
+  if (obstacles.length > 0) throw new Problems('obstacles', [target.spec.name, target.org.name], obstacles);
+}
+
+/** Where the org does not even let its caller look, the obstacles that can be seen all the same say why. */
+async function planned(deps: Deps, target: Target): Promise<PlanReading> {
+  try {
+    return await makePlan(deps, target);
+  } catch (error) {
+    if (error instanceof OrgRefusal) settled(target, await preflight(deps.org, target, []));
+    throw problemOf(error, 'look at what is there');
+  }
+}
+
 /**
  * The main job: what differs between spec and org is planned, shown, confirmed, applied in safe order, proven and written
  * down. Run again it converges; where nothing differs it changes nothing and says so.
@@ -85,13 +100,12 @@ export async function create(deps: Deps, input: CreateInput): Promise<CreateResu
   await keepPolicyInOrg(deps, spec, input.loaded.placeOf);
   const found = await targetOf(deps.org, spec, chosen, deps.clock.now());
   const target = input.consumerKey === undefined ? found : { ...found, consumerKey: input.consumerKey };
-  const { plan, metadata, notes } = await makePlan(deps, target);
+  const { plan, metadata, notes, obstacles: stuck } = await planned(deps, target);
   const base = { integration: spec.name, org: target.org, environment: target.environment, username: target.username, plan, notes, handOver: method.handOver(target, deps.vault.where(target.org.orgId, spec.name)) };
   const recorded = (await deps.files.read(recordPath(target.org.orgId, spec.name))) !== undefined;
   if (plan.steps.length === 0 && recorded) return { ...base, outcome: 'nothing-to-do', written: [] };
 
-  const obstacles = await preflight(deps.org, target, metadata);
-  if (obstacles.length > 0) throw new Problems('obstacles', [spec.name, target.org.name], obstacles);
+  settled(target, await preflight(deps.org, target, metadata));
   if (input.dryRun) return { ...base, outcome: 'validated', written: [] };
   if (!(await input.ask.confirm(plan, target, notes))) return { ...base, outcome: 'declined', written: [] };
   const specWritten = await recordOrgId(deps, input, target, chosen.first);

@@ -4,21 +4,31 @@ import { safe } from './safe.ts';
 
 const context = { output: process.stderr } as const;
 
+/** Ctrl-C at a question is no fault of the program's: it ends like an interrupt anywhere else. */
+async function answered<Value>(question: Promise<Value>): Promise<Value> {
+  try {
+    return await question;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') throw new Problem('interrupted', [], exitCodes.interrupted);
+    throw error;
+  }
+}
+
 /** Questions on stderr, so that stdout stays the result. `undefined` where nobody can answer: --no-prompt, --json, or no terminal. */
 export function dialog(flags: { readonly noPrompt: boolean; readonly json: boolean }): Dialog | undefined {
   if (flags.noPrompt || flags.json || !process.stdin.isTTY) return undefined;
   return {
     text: async (question, check, initial) => {
       const { default: input } = await import('@inquirer/input');
-      return input({ message: safe(question), validate: check ?? (() => true), ...(initial === undefined ? {} : { default: initial }) }, context);
+      return answered(input({ message: safe(question), validate: check ?? (() => true), ...(initial === undefined ? {} : { default: initial }) }, context));
     },
     choose: async (question, choices) => {
       const { default: select } = await import('@inquirer/select');
-      return select({ message: safe(question), choices: choices.map((choice) => ({ value: choice.value, name: safe(choice.name) })) }, context);
+      return answered(select({ message: safe(question), choices: choices.map((choice) => ({ value: choice.value, name: safe(choice.name) })) }, context));
     },
     yes: async (question) => {
       const { default: confirm } = await import('@inquirer/confirm');
-      return confirm({ message: safe(question), default: false }, context);
+      return answered(confirm({ message: safe(question), default: false }, context));
     },
   };
 }
