@@ -105,7 +105,7 @@ export async function create(deps: Deps, input: CreateInput): Promise<CreateResu
   const recorded = (await deps.files.read(recordPath(target.org.orgId, spec.name))) !== undefined;
   if (plan.steps.length === 0 && recorded) return { ...base, outcome: 'nothing-to-do', written: [] };
 
-  settled(target, await preflight(deps.org, target, metadata));
+  settled(target, [...stuck, ...(await preflight(deps.org, target, metadata))]);
   if (input.dryRun) return { ...base, outcome: 'validated', written: [] };
   if (!(await input.ask.confirm(plan, target, notes))) return { ...base, outcome: 'declined', written: [] };
   const specWritten = await recordOrgId(deps, input, target, chosen.first);

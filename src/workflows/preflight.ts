@@ -14,13 +14,6 @@ interface Seats {
 interface Limits {
   readonly DailyApiRequests?: { readonly Max: number; readonly Remaining: number };
 }
-interface ExistingUser {
-  readonly Id: string;
-  readonly Name: string;
-  readonly IsActive: boolean;
-  readonly Profile: { readonly Name: string } | null;
-}
-
 /** Calls a whole `create` may need, proof and waiting included; measured on the practice org and doubled. */
 const callBudget = 200;
 /** Five of it come free with most editions (facts 4). */
@@ -45,13 +38,11 @@ async function licenceSetObstacle(org: OrgReader, target: Target): Promise<reado
   return row.UsedLicenses < row.TotalLicenses ? [] : [new Problem('seats-exhausted', [named, String(row.UsedLicenses), String(row.TotalLicenses)])];
 }
 
-/** Seats are needed only for a user who is not there yet; a user of that name who is somebody else is an obstacle. */
-async function userObstacles(org: OrgReader, target: Target): Promise<readonly Problem[]> {
-  const [user] = await org.query<ExistingUser>(soql`SELECT Id, Name, IsActive, Profile.Name FROM User WHERE Username = ${target.username}`);
-  if (user === undefined) return (await Promise.all([seatObstacle(org, target), licenceSetObstacle(org, target)])).flat();
-  const profile = user.Profile?.Name ?? '(none)';
-  if (profile !== target.names.profile) return [new Problem('username-belongs-to-another', [target.username, user.Name, profile, target.names.profile])];
-  return [];
+/** Seats are needed only for a user who is not there yet. */
+async function seatObstacles(org: OrgReader, target: Target): Promise<readonly Problem[]> {
+  const users = await org.query<{ Id: string }>(soql`SELECT Id FROM User WHERE Username = ${target.username}`);
+  if (users.length > 0) return [];
+  return (await Promise.all([seatObstacle(org, target), licenceSetObstacle(org, target)])).flat();
 }
 
 async function callerObstacles(org: OrgReader, target: Target): Promise<readonly Problem[]> {
@@ -98,7 +89,7 @@ async function metadataObstacles(org: Org, metadata: readonly MetadataFile[]): P
 export async function preflight(org: Org, target: Target, metadata: readonly MetadataFile[]): Promise<readonly Problem[]> {
   const found = await Promise.all([
     callerObstacles(org, target),
-    userObstacles(org, target),
+    seatObstacles(org, target),
     roleObstacle(org, target.spec.identity.role),
     limitObstacle(org),
     metadataObstacles(org, metadata),

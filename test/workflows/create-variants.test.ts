@@ -104,7 +104,7 @@ describe('create, where something stands in the way', () => {
   it('never takes over the account of a person', () =>
     on({}, async (practice) => {
       const loaded = leadSyncSpec({ environments: { practice: { username: practice.practice.username } } });
-      expect(await keysOf(create(practice.deps, unattended(loaded)))).to.include('username-belongs-to-another');
+      expect(await keysOf(create(practice.deps, unattended(loaded)))).to.include('user-not-ours');
       expect(practice.changes()).to.deep.equal([]);
     }));
 

@@ -1,3 +1,4 @@
+import type { Problem } from '../../problems.ts';
 import type { ComponentNames } from './names.ts';
 import type { MetadataFile } from './metadata-file.ts';
 import type { Org, OrgIdentity, OrgReader, Progress, Vault } from './ports.ts';
@@ -61,6 +62,8 @@ export interface Component<Actual> {
   read(readers: Readers, target: Target): Promise<Actual | undefined>;
   /** Empty: as the spec says. */
   diff(target: Target, actual: Actual | undefined): readonly Change[];
+  /** Why what is there cannot become what the spec says; then nothing is changed at all. */
+  obstacle?(target: Target, actual: Actual): Problem | undefined;
   /** What people should know though it is no difference, in whole plain sentences. */
   notes?(target: Target, actual: Actual | undefined): readonly string[];
   apply(tools: Tools, target: Target, actual: Actual | undefined): Promise<void>;

@@ -35,17 +35,23 @@ function difference(target: Target, actual: XmlElement | undefined): readonly Ch
   ];
 }
 
+/** LicenseId can be given at creation only (facts 1.2 [A]). */
+function obstacle(target: Target, actual: XmlElement): Problem | undefined {
+  const licence = text(actual, 'license');
+  return licence === undefined ? undefined : new Problem('permission-set-licence-fixed', [target.names.permissionSet, licence]);
+}
+
 const permissionSet: Component<XmlElement> & SourceComponent = {
   id: 'permission-set',
   after: ['profile'],
   title,
   read: async ({ org }, target) => (await org.readMetadata('PermissionSet', [target.names.permissionSet]))[0]?.content,
   diff: difference,
+  obstacle,
   notes: ({ spec, fields }) => grantsOf(spec, fields).notes,
   async apply({ org }, target, actual) {
-    const licence = actual === undefined ? undefined : text(actual, 'license');
-    // LicenseId can be given at creation only (facts 1.2 [A]).
-    if (licence !== undefined) throw new Problem('permission-set-licence-fixed', [target.names.permissionSet, licence]);
+    const stuck = actual === undefined ? undefined : obstacle(target, actual);
+    if (stuck !== undefined) throw stuck;
     mustSucceed(title(target), await org.deploy([fileOf(target)], { checkOnly: false }));
   },
   validate: (target) => [fileOf(target)],

@@ -5,20 +5,18 @@ import type { XmlContent } from '../../../core/metadata/write-xml.ts';
 import { description } from '../../../core/model/component-text.ts';
 import type { MetadataFile, XmlElement } from '../../../core/model/metadata-file.ts';
 import type { ComponentNames } from '../../../core/model/names.ts';
+import { forcedPermissions } from '../../../core/model/wanted-access.ts';
 import type { NetworkEntry, Spec } from '../../../core/model/spec.ts';
 import { loginIpRanges } from './login-ranges.ts';
 
 export const wantedPermissions = ['ApiEnabled', 'ApiUserOnly'] as const;
-
-/** Comes with the Salesforce Integration licence: in all 11 real profiles on it (facts 1.1 [A]). Left as it is. */
-export const ofTheLicence: ReadonlySet<string> = new Set(['ChatterInternalUser']);
 
 /** Every profile lists applications, tabs and record types; they open no data, so they are not ours to judge. */
 const judged = accessElements.filter(({ element }) => !['applicationVisibilities', 'recordTypeVisibilities', 'tabSettings'].includes(element));
 
 /** What the profile gives beyond the spec: everything but its two permissions belongs in the permission set. */
 export function surplus(actual: XmlElement): readonly Access[] {
-  const allowed = new Set<string>([...wantedPermissions, ...ofTheLicence]);
+  const allowed = new Set<string>([...wantedPermissions, ...forcedPermissions]);
   return [...accessIn(actual, judged).values()].filter(({ element, name }) => element.element !== 'userPermissions' || !allowed.has(name));
 }
 

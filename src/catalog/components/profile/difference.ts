@@ -1,3 +1,4 @@
+import { Problem } from '../../../problems.ts';
 import { accessIn, accessWords } from '../../../core/metadata/access-elements.ts';
 import { flag, readXml, text } from '../../../core/metadata/read-xml.ts';
 import { changed } from '../../../core/model/change.ts';
@@ -21,14 +22,13 @@ function toMake(target: Target): readonly Change[] {
 }
 
 /** What no deploy can change (facts 1.1): words for the plan, and the reason `apply` stops. */
-export function fixed(target: Target, actual: XmlElement): { readonly key: string; readonly tokens: readonly string[]; readonly words: string } | undefined {
+export function fixed(target: Target, actual: XmlElement): { readonly problem: Problem; readonly words: string } | undefined {
   const { profile } = target.names;
   const licence = text(actual, 'userLicense') ?? 'none';
-  if (!flag(actual, 'custom')) return { key: 'profile-is-standard', tokens: [profile], words: `${profile} is one of Salesforce's own profiles and cannot be used for one integration.` };
+  if (!flag(actual, 'custom')) return { problem: new Problem('profile-is-standard', [profile]), words: `${profile} is one of Salesforce's own profiles and cannot be used for one integration.` };
   if (licence === target.spec.identity.licence) return undefined;
   return {
-    key: 'profile-licence-fixed',
-    tokens: [profile, licence, target.spec.identity.licence],
+    problem: new Problem('profile-licence-fixed', [profile, licence, target.spec.identity.licence]),
     words: `Profile ${profile} has the licence ${licence}; Salesforce cannot change it to ${target.spec.identity.licence}.`,
   };
 }

@@ -1,10 +1,10 @@
-import { Problem } from '../../../problems.ts';
 import type { Component, SourceComponent, Target } from '../../../core/model/component.ts';
 import { mustSucceed } from '../../../core/model/deploy-problem.ts';
 import type { XmlElement } from '../../../core/model/metadata-file.ts';
 import type { OrgReader } from '../../../core/model/ports.ts';
 import { accessIn } from '../../../core/metadata/access-elements.ts';
-import { ofTheLicence, profileFile } from './content.ts';
+import { forcedPermissions } from '../../../core/model/wanted-access.ts';
+import { profileFile } from './content.ts';
 import { difference, fixed } from './difference.ts';
 
 /** A new profile starts with permissions of Salesforce's choice (facts 1.1 [A]); the second round turns them off. */
@@ -23,15 +23,16 @@ const profile: Component<XmlElement> & SourceComponent = {
   title,
   read: ({ org }, target) => readProfile(org, target),
   diff: difference,
+  obstacle: (target, actual) => fixed(target, actual)?.problem,
   notes: (_, actual) =>
-    [...ofTheLicence]
+    [...forcedPermissions]
       .filter((name) => actual !== undefined && accessIn(actual).has(`userPermissions ${name}`))
       .map((name) => `The user permission ${name} comes with the licence and stays.`),
   async apply({ org }, target, actual) {
     let now = actual;
     for (let round = 0; round < rounds && difference(target, now).length > 0; round += 1) {
       const stuck = now === undefined ? undefined : fixed(target, now);
-      if (stuck !== undefined) throw new Problem(stuck.key, stuck.tokens);
+      if (stuck !== undefined) throw stuck.problem;
       mustSucceed(title(target), await org.deploy([fileOf(target, now)], { checkOnly: false }));
       now = await readProfile(org, target);
     }

@@ -85,9 +85,10 @@ const user: Component<ActualUser> = {
   title: (target) => `user ${target.username}`,
   read: ({ org }, target) => readUser(org, target),
   diff: difference,
+  obstacle: (target, actual) => obstacle(target, actual)?.problem,
   async apply({ org }, target, actual) {
     const stuck = actual === undefined ? undefined : obstacle(target, actual);
-    if (stuck !== undefined) throw new Problem(stuck.key, stuck.tokens);
+    if (stuck !== undefined) throw stuck.problem;
     const UserRoleId = await roleId(org, target.spec.identity.role);
     const wanted = desiredUser(target);
     await inWords(`make user ${target.username}`, refusals(target), async () => {
