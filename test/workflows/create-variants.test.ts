@@ -19,7 +19,7 @@ async function keysOf(run: Promise<unknown>): Promise<readonly string[]> {
   const error = await run.then(() => undefined, (caught: unknown) => caught);
   if (error instanceof Problems) return [error.key, ...error.all.map((each) => each.key)];
   if (error instanceof Problem) return [error.key];
-  throw error ?? new Error('it went through');
+  throw error instanceof Error ? error : new Error('it went through');
 }
 
 const failed = (rows: readonly { result: string; claim: string; came: string }[] = []): string[] => rows.filter((row) => row.result === 'failed').map((row) => `${row.claim} ${row.came}`);
@@ -55,7 +55,8 @@ describe('create, in every kind of app, flow and org', () => {
       const inside = practice.from(allowedHost);
       expect(await keysOf(create(inside, unattended()))).to.include('consumer-key-hidden');
       const [settings] = practice.practice.state.metadata.get('ExtlClntAppGlobalOauthSettings')?.values() ?? [];
-      const consumerKey = String(settings?.content['consumerKey']?.[0]);
+      const consumerKey = settings?.content['consumerKey']?.[0];
+      if (typeof consumerKey !== 'string') throw new Error('the org has no key');
       const result = await create(inside, unattended(leadSyncSpec(), { consumerKey, fromAddress: allowedHost }));
       expect(failed(result.proof?.rows)).to.deep.equal([]);
       expect(result.proof?.outcome).to.equal('proven');
@@ -99,6 +100,18 @@ describe('create, where something stands in the way', () => {
   it('asks for the environment where the org is not known yet', () =>
     on({}, async (practice) => {
       expect(await keysOf(create(practice.deps, unattended(leadSyncSpec(), { environment: undefined })))).to.deep.equal(['environment-needed']);
+    }));
+
+  it('asks the org how fields are classified where the policy restricts a class', () =>
+    on({}, async (practice) => {
+      const xml = `<?xml version="1.0" encoding="UTF-8"?><CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><fields><fullName>Secret__c</fullName><label>Secret</label><length>20</length><securityClassification>Restricted</securityClassification><type>Text</type></fields></CustomObject>`;
+      expect((await practice.deps.org.deploy([{ type: 'CustomObject', fullName: 'Lead', folder: 'objects', suffix: 'object', xml }], { checkOnly: false })).failures).to.deep.equal([]);
+      practice.changes();
+      await practice.deps.files.write('integrations/policy.yaml', 'apiVersion: integration-user/v1\nrestrictedFields: [{ classification: Restricted }]\n');
+      const loaded = leadSyncSpec({ access: { objects: { Lead: { fields: { Secret__c: 'outbound' } } } } });
+      expect(await keysOf(create(practice.deps, unattended(loaded)))).to.deep.equal(['policy-broken', 'policy-restricted']);
+      expect((await create(practice.deps, unattended(leadSyncSpec(), { dryRun: true }))).outcome).to.equal('validated');
+      expect(practice.changes()).to.deep.equal([]);
     }));
 
   it('never takes over the account of a person', () =>
