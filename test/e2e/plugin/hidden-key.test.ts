@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import type { CreateResult } from '../../../src/core/model/create-result.ts';
-import { openAdmin, type Admin } from '../support/admin.ts';
+import { openAdmin, vaultFolder, type Admin } from '../support/admin.ts';
 import { closeAfter } from '../support/close-after.ts';
 import { expectProblem } from '../support/problem.ts';
 import { allowedHost, specFile } from '../support/spec.ts';
@@ -18,12 +20,26 @@ describe('In an org that hides the consumer key, the plugin in the real sf', () 
       exit: 68,
       name: 'stopped-half-way',
       inside: ['consumer-key-hidden'],
-      says: /\n- The app external client app erp_Integration is made, but the org does not show its consumer key/,
+      says: /\n- The app erp_Integration is made, but the org does not show its consumer key/,
       next: /In Setup, open the app .* copy the consumer key\. Then run the same command again with --consumer-key/,
     });
   });
 
   it('does not take a key that is none', async () => {
-    expectProblem(await admin.json([...create, '--consumer-key', 'not a key']), { exit: 68, name: 'stopped-half-way', says: /consumer key given for/, next: /Copy it from Setup/ });
+    expectProblem(await admin.json([...create, '--consumer-key', 'not a key']), {
+      exit: 1,
+      name: 'vault-odd-consumer-key',
+      says: /^The consumer key given for erp is not one: it has 8 to 256 letters and digits\.$/,
+      next: /Copy it from Setup/,
+    });
+  });
+
+  it('goes on with the key a person copied, and proves it live', async () => {
+    // This org kept the key it was sent and only hides it: what Setup shows is what the vault holds.
+    const { consumerKey } = JSON.parse(await readFile(join(vaultFolder(admin, 'erp'), 'credential.json'), 'utf8')) as { consumerKey: string };
+    const made = await admin.json<CreateResult>([...create, '--consumer-key', consumerKey]);
+    expect(made.result.proof?.outcome).to.equal('proven');
+    expect(made.exitCode).to.equal(0);
+    expect(made.stdout).to.not.include(consumerKey);
   });
 });

@@ -81,9 +81,9 @@ describe('What stands in the way of a create of the plugin in the real sf', () =
   it('is the username of a person, who is never taken over', async () => {
     expectProblem(await admin.json(create('person')), {
       ...nothingChanged,
-      inside: ['username-belongs-to-another'],
-      says: /\n- The username junior@practice\.example\.com already belongs to Someone, whose profile is "Standard User"/,
-      next: /Choose another username/,
+      inside: ['user-not-ours'],
+      says: /\n- The username junior@practice\.example\.com belongs to a user with the profile Standard User, not person_Integration\. It is someone's/,
+      next: /Choose another username under environments in the spec/,
     });
   });
 
