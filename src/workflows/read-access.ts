@@ -14,6 +14,7 @@ interface HeldSet {
   readonly Label: string;
   readonly IsOwnedByProfile: boolean;
   readonly Profile: { readonly Name: string } | null;
+  readonly LicenseId: string | null;
   readonly [permission: string]: unknown;
 }
 interface ObjectRow {
@@ -68,6 +69,7 @@ function grantOf(set: HeldSet, permissions: readonly string[], objects: readonly
     objects: Object.fromEntries(own(objects).map((row) => [row.SobjectType, objectRightsOf(row)])),
     fields: Object.fromEntries(own(fields).map((row) => [row.Field, fieldRightsOf(row)])),
     entities: own(entities).map((row) => row.SetupEntityId),
+    ...(set.LicenseId === null ? {} : { licence: set.LicenseId }),
   };
 }
 
@@ -76,6 +78,15 @@ async function unfinishedGroups(org: OrgReader, groupIds: readonly string[]): Pr
   if (groupIds.length === 0) return [];
   const groups = await org.query<{ DeveloperName: string; Status: string }>(soql`SELECT DeveloperName, Status FROM PermissionSetGroup WHERE Id IN ${groupIds}`);
   return groups.filter((group) => group.Status !== 'Updated').map((group) => `permission set group ${group.DeveloperName} is ${group.Status}`);
+}
+
+/** Ids of the user's own licence and of its permission set licences. */
+async function licencesOf(org: OrgReader, userId: string): Promise<ReadonlySet<string>> {
+  const [users, sets] = await Promise.all([
+    org.query<{ Profile: { UserLicenseId: string } | null }>(soql`SELECT Profile.UserLicenseId FROM User WHERE Id = ${userId}`),
+    org.query<{ PermissionSetLicenseId: string }>(soql`SELECT PermissionSetLicenseId FROM PermissionSetLicenseAssign WHERE AssigneeId = ${userId}`),
+  ]);
+  return new Set([...users.flatMap((user) => user.Profile?.UserLicenseId ?? []), ...sets.map((set) => set.PermissionSetLicenseId)]);
 }
 
 /**
@@ -89,15 +100,16 @@ export async function readAccess(org: OrgReader, userId: string, now: Date): Pro
   const live = assignments.filter((held) => held.IsActive && (held.ExpirationDate === null || new Date(held.ExpirationDate) > now));
   const ids = live.map((held) => held.PermissionSetId);
   const permissions = await permissionColumns(org);
-  const [sets, objects, fields, entities, unsettled] = await Promise.all([
-    org.query<HeldSet>(soql`SELECT Id, Name, Label, IsOwnedByProfile, Profile.Name, ${columns(permissions)} FROM PermissionSet WHERE Id IN ${ids}`),
+  const [sets, objects, fields, entities, unsettled, licences] = await Promise.all([
+    org.query<HeldSet>(soql`SELECT Id, Name, Label, IsOwnedByProfile, Profile.Name, LicenseId, ${columns(permissions)} FROM PermissionSet WHERE Id IN ${ids}`),
     org.query<ObjectRow>(soql`SELECT ParentId, SobjectType, ${columns(Object.keys(objectColumns))} FROM ObjectPermissions WHERE ParentId IN ${ids}`),
     org.query<FieldRow>(soql`SELECT ParentId, Field, PermissionsRead, PermissionsEdit FROM FieldPermissions WHERE ParentId IN ${ids}`),
     org.query<EntityRow>(soql`SELECT ParentId, SetupEntityId FROM SetupEntityAccess WHERE ParentId IN ${ids}`),
     unfinishedGroups(org, live.flatMap((held) => held.PermissionSetGroupId ?? [])),
+    licencesOf(org, userId),
   ]);
   return {
-    access: effectiveAccess(sets.map((set) => grantOf(set, permissions, objects, fields, entities))),
+    access: effectiveAccess(sets.map((set) => grantOf(set, permissions, objects, fields, entities)), [], licences),
     assigned: sets.filter((set) => !set.IsOwnedByProfile).map((set) => set.Name),
     unsettled,
   };

@@ -20,6 +20,8 @@ export interface Grant {
   readonly fields: Readonly<Record<string, readonly FieldRight[]>>;
   /** Apps, Apex classes, custom permissions, by whatever id or name the reader uses throughout. */
   readonly entities: readonly string[];
+  /** The user licence or permission set licence it is tied to; without that licence it gives its user nothing (facts 1.2, licence values). */
+  readonly licence?: string;
 }
 /** A permission set group: its members, less what its muting permission set holds. */
 export interface GroupGrant {
@@ -66,11 +68,15 @@ function gather(into: Gathered, grant: Grant, source: string, muted?: Grant): vo
   }
 }
 
-/** The union of all grants, before what the platform implies. */
-export function effectiveAccess(grants: readonly Grant[], groups: readonly GroupGrant[] = []): EffectiveAccess {
+/**
+ * The union of all grants, before what the platform implies. With `licences`, those the user holds, a grant tied to any
+ * other licence counts for nothing; without, every grant counts.
+ */
+export function effectiveAccess(grants: readonly Grant[], groups: readonly GroupGrant[] = [], licences?: ReadonlySet<string>): EffectiveAccess {
+  const licensed = (grant: Grant): boolean => licences === undefined || grant.licence === undefined || licences.has(grant.licence);
   const gathered: Gathered = { userPermissions: new Map(), objects: new Map(), fields: new Map(), entities: new Map() };
-  for (const grant of grants) gather(gathered, grant, `${grant.kind === 'profile' ? 'profile' : 'permission set'} ${grant.name}`);
-  for (const group of groups) for (const member of group.members) gather(gathered, member, `permission set group ${group.name}`, group.muting);
+  for (const grant of grants.filter(licensed)) gather(gathered, grant, `${grant.kind === 'profile' ? 'profile' : 'permission set'} ${grant.name}`);
+  for (const group of groups) for (const member of group.members.filter(licensed)) gather(gathered, member, `permission set group ${group.name}`, group.muting);
   const settled = (rights: Rights): Map<string, readonly string[]> => new Map([...rights].map(([key, sources]) => [key, [...sources].sort()]));
   return { userPermissions: settled(gathered.userPermissions), objects: settled(gathered.objects), fields: settled(gathered.fields), entities: settled(gathered.entities) };
 }

@@ -22,6 +22,14 @@ describe('effective access', () => {
     expect(alsoDirect.objects.get('Lead:edit')).to.deep.equal(['permission set A']);
   });
 
+  it('counts for nothing what is tied to a licence the user does not hold', () => {
+    const tied = grant('A', { userPermissions: ['ViewSetup'], licence: 'psl' });
+    expect(effectiveAccess([tied], [], new Set(['other'])).userPermissions.size).to.equal(0);
+    expect(effectiveAccess([], [{ name: 'G', members: [tied] }], new Set()).userPermissions.size).to.equal(0);
+    expect(effectiveAccess([tied], [], new Set(['psl'])).userPermissions.size).to.equal(1);
+    expect(effectiveAccess([tied]).userPermissions.size).to.equal(1);
+  });
+
   it('counts what View All Data and Modify All Data imply for every object', () => {
     const viewer = effectiveAccess([grant('V', { userPermissions: ['ViewAllData'] })]);
     expect(hasObjectRight(viewer, 'Account', 'viewAllRecords')).to.equal(true);
