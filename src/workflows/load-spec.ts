@@ -16,11 +16,16 @@ export interface SpecChoice {
   readonly name?: string | undefined;
 }
 
+/** The specs of the project. */
+export async function specsIn(files: Files): Promise<readonly string[]> {
+  return (await files.list('integrations')).filter((path) => /^integrations\/[^/]+\.ya?ml$/.test(path) && path !== policyPath);
+}
+
 /** Where the spec is: `--spec FILE`, `--name NAME`, or the only one there is. */
 async function choose(files: Files, choice: SpecChoice): Promise<string> {
   if (choice.spec !== undefined) return choice.spec;
   if (choice.name !== undefined) return `integrations/${choice.name}.yaml`;
-  const there = (await files.list('integrations')).filter((path) => /^integrations\/[^/]+\.ya?ml$/.test(path) && path !== policyPath);
+  const there = await specsIn(files);
   const [only] = there;
   if (only !== undefined && there.length === 1) return only;
   throw new Problem(there.length === 0 ? 'no-spec' : 'several-specs', [there.join(', ')], exitCodes.wrongUse);

@@ -74,13 +74,24 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
     }
   }
 
-  /** The spec that was asked for; a new one from a template where a person is there to answer. */
+  /** The spec that was asked for; a new one from a template where that was asked for, or where there is none yet and a person can answer. */
   private async specToUse(files: Files, person: Dialog | undefined, choice: SpecChoice & { readonly template?: string | undefined }): Promise<SpecChoice> {
-    if (choice.template === undefined) return choice;
-    const [{ startSpec }, { cannotAsk }] = await Promise.all([import('../../workflows/start-spec.ts'), import('../../edges/terminal/dialog.ts')]);
-    const spec = await startSpec(files, person ?? cannotAsk('cannot-ask-for-spec'), choice);
+    const [{ specsIn }, { startSpec }, { cannotAsk }] = await Promise.all([import('../../workflows/load-spec.ts'), import('../../workflows/start-spec.ts'), import('../../edges/terminal/dialog.ts')]);
+    const named = choice.spec !== undefined || choice.name !== undefined;
+    const none = !named && person !== undefined && (await specsIn(files)).length === 0;
+    if (choice.template === undefined && !none) return choice;
+    const asked = person ?? cannotAsk('cannot-ask-for-spec');
+    await this.offerInit(files, asked);
+    const spec = await startSpec(files, asked, choice);
     this.log(messages.getMessage('specStarted', [spec]));
     return { spec };
+  }
+
+  /** A project without a policy has not been set up yet. */
+  private async offerInit(files: Files, person: Dialog): Promise<void> {
+    const [{ policyPath }, { init }] = await Promise.all([import('../../workflows/load-spec.ts'), import('../../workflows/init.ts')]);
+    if ((await files.read(policyPath)) !== undefined) return;
+    if (await person.yes(messages.getMessage('offerInit'))) await init({ files });
   }
 
   private async show(plan: Plan, target: Target, notes: readonly string[]): Promise<void> {
