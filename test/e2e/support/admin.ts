@@ -23,6 +23,11 @@ export interface Admin {
   write(files: Record<string, string>): Promise<void>;
 }
 
+/** The CLI warns on stderr of every linked plugin that is an ES module; what is left is the plugin's own. */
+export function ownStderr(stderr: string): string {
+  return stderr.replace(/^ ›\s+Warning: \S+ is a linked ESM module(\n ›.*|.)*\n/, '');
+}
+
 /** Where the private keys of one integration are kept on this machine. */
 export function vaultFolder(admin: Admin, integration: string): string {
   return join(admin.sf.home.dir, '.sf', 'integration-user', 'keys', admin.org.orgId, integration);
