@@ -4,11 +4,10 @@ import type { CreateResult } from '../core/model/create-result.ts';
 import { OrgRefusal, type OrgIdentity } from '../core/model/ports.ts';
 import type { Proof } from '../core/model/proof.ts';
 import type { Plan } from '../core/model/plan.ts';
-import { recordPath } from '../core/planning/record.ts';
 import { setOrgId } from '../core/spec/org-id.ts';
-import { applyAll } from './apply.ts';
+import { applyAll, type Trail } from './apply.ts';
 import { authMethodOf } from './auth-method.ts';
-import { writeAudit, writeRecord } from './bookkeeping.ts';
+import { readRecord, writeAudit, writeRecord } from './bookkeeping.ts';
 import type { Deps } from './deps.ts';
 import { chooseEnvironment, undecidedEnvironments, type ChosenEnvironment } from './environment.ts';
 import { keepPolicyInOrg } from './keep-policy.ts';
@@ -24,8 +23,10 @@ import { verify } from './verify.ts';
 export interface Questions {
   /** Which of the spec's environments this org is; absent where nobody can answer. */
   readonly environment?: ((org: OrgIdentity, open: readonly string[]) => Promise<string>) | undefined;
+  /** Puts the plan before a person's eyes; also in a dry run. */
+  readonly show?: ((plan: Plan, target: Target, notes: readonly string[]) => Promise<void>) | undefined;
   /** Once, after the plan was shown; unattended runs answer yes. */
-  readonly confirm: (plan: Plan, target: Target, notes: readonly string[]) => Promise<boolean>;
+  readonly confirm: (target: Target) => Promise<boolean>;
 }
 export interface CreateInput {
   readonly loaded: LoadedSpec;
@@ -44,19 +45,31 @@ async function source(deps: Deps, { value: spec, placeOf }: LoadedSpec, preview:
   return [...named('written'), ...named('updated')];
 }
 
-/** Applied, proven and written down, in this order; a run that stops half-way is in the audit log as well. */
-async function carryOut(deps: Deps, target: Target, plan: Plan, fromAddress: string | undefined): Promise<{ proof: Proof; written: readonly string[] }> {
-  const done: string[] = [];
+interface Carried {
+  readonly proof: Proof;
+  readonly written: readonly string[];
+}
+
+/** Applied, proven and written down. A run that touched the org is in the audit log however it ends. */
+async function carryOut(deps: Deps, target: Target, plan: Plan, how: { readonly appIsNew: boolean; readonly fromAddress: string | undefined }): Promise<Carried> {
+  const trail: Trail = { tried: [], done: [] };
   try {
-    await applyAll(deps, target, done);
+    await applyAll(deps, target, trail);
+    const proof = await verify(deps, target, how);
+    return { proof, written: [await writeRecord(deps, target, plan, proof.outcome), await writeAudit(deps, target, plan, trail, proof.outcome)] };
   } catch (error) {
-    if (done.length > 0) await writeAudit(deps, target, plan, done, 'stopped');
+    if (trail.tried.length > 0) await writeAudit(deps, target, plan, trail, 'stopped');
     throw error;
   }
-  const appIsNew = plan.steps.some((step) => step.component.startsWith(target.spec.auth.app));
-  const proof = await verify(deps, target, { appIsNew, fromAddress });
-  return { proof, written: [await writeRecord(deps, target, plan, proof.outcome), await writeAudit(deps, target, plan, done, proof.outcome)] };
 }
+
+/** Whether the last run here ended with a proof. Without one a run is not over, even where nothing differs any more. */
+async function lastProof(deps: Deps, target: Target): Promise<boolean> {
+  const record = await readRecord(deps, target);
+  return record?.proof === 'proven' || record?.proof === 'proven except live login';
+}
+
+const touchesApp = (plan: Plan, target: Target): boolean => plan.steps.some((step) => step.component.startsWith(target.spec.auth.app));
 
 async function recordOrgId(deps: Deps, input: CreateInput, target: Target, first: boolean): Promise<readonly string[]> {
   if (!first) return [];
@@ -86,30 +99,38 @@ async function planned(deps: Deps, target: Target): Promise<PlanReading> {
   }
 }
 
+/** The spec in the environment that this org is, within the policy. Reads only. */
+async function lookUp(deps: Deps, input: CreateInput): Promise<{ readonly target: Target; readonly chosen: ChosenEnvironment }> {
+  const { value: spec, placeOf } = input.loaded;
+  deps.progress.stage('look');
+  await source(deps, input.loaded, true);
+  const chosen = await environmentOf(input, await deps.org.about());
+  await keepPolicyInOrg(deps, spec, placeOf);
+  const found = await targetOf(deps.org, spec, chosen, deps.clock.now());
+  return { chosen, target: input.consumerKey === undefined ? found : { ...found, consumerKey: input.consumerKey } };
+}
+
 /**
  * The main job: what differs between spec and org is planned, shown, confirmed, applied in safe order, proven and written
- * down. Run again it converges; where nothing differs it changes nothing and says so.
+ * down. Run again it converges; where nothing differs and the last proof holds it changes nothing and says so.
  */
 export async function create(deps: Deps, input: CreateInput): Promise<CreateResult> {
   const { value: spec } = input.loaded;
   const method = authMethodOf(spec);
   if (method.login === undefined) throw new Problem('flow-by-hand', [spec.name], exitCodes.wrongUse);
-  deps.progress.stage('look');
-  await source(deps, input.loaded, true);
-  const chosen = await environmentOf(input, await deps.org.about());
-  await keepPolicyInOrg(deps, spec, input.loaded.placeOf);
-  const found = await targetOf(deps.org, spec, chosen, deps.clock.now());
-  const target = input.consumerKey === undefined ? found : { ...found, consumerKey: input.consumerKey };
+  const { target, chosen } = await lookUp(deps, input);
   const { plan, metadata, notes, obstacles: stuck } = await planned(deps, target);
-  const base = { integration: spec.name, org: target.org, environment: target.environment, username: target.username, plan, notes, handOver: method.handOver(target, deps.vault.where(target.org.orgId, spec.name)) };
-  const recorded = (await deps.files.read(recordPath(target.org.orgId, spec.name))) !== undefined;
-  if (plan.steps.length === 0 && recorded) return { ...base, outcome: 'nothing-to-do', written: [] };
+  const handOver = method.handOver(target, deps.vault.where(target.org.orgId, spec.name));
+  const base = { integration: spec.name, org: target.org, environment: target.environment, username: target.username, plan, notes, handOver };
+  const proven = await lastProof(deps, target);
+  if (plan.steps.length === 0 && proven) return { ...base, outcome: 'nothing-to-do', written: [] };
 
   settled(target, [...stuck, ...(await preflight(deps.org, target, metadata))]);
+  await input.ask.show?.(plan, target, notes);
   if (input.dryRun) return { ...base, outcome: 'validated', written: [] };
-  if (!(await input.ask.confirm(plan, target, notes))) return { ...base, outcome: 'declined', written: [] };
+  if (!(await input.ask.confirm(target))) return { ...base, outcome: 'declined', written: [] };
   const specWritten = await recordOrgId(deps, input, target, chosen.first);
   const sourceWritten = await source(deps, input.loaded, false);
-  const { proof, written } = await carryOut(deps, target, plan, input.fromAddress);
+  const { proof, written } = await carryOut(deps, target, plan, { appIsNew: !proven || touchesApp(plan, target), fromAddress: input.fromAddress });
   return { ...base, outcome: 'created', proof, written: [...specWritten, ...sourceWritten, ...written] };
 }

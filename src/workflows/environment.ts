@@ -11,6 +11,11 @@ export interface ChosenEnvironment {
 
 const sameOrg = (one: string, other: string): boolean => one.slice(0, 15) === other.slice(0, 15);
 
+function belongsTo(spec: Spec, org: OrgIdentity): ChosenEnvironment | undefined {
+  const known = Object.entries(spec.environments).find(([, each]) => each.orgId !== undefined && sameOrg(each.orgId, org.orgId));
+  return known && { name: known[0], environment: known[1], first: false };
+}
+
 function named(spec: Spec, org: OrgIdentity, name: string): ChosenEnvironment {
   const environment = Object.hasOwn(spec.environments, name) ? spec.environments[name] : undefined;
   if (environment === undefined) {
@@ -19,12 +24,9 @@ function named(spec: Spec, org: OrgIdentity, name: string): ChosenEnvironment {
   if (environment.orgId !== undefined && !sameOrg(environment.orgId, org.orgId)) {
     throw new Problem('wrong-org', [name, environment.orgId, org.name, org.orgId], exitCodes.wrongUse);
   }
+  const known = belongsTo(spec, org);
+  if (known !== undefined && known.name !== name) throw new Problem('org-is-another-environment', [org.name, org.orgId, known.name, name], exitCodes.wrongUse);
   return { name, environment, first: environment.orgId === undefined };
-}
-
-function belongsTo(spec: Spec, org: OrgIdentity): ChosenEnvironment | undefined {
-  const known = Object.entries(spec.environments).find(([, each]) => each.orgId !== undefined && sameOrg(each.orgId, org.orgId));
-  return known && { name: known[0], environment: known[1], first: false };
 }
 
 /** The environments this org might be: those that belong to no org yet. Empty where the org is known already. */

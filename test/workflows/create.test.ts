@@ -1,10 +1,17 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import type { Vault } from '../../src/core/model/ports.ts';
+import type { Problems } from '../../src/problems.ts';
 import { create } from '../../src/workflows/create.ts';
 import { verifyIntegration } from '../../src/workflows/verify-integration.ts';
 import { allowedHost, leadSyncSpec, unattended } from '../support/lead-sync.ts';
 import { practiceDeps, type PracticeDeps } from '../support/practice-deps.ts';
 
 const failed = (rows: readonly { result: string; claim: string; came: string }[] = []): string[] => rows.filter((row) => row.result === 'failed').map((row) => `${row.claim} ${row.came}`);
+
+/** The key folder of a machine that has never seen this integration. */
+const emptyVault = (vault: Vault): Vault => ({ ...vault, find: () => Promise.resolve(undefined) });
 
 describe('create, on a practice org', () => {
   let practice: PracticeDeps;
@@ -46,6 +53,44 @@ describe('create, on a practice org', () => {
     expect(practice.changes()).to.deep.equal([]);
     expect(practice.practice.requests.some((request) => request.path.includes('deployRequest'))).to.equal(true);
   });
+
+  it('shows the plan in a dry run too', async () => {
+    const shown: string[] = [];
+    const ask = { show: async (plan: { steps: readonly { title: string }[] }) => void shown.push(...plan.steps.map((step) => step.title)), confirm: () => expect.fail('asked in a dry run') };
+    await create(practice.deps, unattended(leadSyncSpec(), { dryRun: true, ask }));
+    expect(shown).to.have.length(8);
+  });
+
+  it('never makes a second key for an app that is at work: on another machine it stops, and the first still logs in', async () => {
+    await create(practice.deps, unattended());
+    practice.changes();
+    const elsewhere = { ...practice.deps, vault: emptyVault(practice.deps.vault) };
+    const stopped = await create(elsewhere, unattended()).catch((error: unknown) => error);
+    expect((stopped as Problems).all.map((each) => each.key)).to.deep.equal(['credential-elsewhere']);
+    expect(practice.changes()).to.deep.equal([]);
+    const { proof } = await verifyIntegration(practice.from(allowedHost), { loaded: leadSyncSpec(), environment: 'practice', fromAddress: allowedHost });
+    expect(proof.outcome).to.equal('proven');
+  });
+
+  it('proves again where the last proof failed, instead of saying there is nothing to do', async () => {
+    await create(practice.deps, unattended());
+    const [record] = (await practice.deps.files.list('integrations/records')) as [string];
+    const text = (await practice.deps.files.read(record)) ?? '';
+    await practice.deps.files.write(record, text.replace('proven except live login', 'failed'));
+    const again = await create(practice.deps, unattended());
+    expect(again.outcome).to.equal('created');
+    expect(again.proof?.outcome).to.equal('proven except live login');
+    expect((await create(practice.deps, unattended())).outcome).to.equal('nothing-to-do');
+  });
+
+  for (const flow of ['jwt-bearer', 'client-credentials']) {
+    it(`names only files that are there in what the vendor needs (${flow})`, async () => {
+      const { handOver } = await create(practice.deps, unattended(leadSyncSpec({ auth: { flow } })));
+      const files = handOver.flatMap(({ value }) => /~\/\S+?(?=;|$)/.exec(value)?.[0] ?? []);
+      expect(files).to.have.length(2);
+      for (const file of files) await access(join(practice.project, 'home', file.slice(2)));
+    });
+  }
 
   it('changes nothing where the person says no', async () => {
     const result = await create(practice.deps, unattended(leadSyncSpec(), { ask: { confirm: () => Promise.resolve(false) } }));

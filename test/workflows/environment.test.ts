@@ -20,6 +20,12 @@ describe('which environment an org is', () => {
     expect(chooseEnvironment(open, org, 'a')).to.include({ name: 'a', first: true });
   });
 
+  it('is never a second one beside the one it is known as', () => {
+    const known = spec({ a: { username: 'a@example.com' }, b: { username: 'b@example.com', orgId: '00D000000000001' } });
+    expect(() => chooseEnvironment(known, org, 'a')).to.throw('org-is-another-environment');
+    expect(chooseEnvironment(known, org, 'b')).to.include({ name: 'b', first: false });
+  });
+
   it('is never one that belongs to another org, nor one that is not there', () => {
     const other = spec({ a: { username: 'a@example.com', orgId: '00D000000000009' } });
     expect(() => chooseEnvironment(other, org)).to.throw('wrong-org');

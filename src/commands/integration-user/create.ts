@@ -57,9 +57,11 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
         fromAddress,
         ask: {
           environment: person && ((org, open) => person.choose(messages.getMessage('whichEnvironment', [org.name, org.orgId]), open.map((name) => ({ value: name, name })))),
-          confirm: async (plan, target, notes) => {
+          show: async (plan, target, notes) => {
             stages.end(true);
             await this.show(plan, target, notes);
+          },
+          confirm: async (target) => {
             if (flags['no-prompt']) return true;
             return (person ?? cannotAsk('cannot-ask')).yes(messages.getMessage('confirm', [target.org.name, target.org.orgId]));
           },

@@ -82,6 +82,11 @@ export function keyDifference(target: Target, { shown, stored, closed }: KeyStat
   return [{ words: `The org uses another consumer key for ${target.names.app} than the one kept here; the org's will be kept.` }];
 }
 
+/** An app that is there was made with a key: where this machine does not hold it, a new one would stop the integration. */
+export function keyObstacle(target: Target, { stored }: KeyState): Problem | undefined {
+  return stored === undefined ? new Problem('credential-elsewhere', [target.names.app, target.spec.name]) : undefined;
+}
+
 /** Makes the key kept on this side the app's. Throws `consumer-key-hidden` (resumable) where nobody can say what it is. */
 export async function settleConsumerKey(org: OrgReader, vault: Vault, target: Target, holder: KeyHolder): Promise<void> {
   const { orgId } = target.org;

@@ -16,22 +16,34 @@ export interface AuditEntry {
   readonly parents: readonly string[];
   readonly planDigest: string;
   readonly changes: readonly { readonly component: string; readonly words: readonly string[] }[];
-  /** Titles of the parts that were changed before the run ended. */
+  /** Titles of the parts that were begun, and of those the org took, before the run ended. */
+  readonly tried: readonly string[];
   readonly done: readonly string[];
   readonly outcome: ProofOutcome | 'stopped';
 }
 
 export const auditFolder = 'integrations/audit';
 
-const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex');
+/** Over LF, since git may check the file out with CRLF. */
+const hashOf = (content: string): string => createHash('sha256').update(content.replaceAll('\r\n', '\n')).digest('hex');
+
+function parentsOf(content: string): readonly string[] {
+  try {
+    const entry = JSON.parse(content) as Partial<AuditEntry> | null;
+    return entry?.parents ?? [];
+  } catch {
+    // Not readable, say after a merge conflict: it still counts as an entry, and `audit` will name it.
+    return [];
+  }
+}
 
 /** The entries that no other entry names as its parent: what the next one continues. */
 export function headsOf(contents: readonly string[]): readonly string[] {
-  const named = new Set(contents.flatMap((content) => (JSON.parse(content) as AuditEntry).parents));
+  const named = new Set(contents.flatMap(parentsOf));
   return contents.map(hashOf).filter((hash) => !named.has(hash)).sort();
 }
 
-export function auditEntry(target: Target, plan: Plan, run: { id: string; at: Date; done: readonly string[]; outcome: AuditEntry['outcome']; parents: readonly string[] }): AuditEntry {
+export function auditEntry(target: Target, plan: Plan, run: { id: string; at: Date; tried: readonly string[]; done: readonly string[]; outcome: AuditEntry['outcome']; parents: readonly string[] }): AuditEntry {
   return {
     apiVersion: 'integration-user/v1',
     runId: run.id,
@@ -43,6 +55,7 @@ export function auditEntry(target: Target, plan: Plan, run: { id: string; at: Da
     parents: run.parents,
     planDigest: plan.digest,
     changes: plan.steps.map((step) => ({ component: step.component, words: step.changes.map((change) => change.words) })),
+    tried: run.tried,
     done: run.done,
     outcome: run.outcome,
   };

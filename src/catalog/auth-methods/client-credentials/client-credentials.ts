@@ -8,8 +8,8 @@ const clientCredentials: AuthMethod = {
     // My Domain only: the login host answers "request not supported on this domain" (facts 3.4 [A]).
     { item: 'Token endpoint', value: `${target.org.instanceUrl}/services/oauth2/token` },
     { item: 'Runs as', value: target.username },
-    { item: 'Consumer key (client_id)', value: `in ${kept}, file consumer-key` },
-    { item: 'Consumer secret (client_secret)', value: `in ${kept}, file consumer-secret; hand it over in a safe way, never by e-mail or chat` },
+    { item: 'Consumer key (client_id)', value: `consumerKey in ${kept}/credential.json` },
+    { item: 'Consumer secret (client_secret)', value: `${kept}/consumer-secret; hand it over in a safe way, never by e-mail or chat` },
   ],
 };
 

@@ -8,8 +8,8 @@ const jwtBearer: AuthMethod = {
     { item: 'Token endpoint', value: `${target.org.instanceUrl}/services/oauth2/token` },
     { item: 'Audience (aud)', value: loginHost(target) },
     { item: 'Username (sub)', value: target.username },
-    { item: 'Consumer key (iss)', value: `in ${kept}, file consumer-key` },
-    { item: 'Private key', value: `in ${kept}, file private-key.pem; hand it over in a safe way, never by e-mail or chat` },
+    { item: 'Consumer key (iss)', value: `consumerKey in ${kept}/credential.json` },
+    { item: 'Private key', value: `${kept}/private-key.pem; hand it over in a safe way, never by e-mail or chat` },
   ],
 };
 

@@ -5,7 +5,7 @@ import type { MetadataFile } from '../../../core/model/metadata-file.ts';
 import type { OrgReader, StoredCredential } from '../../../core/model/ports.ts';
 import { amend } from '../../../core/metadata/amend.ts';
 import type { KeyHolder } from '../../../core/metadata/consumer-key.ts';
-import { credentialFor, findConsumerKey, keyDifference, settleConsumerKey, shownKey } from '../../../core/metadata/consumer-key.ts';
+import { credentialFor, findConsumerKey, keyDifference, keyObstacle, settleConsumerKey, shownKey } from '../../../core/metadata/consumer-key.ts';
 import { text, texts } from '../../../core/metadata/read-xml.ts';
 import type { XmlContent } from '../../../core/metadata/write-xml.ts';
 import type { AppState } from './content.ts';
@@ -73,6 +73,7 @@ const connectedApp: Component<ActualApp> & SourceComponent = {
   title,
   read,
   diff: difference,
+  obstacle: (target, actual) => keyObstacle(target, actual.key),
   async apply({ org, vault }, target, actual) {
     const credential = await credentialFor(vault, target);
     if (actual === undefined || difference(target, actual).length > keyDifference(target, actual.key).length) {

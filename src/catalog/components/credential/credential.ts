@@ -28,6 +28,10 @@ function difference({ spec }: Target, actual: Actual | undefined): readonly Chan
   return [{ words: `The credential kept in ${actual.where} is not one for ${spec.auth.flow}.` }];
 }
 
+function obstacle({ spec }: Target, actual: Actual): Problem | undefined {
+  return fits(kindOf(spec), actual.stored) ? undefined : new Problem('credential-of-another-flow', [spec.name, spec.auth.flow, actual.where]);
+}
+
 const credential: Component<Actual> = {
   id: 'credential',
   after: ['permission-set-assignment'],
@@ -37,10 +41,11 @@ const credential: Component<Actual> = {
     return stored === undefined ? undefined : { stored, where: vault.where(org.orgId, spec.name) };
   },
   diff: difference,
+  obstacle,
   async apply({ vault }, target, actual) {
     const { org, spec } = target;
     if (actual === undefined) await vault.make(org.orgId, spec.name, kindOf(spec));
-    else if (!fits(kindOf(spec), actual.stored)) throw new Problem('credential-of-another-flow', [spec.name, spec.auth.flow, actual.where]);
+    else throw obstacle(target, actual) ?? new Problem('unforeseen', [`nothing to do for the credential of ${spec.name}`]);
   },
 };
 

@@ -5,7 +5,7 @@ import type { StoredCredential } from '../../../core/model/ports.ts';
 import { amend } from '../../../core/metadata/amend.ts';
 import type { AppPartKind } from '../../../core/metadata/app-parts.ts';
 import { appParts } from '../../../core/metadata/app-parts.ts';
-import { credentialFor, keyDifference, settleConsumerKey } from '../../../core/metadata/consumer-key.ts';
+import { credentialFor, keyDifference, keyObstacle, settleConsumerKey } from '../../../core/metadata/consumer-key.ts';
 import type { XmlContent } from '../../../core/metadata/write-xml.ts';
 import type { ActualApp } from './actual.ts';
 import { keyHolder, readApp } from './actual.ts';
@@ -68,6 +68,7 @@ const externalClientApp: Component<ActualApp> & SourceComponent = {
   title,
   read: readApp,
   diff: difference,
+  obstacle: (target, actual) => keyObstacle(target, actual.key),
   async apply({ org, vault }, target, actual) {
     const credential = await credentialFor(vault, target);
     if (actual === undefined || !onlyTheKey(target, actual)) {
