@@ -44,4 +44,13 @@ describe('A create of the plugin in the real sf, stopped half-way,', () => {
       expect(third.requests.filter((request) => request.changed)).to.deep.equal([]);
     });
   }
+
+  it('is no different from a verify that is stopped: exit 130, one line, and nothing on stdout', async () => {
+    const before = (await admin.org.requests()).length;
+    const verify = admin.command(['verify', '--name', 'early', '--target-org', 'admin', '--json']);
+    const stopped = await runUntil(verify, 'SIGINT', async () => (await admin.org.requests()).length - before >= 5);
+    expect(stopped.exitCode, stopped.stderr).to.equal(130);
+    expect(stopped.stdout).to.equal('');
+    expect(stopped.stderr).to.match(/\nInterrupted\. The org was not changed\. Run the same command again for the whole proof\.\n$/);
+  });
 });

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { parse } from 'yaml';
 import { openAdmin, type Admin } from '../support/admin.ts';
 import { closeAfter } from '../support/close-after.ts';
-import { noTerminal, onTerminal } from '../support/pseudo-terminal.ts';
+import { noTerminal, onTerminal, type Answer } from '../support/pseudo-terminal.ts';
 import { specFile } from '../support/spec.ts';
 
 const environments = { production: { username: 'erp@example.com' }, practice: { username: 'erp@example.com.practice' } };
@@ -12,6 +13,7 @@ const whichOne = 'Which environment of the spec is Practice Org';
 const goAhead = 'Make these changes in Practice Org';
 const down = '\u001b[B';
 const enter = '\r';
+const erase = (characters: number): string => '\u007f'.repeat(characters);
 const controlC = '\u0003';
 
 /** One spec with two environments; each test stands on the one before it. */
@@ -67,5 +69,29 @@ describe('A person at a terminal who runs the plugin in the real sf', () => {
     const { exitCode, output } = await onTerminal(admin.command(create), []);
     expect(exitCode).to.equal(0);
     expect(output).to.match(/Nothing to do: erp in Practice Org .* is as its spec says\./).and.not.include('?');
+  });
+
+  it('starts a spec from an approved pattern by answering questions, a wrong answer among them, and has the identity in the same breath', async () => {
+    const answers: Answer[] = [
+      ['This project is not set up for integrations yet', `y${enter}`],
+      ['Short name of the integration', `ware house${enter}`],
+      ['That does not fit', `${erase(10)}warehouse${enter}`],
+      ['What is it for', `Nightly load${enter}`],
+      ['Who answers for it', `Ana Ruiz${enter}`],
+      ['Their e-mail address', `ana@example.com${enter}`],
+      ['who can act when the owner is away', `bo@example.com chi@example.com dao@example.com${enter}`],
+      ['Shared mailbox', `warehouse@example.com${enter}`],
+      ['Which environment is this first one', enter],
+      ['Username in that org', `${erase(40)}warehouse@example.com.practice${enter}`],
+      ['calls from', `198.51.100.64/28, 203.0.113.7${enter}`],
+      [whichOne, enter],
+      [goAhead, `y${enter}`],
+    ];
+    const { exitCode, output, answered } = await onTerminal(admin.command(['create', '--template', 'read-only-etl', '--target-org', 'admin']), answers);
+    expect(answered, output).to.equal(answers.length);
+    expect(exitCode, output).to.equal(0);
+    expect(output).to.match(/The new spec is integrations\/warehouse\.yaml\./).and.match(/warehouse now has an identity of its own in Practice Org .*: warehouse@example\.com\.practice/);
+    const spec = parse(await readFile(join(admin.project, 'integrations/warehouse.yaml'), 'utf8')) as Record<string, unknown>;
+    expect(spec).to.deep.include({ name: 'warehouse', template: 'read-only-etl', purpose: 'Nightly load', environments: { production: { username: 'warehouse@example.com.practice', orgId: admin.org.orgId } } });
   });
 });

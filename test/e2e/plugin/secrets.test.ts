@@ -59,6 +59,20 @@ describe('After whole runs of the plugin in the real sf, with every log switched
     expect(found).to.include.members(['consumer key of erp', 'consumer key of dwh', 'private-key.pem of erp', 'consumer-secret of dwh']);
   });
 
+  it('the search itself finds every one of them, disguised and inside a longer text', async () => {
+    const disguise: Record<string, (text: string) => string> = {
+      plain: (text) => text,
+      'base64 and moved by one': (text) => Buffer.from(`x${text}y`).toString('base64'),
+      'base64 and moved by two': (text) => Buffer.from(`xx${text}yy`).toString('base64'),
+      hexadecimal: (text) => Buffer.from(`x${text}y`).toString('hex'),
+      'percent-encoded': (text) => encodeURIComponent(`x=${text}&y`),
+    };
+    for (const secret of (await secrets()).filter(({ text }) => text.length >= 32)) {
+      const hidden = Object.fromEntries(Object.entries(disguise).map(([name, dress]) => [name, dress(secret.text)]));
+      expect(leaks([secret], hidden), secret.what).to.have.length(Object.keys(disguise).length);
+    }
+  });
+
   it('no secret was printed', async () => {
     expect(Object.keys(heard)).to.have.length(24);
     expect(heard['stderr of verify --name erp --target-org admin --from-address 127.0.0.2 --json'], 'debugging output').to.have.length.above(1000);
