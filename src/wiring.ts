@@ -30,7 +30,7 @@ export function wire(options: WiringOptions): Deps {
   const home = homedir();
   return {
     org: openOrg({ session: coreSession(options.org), clock, allowLoopback, apiVersion: options.apiVersion }),
-    door: openDoor({ clock, allowLoopback, localAddress: options.fromAddress }),
+    door: openDoor({ clock, allowLoopback, apiVersion: options.apiVersion, localAddress: options.fromAddress }),
     vault: openVault({ root: join(home, '.sf', 'integration-user', 'keys'), home, clock, random: systemRandom }),
     files: openFiles(options.projectRoot),
     clock,

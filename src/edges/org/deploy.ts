@@ -22,7 +22,8 @@ function optionsOf(checkOnly: boolean): string {
 
 /**
  * Deploys through REST (facts 3.2 [A]: parts `file` and `entity_content`), and asks until it is done. A deploy whose answer
- * was lost is not sent again: `org-answer-lost`. One that goes on past our patience: `deploy-still-running`, exit 68.
+ * was lost is not sent again: `org-answer-lost`. One that goes on past our patience: `deploy-still-running`, exit 68; a mere
+ * validation, which changes nothing whenever it ends: `deploy-check-still-running`, exit 1.
  */
 export function openDeploy(caller: Caller, clock: Clock, patience: Patience, version: string): Org['deploy'] {
   const requests = `/services/data/v${version}/metadata/deployRequest`;
@@ -65,7 +66,8 @@ export function openDeploy(caller: Caller, clock: Clock, patience: Patience, ver
   return async (files, { checkOnly }) => {
     const id = await start(packageZip(files, version), checkOnly);
     const done = await poll(clock, patience, patiently(id));
-    if (done === undefined) throw new Problem('deploy-still-running', [id, caller.origin.host], exitCodes.partly);
-    return done;
+    if (done !== undefined) return done;
+    if (checkOnly) throw new Problem('deploy-check-still-running', [id, caller.origin.host]);
+    throw new Problem('deploy-still-running', [id, caller.origin.host], exitCodes.partly);
   };
 }

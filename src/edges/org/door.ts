@@ -33,11 +33,15 @@ interface UserRow {
   readonly Username: string;
 }
 
-/** What a session meets that was granted but cannot be used is a refusal too. */
-function refusedInside(error: unknown): LoginOutcome {
+/** Problems in which Salesforce judged the session; every other one is of the way there. */
+const judged = new Set(['session-refused', 'session-expired', 'session-not-for-api', 'session-ip-restricted', 'org-api-disabled']);
+
+/** What a session meets that was granted but cannot be used is a refusal too; where nobody answered for it, nothing is known. */
+function stoppedInside(error: unknown): LoginOutcome {
   if (error instanceof OrgRefusal) return { kind: 'refused', error: error.code, description: error.message };
-  if (error instanceof Problem) return { kind: 'refused', error: error.key, description: error.tokens.join(' ') };
-  throw error;
+  if (!(error instanceof Problem)) throw error;
+  if (judged.has(error.key)) return { kind: 'refused', error: error.key, description: error.tokens.join(' ') };
+  return unreachable(`a session was granted, but could not be tried: ${error.tokens.join(': ')}`);
 }
 
 /**
@@ -86,7 +90,7 @@ export function openDoor(options: DoorOptions): Door {
       return outcome;
     } catch (error) {
       await revoke(grant.token, origin).catch(() => undefined);
-      return refusedInside(error);
+      return stoppedInside(error);
     }
   };
 

@@ -69,6 +69,12 @@ describe('deploys', () => {
     expect(late).to.have.property('key', 'deploy-still-running');
   });
 
+  it('that only check and go on past our patience changed nothing, and say so', async () => {
+    const server = await deploying({}, 1000);
+    const problem = await failureOf(orgAt(server, { patience: { polls: 3, deadlineMs: 60_000 } }).deploy([set], { checkOnly: true }));
+    expect(problem).to.include({ key: 'deploy-check-still-running', exit: 1 });
+  });
+
   it('just begun and not yet known everywhere are asked for again, a few times', async () => {
     const unknownFor = (times: number): Promise<Loopback> =>
       serving((seen, reply, count) => {

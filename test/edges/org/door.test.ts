@@ -168,6 +168,18 @@ describe('the door of the identity', () => {
       expect(elsewhere.seen).to.have.length(0);
     });
 
+    it('after a granted login that nobody answers for, which is then ended', async () => {
+      const server = await serving((seen, reply) => {
+        if (seen.path === '/services/oauth2/token') json(reply, 200, grant);
+        else if (seen.path === '/services/oauth2/revoke') text(reply, 200, 'text/html', '');
+        else reply.destroy();
+      });
+      const outcome = await doorOf().knock(request(server));
+      expect(reasonOf(outcome)).to.match(/^a session was granted, but could not be tried: 127\.0\.0\.1/);
+      expectNoSecret(outcome);
+      expect(server.seen.at(-1)?.path).to.equal('/services/oauth2/revoke');
+    });
+
     it('where nobody listens, hangs up or answers, after one attempt', async () => {
       const gone = await serve(() => undefined);
       await gone.close();
