@@ -35,8 +35,10 @@ async function makePlace(): Promise<Place> {
   await writeFile(join(project, 'sfdx-project.json'), '{ "packageDirectories": [{ "path": "force-app", "default": true }], "sourceApiVersion": "66.0" }\n');
   await mkdir(join(project, 'integrations'));
   await cp(join(root, 'examples/hubspot.yaml'), join(project, 'integrations/hubspot.yaml'));
+  // Settings of the caller's own CLI are not part of the demo.
+  const inherited = Object.entries(process.env).filter(([name]) => !/^SFD?X?_/.test(name));
   const env = {
-    ...process.env,
+    ...Object.fromEntries(inherited),
     HOME: folder,
     USERPROFILE: folder,
     SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',

@@ -97,9 +97,8 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
   }
 
   private async show(plan: Plan, target: Target, notes: readonly string[]): Promise<void> {
-    const [{ planWords }, { safe }] = await Promise.all([import('../../catalog/formats/plan-words/plan-words.ts'), import('../../edges/terminal/safe.ts')]);
-    const kind = (target.org.isSandbox ? messages.getMessage('sandbox') : '') + (target.org.loopback ? messages.getMessage('practiceOrg') : '');
-    this.log(safe(messages.getMessage('planTitle', [target.spec.label, target.org.name, target.org.orgId, kind, target.username])));
+    const [{ planWords }, { orgWords }, { safe }] = await Promise.all([import('../../catalog/formats/plan-words/plan-words.ts'), import('../../core/model/org-words.ts'), import('../../edges/terminal/safe.ts')]);
+    this.log(safe(messages.getMessage('planTitle', [target.spec.label, orgWords(target.org), target.username])));
     this.log(safe(planWords(plan, notes)));
   }
 

@@ -20,7 +20,7 @@ export default class Verify extends IntegrationUserCommand<VerifyResult> {
 
   async run(): Promise<VerifyResult> {
     const { flags } = await this.parse(Verify);
-    const [{ wire }, { stagesOn }, { projectRoot }, { loadSpec }, { verifyIntegration }, { proofWords }, { safe }, { onInterrupt }] = await Promise.all([
+    const [{ wire }, { stagesOn }, { projectRoot }, { loadSpec }, { verifyIntegration }, { proofWords }, { safe }, { orgWords }, { onInterrupt }] = await Promise.all([
       import('../../wiring.ts'),
       import('../../edges/terminal/progress.ts'),
       import('../../edges/terminal/project.ts'),
@@ -28,6 +28,7 @@ export default class Verify extends IntegrationUserCommand<VerifyResult> {
       import('../../workflows/verify-integration.ts'),
       import('../../catalog/formats/proof-words/proof-words.ts'),
       import('../../edges/terminal/safe.ts'),
+      import('../../core/model/org-words.ts'),
       import('../../edges/terminal/interrupt.ts'),
     ]);
     const stages = stagesOn(this.spinner);
@@ -37,6 +38,7 @@ export default class Verify extends IntegrationUserCommand<VerifyResult> {
       const loaded = await loadSpec(deps.files, flags);
       const result = await verifyIntegration(deps, { loaded, environment: flags.environment, fromAddress: flags['from-address'] });
       stages.end(true);
+      this.log(safe(`${messages.getMessage('title', [result.username, orgWords(result.org)])}\n`));
       this.log(safe(proofWords(result.proof)));
       this.judge(result.proof, result.integration, result.org.name);
       return result;

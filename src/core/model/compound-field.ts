@@ -1,15 +1,29 @@
-const parts = '(?:Street|City|State|StateCode|PostalCode|Country|CountryCode|Latitude|Longitude|GeocodeAccuracy)';
-const prefixed = new RegExp(`^(Billing|Shipping|Mailing|Other)${parts}$`);
-const plain = new RegExp(`^${parts}$`);
-const prefixedObjects = new Set(['Account', 'Contact', 'Contract', 'Order']);
-const plainObjects = new Set(['Lead']);
+const parts = ['Street', 'City', 'State', 'StateCode', 'PostalCode', 'Country', 'CountryCode', 'Latitude', 'Longitude', 'GeocodeAccuracy'];
+
+/** What the addresses of an object begin with, by the object's name in lower case: letter case does not count in Salesforce. */
+const prefixes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['account', ['Billing', 'Shipping']],
+  ['contact', ['Mailing', 'Other']],
+  ['contract', ['Billing', 'Shipping']],
+  ['lead', ['']],
+  ['order', ['Billing', 'Shipping']],
+]);
+
+/** An address and its parts, the address first. */
+function addressWith(object: string, field: string): readonly string[] | undefined {
+  const addresses = (prefixes.get(object.toLowerCase()) ?? []).map((prefix) => ['Address', ...parts].map((part) => `${prefix}${part}`));
+  return addresses.find((names) => names.some((name) => name.toLowerCase() === field.toLowerCase()));
+}
 
 /**
  * The field that holds the permission. Retrieved profiles and permission sets of real orgs name `Contact.MailingAddress`
  * and never `Contact.MailingStreet`: an address is granted whole or not at all.
  */
 export function permissionField(object: string, field: string): string {
-  const prefix = prefixedObjects.has(object) ? prefixed.exec(field)?.[1] : undefined;
-  if (prefix !== undefined) return `${prefix}Address`;
-  return plainObjects.has(object) && plain.test(field) ? 'Address' : field;
+  return addressWith(object, field)?.[0] ?? field;
+}
+
+/** Every field that a permission on this one opens, itself among them: an address with all its parts, else the field alone. */
+export function grantedTogether(object: string, field: string): readonly string[] {
+  return addressWith(object, field) ?? [field];
 }

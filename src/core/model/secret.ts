@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
-/** A value that no text, JSON or log can show. `use` is the only way to it, and never returns it. */
+/** A value that no text, JSON or log can show. `use` is the only way to it; what it is used for stays between the vault, the token request and the app's deploy. */
 export class Secret {
   readonly #value: string;
 

@@ -1,4 +1,5 @@
 import { Messages } from '@salesforce/core/messages';
+import { safe } from './safe.ts';
 import { type Problem, Problems } from '../../problems.ts';
 
 /** A type, not an interface, so that --json's data takes it. */
@@ -16,8 +17,8 @@ export function messagesOf(topic: string): Messages<string> {
 export function wordsOf(problem: Problem): Words {
   const texts = messagesOf('problems');
   const tokens = [...problem.tokens];
-  const own = texts.getMessage(problem.key, tokens);
-  const actions = texts.getMessages(`${problem.key}.actions`, tokens);
+  const own = safe(texts.getMessage(problem.key, tokens));
+  const actions = texts.getMessages(`${problem.key}.actions`, tokens).map(safe);
   if (!(problem instanceof Problems)) return { message: own, actions };
   const parts = problem.all.map(wordsOf);
   return {

@@ -1,8 +1,9 @@
 import type { CreateResult } from '../../../core/model/create-result.ts';
+import { orgWords } from '../../../core/model/org-words.ts';
 import { proofLine } from '../../../core/model/proof.ts';
 
 function ended(result: CreateResult): readonly string[] {
-  const where = `${result.integration} in ${result.org.name} (${result.org.orgId})`;
+  const where = `${result.integration} in ${orgWords(result.org)}`;
   if (result.outcome === 'nothing-to-do') return [`Nothing to do: ${where} is as its spec says.`, `To prove it again: sf integration-user verify --name ${result.integration}`];
   if (result.outcome === 'validated') return [`Dry run: nothing was changed. Salesforce accepts what can be validated for ${where}.`, 'Only a real run can tell whether the username is free in all other orgs.'];
   return [`Nothing was changed in ${where}.`];
@@ -23,7 +24,7 @@ export function createWords(result: CreateResult, targetOrg: string): string {
   if (proof === undefined) return ended(result).join('\n');
   return [
     '',
-    `${result.integration} now has an identity of its own in ${result.org.name} (${result.org.orgId}): ${result.username}`,
+    `${result.integration} now has an identity of its own in ${orgWords(result.org)}: ${result.username}`,
     proofLine(proof),
     '',
     'What the vendor needs:',

@@ -1,3 +1,4 @@
+import { grantedTogether } from '../../model/compound-field.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { Direction, Spec } from '../../model/spec.ts';
 import { mistake } from '../mistake.ts';
@@ -38,10 +39,13 @@ export function globMatches(glob: string, text: string): boolean {
 
 type Restriction = Policy['restrictedFields'][number];
 
+/** By what a permission on the field opens, not by its name alone: with one part of an address the whole of it is granted. */
 function restricts(entry: Restriction, { object, field }: { object: string; field: string }, classificationOf: Judged['classificationOf']): boolean {
-  if (entry.pattern !== undefined) return globMatches(entry.pattern, `${object}.${field}`);
-  if (entry.classification !== undefined) return same(classificationOf?.(object, field) ?? '', entry.classification);
-  return same(entry.object ?? '', object) && same(entry.field ?? '', field);
+  const opened = grantedTogether(object, field);
+  const { pattern, classification } = entry;
+  if (pattern !== undefined) return opened.some((each) => globMatches(pattern, `${object}.${each}`));
+  if (classification !== undefined) return opened.some((each) => same(classificationOf?.(object, each) ?? '', classification));
+  return same(entry.object ?? '', object) && opened.some((each) => same(entry.field ?? '', each));
 }
 
 function restrictionText(entry: Restriction): string {
@@ -72,15 +76,26 @@ function allows(allowed: readonly Direction[], direction: Direction): boolean {
   return direction === 'two-way' && allowed.includes('inbound') && allowed.includes('outbound');
 }
 
+function directs(entry: Policy['directions'][number], object: string, field: string): boolean {
+  return same(entry.object, object) && (entry.field === '*' || grantedTogether(object, field).some((each) => same(entry.field, each)));
+}
+
 export const allowedDirections: PolicyRule = ({ spec, policy, placeOf }) =>
   fieldsOf(spec).flatMap(({ object, field, direction, path }) => {
-    const broken = policy.directions.find((entry) => same(entry.object, object) && (entry.field === '*' || same(entry.field, field)) && !allows(entry.allow, direction));
+    const broken = policy.directions.find((entry) => directs(entry, object, field) && !allows(entry.allow, direction));
     return broken === undefined ? [] : [mistake('policy-direction', placeOf(path), [pathText(path), direction, broken.allow.join(' or ') || 'none'])];
   });
 
-/** Restrictions by classification can only be judged with the fields' metadata at hand. Unknown is never a pass. */
+/** The classifications that the policy restricts, where the spec names fields that could have one. */
+export function restrictedLevels(spec: Spec, policy: Policy): readonly string[] {
+  return fieldsOf(spec).length === 0 ? [] : policy.restrictedFields.flatMap(({ classification }) => classification ?? []);
+}
+
+/** Fields whose classification was asked for and not told, while the policy restricts some. Unknown is never a pass. */
 export const classificationsKnown: PolicyRule = ({ spec, policy, placeOf, classificationOf }) => {
-  const levels = policy.restrictedFields.flatMap(({ classification }) => classification ?? []);
-  if (levels.length === 0 || classificationOf !== undefined || fieldsOf(spec).length === 0) return [];
-  return [mistake('policy-classification-unknown', placeOf(['access', 'objects']), [printable(levels.join(', '))])];
+  const levels = restrictedLevels(spec, policy);
+  if (levels.length === 0 || classificationOf === undefined) return [];
+  return fieldsOf(spec)
+    .filter(({ object, field }) => grantedTogether(object, field).every((each) => classificationOf(object, each) === undefined))
+    .map(({ path }) => mistake('policy-classification-unknown', placeOf(path, 'key'), [pathText(path), printable(levels.join(', '))]));
 };

@@ -7,10 +7,8 @@ import type { PlaceOf } from '../place.ts';
 export interface Judged {
   readonly spec: Spec;
   readonly policy: Policy;
-  /** ISO date. */
-  readonly today: string;
   readonly placeOf: PlaceOf;
-  /** A field's data sensitivity level, where an org or the project's source was read for it. */
+  /** A field's data sensitivity level, empty where it has none, where an org was asked for it; `undefined` where the org did not tell. */
   readonly classificationOf?: ((object: string, field: string) => string | undefined) | undefined;
 }
 
