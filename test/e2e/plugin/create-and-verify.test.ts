@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect } from 'chai';
 import type { CreateResult } from '../../../src/core/model/create-result.ts';
 import type { VerifyResult } from '../../../src/workflows/verify-integration.ts';
@@ -59,6 +59,13 @@ describe('An admin makes an integration identity with the plugin linked into the
     expect(changesIn(requests)).to.have.length(7);
   });
 
+  it('what the vendor needs is where the summary says', async () => {
+    const { handOver } = (await admin.json<CreateResult>([...create, '--no-prompt'])).result;
+    const kept = handOver.flatMap(({ value }) => /~\/[^\s;,]+/.exec(value) ?? []);
+    expect(kept.map((path) => basename(path))).to.deep.equal(['credential.json', 'private-key.pem']);
+    for (const path of kept) expect(await readFile(path.replace('~', admin.sf.home.dir), 'utf8')).to.not.equal('');
+  });
+
   it('the same command again has nothing to do and makes no write', async () => {
     const { value, requests } = await counted('again', () => admin.json<CreateResult>([...create, '--no-prompt']));
     expect(value.exitCode).to.equal(0);
@@ -90,7 +97,7 @@ describe('An admin makes an integration identity with the plugin linked into the
   it('a person reads the result on stdout and the progress on stderr', async () => {
     const shown = await admin.text([...verify, '--from-address', allowedHost]);
     expect(shown.exitCode).to.equal(0);
-    expect(shown.stdout).to.match(/^\[proven\] {4}A login from an address inside the allowlist/).and.match(/\nProof: proven \(\d+ proven, 0 failed, 0 not tried\)\n$/);
+    expect(shown.stdout).to.match(/^\[proven\] {4}A login from an address inside the allowlist/m).and.match(/\nProof: proven \(\d+ proven, 0 failed, 0 not tried\)\n$/);
     expect(ownStderr(shown.stderr)).to.equal('Looking at the org and the spec... done\nProof: what works, and that nothing more works... done\n');
   });
 
