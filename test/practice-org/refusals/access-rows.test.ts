@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { changingNothing, created, expectRefusal, get, idOf, patch, post, practiceOrg, records, remove } from './caller.ts';
 import { deployed } from './deploying.ts';
 import { appFamily } from './external-client-app.ts';
-import { newUser, permissionSet, permissionSetId, profileId, userFields } from './identity.ts';
+import { newUser, permissionSet, permissionSetId, profile, profileId, userFields } from './identity.ts';
+import { xml } from './xml.ts';
 
 describe('practice org refusals: the rows that grant access', () => {
   const org = practiceOrg();
@@ -20,6 +21,20 @@ describe('practice org refusals: the rows that grant access', () => {
     expect(row?.['SetupEntityType']).to.equal('ExternalClientApplication');
     expectRefusal(await patch(org(), 'SetupEntityAccess', id, { SetupEntityId: set }), {});
     expect((await remove(org(), 'SetupEntityAccess', id)).status).to.equal(204);
+  });
+
+  it('shows an application that a profile or permission set makes visible as a row of type TabSet (facts 2.x SetupEntityAccess [K])', async () => {
+    const shownBy = async (parent: string): Promise<unknown[]> =>
+      (await records(org(), `SELECT SetupEntityId FROM SetupEntityAccess WHERE SetupEntityType = 'TabSet' AND ${parent}`)).map((row) => row['SetupEntityId']);
+    const ofProfile = "Parent.Profile.Name = 'Shows Apps'";
+    await deployed(org(), [
+      profile('Shows Apps', { applicationVisibilities: [{ application: 'standard__Sales', default: true, visible: true }, { application: 'standard__Service', default: false, visible: false }] }),
+      { type: 'PermissionSet', name: 'Shows_Apps', xml: xml({ applicationVisibilities: [{ application: 'standard__Sales', visible: true }], label: 'Shows Apps' }) },
+    ]);
+    expect(await shownBy(ofProfile)).to.have.lengthOf(1);
+    expect(await shownBy("Parent.Name = 'Shows_Apps'")).to.deep.equal(await shownBy(ofProfile));
+    await deployed(org(), [profile('Shows Apps', { applicationVisibilities: [{ application: 'standard__Sales', default: false, visible: false }] })]);
+    expect(await shownBy(ofProfile)).to.deep.equal([]);
   });
 
   it('refuses a SetupEntityAccess row without a parent, without an entity, with a type, or pointing at nothing (facts 2.x SetupEntityAccess [A])', async () => {

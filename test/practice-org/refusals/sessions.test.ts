@@ -47,8 +47,17 @@ describe('practice org refusals: sessions', () => {
 
   it('names the user of a session UsersId (facts 7.13 [A])', async () => {
     const rows = await records(org(), 'SELECT UsersId, Users.Username, SourceIp, IsCurrent FROM AuthSession WHERE IsCurrent = true');
-    expect(rows.length).to.be.at.most(1);
+    expect(rows.map(({ UsersId, SourceIp }) => ({ UsersId, SourceIp }))).to.deep.equal([{ UsersId: await idOf(org(), `SELECT Id FROM User WHERE Username = '${org().username}'`), SourceIp: '127.0.0.1' }]);
     expectRefusal(await query(org(), 'SELECT User.Name FROM AuthSession'), { code: 'INVALID_FIELD' });
+  });
+
+  it('says which session is the one that asks, with the address it came from (facts 2.x AuthSession [A])', async () => {
+    const identity = await newIdentity(org(), 'Current');
+    const token = accessToken(await jwtLogin(org(), identity));
+    await jwtLogin(org(), identity);
+    const own = await records(org(), 'SELECT IsCurrent, SourceIp FROM AuthSession', { token });
+    expect(own.filter((row) => row['IsCurrent'] === true).map((row) => row['SourceIp'])).to.deep.equal(['127.0.0.1']);
+    expect(own).to.have.lengthOf(2);
   });
 
   it('takes an address that begins with two slashes (facts/clients.md [A])', async () => {

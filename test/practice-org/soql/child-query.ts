@@ -11,7 +11,6 @@ import type { Reader } from './reader.ts';
 import { notPlayed, refuseAt } from './refuse.ts';
 import { compileSelect } from './select.ts';
 import { sortRows } from './sort-rows.ts';
-import { tableOf } from './tables.ts';
 import { visibleRows } from './visible.ts';
 
 /**
@@ -34,7 +33,7 @@ export function childQuery(reader: Reader, parent: ObjectSchema, subquery: Subqu
   const matches = subquery.where && compileConditions({ reader, object, alias, inner }, conditionTree(subquery.where));
   const select = compileSelect({ reader, object, alias, child: noGrandchildren, limit: subquery.limit }, subquery.fields ?? []);
   const visible = visibleRows(reader, object);
-  const kept = [...tableOf(reader.state, object.name).values()].filter((row) => (reader.all || row['IsDeleted'] !== true) && (matches?.(row) ?? true) && visible(row));
+  const kept = [...reader.tableOf(object.name).values()].filter((row) => (reader.all || row['IsDeleted'] !== true) && (matches?.(row) ?? true) && visible(row));
   const families = grouped(sortRows(reader, object, clausesOf(subquery.orderBy), kept, alias), (row): Value => row[link.field] ?? null);
   return (row) => {
     const children = (families.get(row['Id'] ?? null) ?? []).slice(subquery.offset ?? 0).slice(0, subquery.limit);

@@ -15,7 +15,6 @@ import type { JsonRecord } from './render.ts';
 import { checkRestrictions, checkSingleMetadata, isPlainCount } from './restrictions.ts';
 import { compileSelect, fieldText } from './select.ts';
 import { sortRows } from './sort-rows.ts';
-import { tableOf } from './tables.ts';
 import { visibleRows } from './visible.ts';
 
 export interface QueryAnswer {
@@ -75,7 +74,7 @@ function matchingRows(reader: Reader, object: ObjectSchema, query: Query): Row[]
   const matches = query.where && compileConditions({ reader, object, alias: query.sObjectAlias, inner }, conditionTree(query.where));
   const visible = visibleRows(reader, object);
   const scope = scopeOf(reader, query.usingScope);
-  const rows = [...tableOf(reader.state, object.name).values()];
+  const rows = [...reader.tableOf(object.name).values()];
   return rows.filter((row) => (reader.all || row['IsDeleted'] !== true) && (matches?.(row) ?? true) && scope(row) && visible(row));
 }
 

@@ -20,6 +20,8 @@ export interface Reader {
   version: string;
   /** IANA name of the user's time zone: days of date literals are its days. */
   timeZone: string;
+  /** An object's rows as this user sees their columns, by id. */
+  tableOf(object: string): Map<string, Row>;
   rowOf(object: string, id: string): Row | undefined;
   /** The record with an id, whatever its object. */
   recordOf(id: string): { object: ObjectSchema; row: Row } | undefined;
@@ -35,11 +37,12 @@ export function readerFor(state: OrgState, session: Session, soql: string, optio
   const tables = new Map<string, Map<string, Row>>();
   const tooling = options.tooling ?? false;
   const prefixes = grouped(state.schema.objects.values(), (object) => object.keyPrefix);
-  const rowOf = (object: string, id: string): Row | undefined => {
-    const table = tables.get(object) ?? tableOf(state, object);
+  const tableFor = (object: string): Map<string, Row> => {
+    const table = tables.get(object) ?? (object === 'AuthSession' ? withCurrent(tableOf(state, object), session) : tableOf(state, object));
     tables.set(object, table);
-    return table.get(id);
+    return table;
   };
+  const rowOf = (object: string, id: string): Row | undefined => tableFor(object).get(id);
   return {
     state,
     userId: session.userId,
@@ -49,6 +52,7 @@ export function readerFor(state: OrgState, session: Session, soql: string, optio
     all: options.all ?? false,
     version: options.version ?? state.settings.apiVersion,
     timeZone: timeZoneOf(state, session.userId),
+    tableOf: tableFor,
     rowOf,
     recordOf: (id) => {
       for (const object of prefixes.get(id.slice(0, 3)) ?? []) {
@@ -58,6 +62,11 @@ export function readerFor(state: OrgState, session: Session, soql: string, optio
       return undefined;
     },
   };
+}
+
+/** AuthSession.IsCurrent is true of the session that asks, and of no other (facts 2.x AuthSession [A]). */
+function withCurrent(table: Map<string, Row>, { authSessionId }: Session): Map<string, Row> {
+  return new Map([...table].map(([id, row]) => [id, { ...row, IsCurrent: id === authSessionId }]));
 }
 
 /** The object a statement names, if this user may read it through this API; else INVALID_TYPE (facts 3.3 [A]). */

@@ -4,6 +4,7 @@ import { readFieldPermissions, writeFieldPermissions } from '../grants/field-per
 import { readObjectPermissions, writeObjectPermissions } from '../grants/object-permissions.ts';
 import { readSetupAccess, SETUP_ELEMENTS, writeSetupAccess } from '../grants/setup-access.ts';
 import { noPermissions, permissionColumns, readPermissions } from '../grants/user-permissions.ts';
+import { writeVisibleApps } from '../grants/visible-apps.ts';
 import { element, isOn, sorted, textOf, textOrNull, without } from './content.ts';
 import { DeployProblem, noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Scope, View } from './handler.ts';
@@ -36,7 +37,8 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
   writeObjectPermissions(scope, id, content, replace);
   const kept = writeSetupAccess(scope, id, content, replace);
   const before = replace ? undefined : recordOf(scope.state, 'PermissionSet', fullName)?.content;
-  saveRecord(scope, 'PermissionSet', fullName, id, sorted({ ...before, ...without(content, IN_ROWS), ...kept }));
+  const record = saveRecord(scope, 'PermissionSet', fullName, id, sorted({ ...before, ...without(content, IN_ROWS), ...kept }));
+  writeVisibleApps(scope, id, record.content);
   return id;
 }
 

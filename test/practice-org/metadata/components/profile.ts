@@ -4,6 +4,7 @@ import { readFieldPermissions, writeFieldPermissions } from '../grants/field-per
 import { readObjectPermissions, writeObjectPermissions } from '../grants/object-permissions.ts';
 import { readSetupAccess, SETUP_ELEMENTS, writeSetupAccess } from '../grants/setup-access.ts';
 import { asProfileColumns, noPermissions, permissionColumns, readPermissions } from '../grants/user-permissions.ts';
+import { writeVisibleApps } from '../grants/visible-apps.ts';
 import { element, flagOf, isNotOff, overlay, sorted, textOf, textOrNull, without } from './content.ts';
 import { DeployProblem, noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Scope, View } from './handler.ts';
@@ -44,19 +45,21 @@ function deploy(scope: Scope, component: Component): string {
     ...('description' in content ? { Description: textOrNull(content, 'description') } : {}),
     ...asProfileColumns(columns),
   });
-  const kept = grant(scope, profile, columns, content);
-  return saveRecord(scope, 'Profile', fullName, String(profile['Id']), rest(scope, fullName, content, kept)).id;
+  const { parentId, kept } = grant(scope, profile, columns, content);
+  const record = saveRecord(scope, 'Profile', fullName, String(profile['Id']), rest(scope, fullName, content, kept));
+  writeVisibleApps(scope, parentId, record.content);
+  return record.id;
 }
 
-/** The permission set behind the profile, and what hangs on it. Returns what stays as it came. */
-function grant(scope: Scope, profile: Row, columns: Record<string, boolean>, content: XmlElement): XmlElement {
+/** The permission set behind the profile, and what hangs on it. `kept` is what stays as it came. */
+function grant(scope: Scope, profile: Row, columns: Record<string, boolean>, content: XmlElement): { parentId: string; kept: XmlElement } {
   const known = permissionSetOf(scope.state, String(profile['Id']));
   const born = known ? {} : { IsCustom: isNotOff(content, 'custom') };
   const set = saveRow(scope, 'PermissionSet', '0PS', known, { ...ownedBy(profile), ...columns, ...born });
   const parentId = String(set['Id']);
   writeFieldPermissions(scope, parentId, content, false);
   writeObjectPermissions(scope, parentId, content, false);
-  return writeSetupAccess(scope, parentId, content, false);
+  return { parentId, kept: writeSetupAccess(scope, parentId, content, false) };
 }
 
 /** Orgs of different age name a standard profile differently (`Read Only`, `ReadOnly`): a loaded folder's file is that profile. */

@@ -6,7 +6,7 @@ import type { Handler } from './handler.ts';
 const BODY = '#body';
 
 /** Key prefixes of stored types; the platform's own where the facts or real ids show them, else a plain one. */
-const PREFIXES: Record<string, string> = { Report: '00O', ReportFolder: '00l', Dashboard: '01Z', ApexClass: '01p', ApexPage: '066', Certificate: '0P1' };
+const PREFIXES: Record<string, string> = { Report: '00O', ReportFolder: '00l', Dashboard: '01Z', ApexClass: '01p', ApexPage: '066', Certificate: '0P1', CustomApplication: '02u' };
 
 /** A type the org keeps as it came: it can be deployed, listed, read, retrieved and deleted, and means nothing more. */
 export function stored(type: string, needs: string[] = ['CustomizeApplication'], rank = 20): Handler {
