@@ -2,8 +2,10 @@ import type { Target } from './component.ts';
 import { effectiveAccess, type EffectiveAccess, type Grant, type ObjectRight } from './effective-access.ts';
 import { grantsOf, type ObjectGrant } from './permission-dependencies.ts';
 
-/** Every integration identity holds these (PRODUCT, two decisions). */
-export const ownPermissions = ['ApiEnabled', 'ApiUserOnly', 'PasswordNeverExpires'] as const;
+/** What the profile gives; everything else comes from the permission set. */
+export const profilePermissions = ['ApiEnabled', 'ApiUserOnly'] as const;
+/** Every integration identity holds these, through its permission set (PRODUCT, two decisions). */
+export const ownPermissions = [...profilePermissions, 'PasswordNeverExpires'] as const;
 /**
  * What the licence forces into every profile on it: real profiles on `Salesforce Integration` hold it beside the two API
  * permissions (facts 1.1 [A, 11 files]). Nobody can take it away, so it is no excess.

@@ -1,12 +1,12 @@
 import { Problem } from '../../../problems.ts';
 import type { Component, Target } from '../../../core/model/component.ts';
+import { integrationLicenceSet } from '../../../core/model/integration-licence.ts';
 import type { Org } from '../../../core/model/ports.ts';
 import { inWords, unlessDuplicate } from '../../../core/model/refusal-problem.ts';
 import type { Spec } from '../../../core/model/spec.ts';
 import { soql } from '../../../core/model/soql.ts';
 
-/** What lets a user on the Salesforce Integration licence reach standard objects (facts 1.2, 2.x [A]). */
-const licence = { developerName: 'SalesforceAPIIntegrationPsl', label: 'Salesforce API Integration' } as const;
+const licence = integrationLicenceSet;
 
 interface Assigned {
   readonly Id: string;

@@ -5,11 +5,9 @@ import type { ComponentNames } from '../../../core/model/names.ts';
 import type { FieldGrant, ObjectGrant } from '../../../core/model/permission-dependencies.ts';
 import { grantsOf } from '../../../core/model/permission-dependencies.ts';
 import type { Spec } from '../../../core/model/spec.ts';
+import { ownPermissions } from '../../../core/model/wanted-access.ts';
 import { writeXml } from '../../../core/metadata/write-xml.ts';
 import type { XmlContent } from '../../../core/metadata/write-xml.ts';
-
-/** Every integration's: API only, and no password expiry that would stop it (PRODUCT, two decisions). */
-export const basicPermissions = ['ApiEnabled', 'ApiUserOnly', 'PasswordNeverExpires'] as const;
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)].toSorted();
 
@@ -41,7 +39,7 @@ export function permissionSetFile(spec: Spec, names: ComponentNames, fields: Fie
     hasActivationRequired: false,
     label: label(names.permissionSetLabel),
     objectPermissions: grants.objects.map(objectPermission),
-    userPermissions: unique([...basicPermissions, ...spec.access.userPermissions]).map((name) => ({ enabled: true, name })),
+    userPermissions: unique([...ownPermissions, ...spec.access.userPermissions]).map((name) => ({ enabled: true, name })),
   };
   return { type: 'PermissionSet', fullName: names.permissionSet, folder: 'permissionsets', suffix: 'permissionset', xml: writeXml('PermissionSet', content) };
 }

@@ -5,18 +5,16 @@ import type { XmlContent } from '../../../core/metadata/write-xml.ts';
 import { description } from '../../../core/model/component-text.ts';
 import type { MetadataFile, XmlElement } from '../../../core/model/metadata-file.ts';
 import type { ComponentNames } from '../../../core/model/names.ts';
-import { forcedPermissions } from '../../../core/model/wanted-access.ts';
+import { forcedPermissions, profilePermissions } from '../../../core/model/wanted-access.ts';
 import type { NetworkEntry, Spec } from '../../../core/model/spec.ts';
 import { loginIpRanges } from './login-ranges.ts';
-
-export const wantedPermissions = ['ApiEnabled', 'ApiUserOnly'] as const;
 
 /** Every profile lists applications, tabs and record types; they open no data, so they are not ours to judge. */
 const judged = accessElements.filter(({ element }) => !['applicationVisibilities', 'recordTypeVisibilities', 'tabSettings'].includes(element));
 
 /** What the profile gives beyond the spec: everything but its two permissions belongs in the permission set. */
 export function surplus(actual: XmlElement): readonly Access[] {
-  const allowed = new Set<string>([...wantedPermissions, ...forcedPermissions]);
+  const allowed = new Set<string>([...profilePermissions, ...forcedPermissions]);
   return [...accessIn(actual, judged).values()].filter(({ element, name }) => element.element !== 'userPermissions' || !allowed.has(name));
 }
 
@@ -38,7 +36,7 @@ export function profileFile(spec: Spec, names: ComponentNames, allow: readonly N
     description: description(spec),
     loginIpRanges: loginIpRanges(allow),
     userLicense: spec.identity.licence,
-    userPermissions: [...wantedPermissions.map((name) => ({ enabled: true, name })), ...(off['userPermissions'] ?? [])],
+    userPermissions: [...profilePermissions.map((name) => ({ enabled: true, name })), ...(off['userPermissions'] ?? [])],
   };
   return { type: 'Profile', fullName: names.profile, folder: 'profiles', suffix: 'profile', xml: writeXml('Profile', inOrder(content)) };
 }

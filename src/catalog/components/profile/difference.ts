@@ -5,7 +5,8 @@ import { changed } from '../../../core/model/change.ts';
 import { description } from '../../../core/model/component-text.ts';
 import type { Change, Target } from '../../../core/model/component.ts';
 import type { XmlElement } from '../../../core/model/metadata-file.ts';
-import { profileFile, surplus, wantedPermissions } from './content.ts';
+import { profilePermissions } from '../../../core/model/wanted-access.ts';
+import { profileFile, surplus } from './content.ts';
 import { rangeWords } from './login-ranges.ts';
 
 function wantedRanges(target: Target): string {
@@ -38,7 +39,7 @@ export function difference(target: Target, actual: XmlElement | undefined): read
   if (actual === undefined) return toMake(target);
   const stuck = fixed(target, actual);
   const held = accessIn(actual);
-  const missing = wantedPermissions.filter((name) => !held.has(`userPermissions ${name}`));
+  const missing = profilePermissions.filter((name) => !held.has(`userPermissions ${name}`));
   const { profile } = target.names;
   return [
     ...(stuck === undefined ? [] : [{ words: stuck.words }]),
