@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import { exitCodes, Problems } from '../problems.ts';
+import { exitCodes, Problem, Problems } from '../problems.ts';
 import { all } from '../catalog/components/index.ts';
 import type { Action, GeneratedIndex } from '../core/metadata/generated-files.ts';
 import { actionFor, digest, indexPath, readIndex, writeIndex } from '../core/metadata/generated-files.ts';
@@ -11,9 +11,10 @@ import { componentNames } from '../core/model/names.ts';
 import { grantsOf } from '../core/model/permission-dependencies.ts';
 import type { Clock, Files } from '../core/model/ports.ts';
 import type { Spec } from '../core/model/spec.ts';
+import { current } from '../core/spec/ended.ts';
 import type { PlaceOf } from '../core/spec/place.ts';
 import { keepPolicy } from './keep-policy.ts';
-import { cleanPath, packageDirectories } from './package-directory.ts';
+import { below, cleanPath, packageDirectories } from './package-directory.ts';
 import { projectKnowledge } from './project-fields.ts';
 
 export interface GenerateInput {
@@ -68,6 +69,13 @@ function mustHold(spec: Spec, fields: FieldKnowledge): void {
   if (broken.length > 0) throw new Problems('spec-cannot-be-kept', [spec.name], broken, exitCodes.wrongUse);
 }
 
+/** The spec with the addresses that count today. Throws `allowlist-ended` where none is left: without a range a profile lets everybody in. */
+function asOf(spec: Spec, now: Date): Spec {
+  const allow = current(spec.network.allow, now.toISOString().slice(0, 10));
+  if (allow.length === 0) throw new Problem('allowlist-ended', ['network.allow', spec.name], exitCodes.wrongUse);
+  return { ...spec, network: { allow: [...allow] } };
+}
+
 function compared(path: string, wanted: string, current: string | undefined, recorded: string | undefined, force: boolean): GeneratedFile {
   const action = actionFor(wanted, current, recorded, force);
   if (action !== 'edited' && action !== 'overwritten') return { path, action };
@@ -100,19 +108,19 @@ async function writeAll(files: Files, indexFile: string, index: GeneratedIndex, 
  * Holds no secret and no id of an org. Throws Problems where the spec breaks the policy or promises what cannot be kept.
  */
 export async function generate({ files, clock }: { readonly files: Files; readonly clock: Clock }, input: GenerateInput): Promise<GenerateResult> {
-  const { spec, force } = input;
+  const spec = asOf(input.spec, clock.now());
   const directories = await packageDirectories(files);
-  if (input.pattern !== true) await keepPolicy({ files, clock }, spec, input);
+  const policyNotes = input.pattern === true ? [] : await keepPolicy({ files, clock }, input.spec, input);
   const fields = await projectKnowledge(files, directories.all, Object.keys(spec.access.objects));
   mustHold(spec, fields);
 
-  const folder = input.outputDir === undefined ? `${directories.main}/main/default` : cleanPath(input.outputDir);
-  const wanted = new Map(wantedFiles(input, fields).map((file) => [sourcePath(folder, file), file.xml]));
+  const folder = input.outputDir === undefined ? below(directories.main, 'main/default') : cleanPath(input.outputDir);
+  const wanted = new Map(wantedFiles({ ...input, spec }, fields).map((file) => [sourcePath(folder, file), file.xml]));
   const index = readIndex(indexOf(input), await files.read(indexOf(input)));
-  const found = await Promise.all([...wanted].map(async ([path, xml]) => compared(path, xml, await files.read(path), index.files[path], force)));
+  const found = await Promise.all([...wanted].map(async ([path, xml]) => compared(path, xml, await files.read(path), index.files[path], input.force)));
   const listed = [...found, ...(await leftOver(files, Object.keys(index.files), new Set(wanted.keys())))];
   const refused = found.some(({ action }) => action === 'edited');
   if (!refused && input.preview !== true) await writeAll(files, indexOf(input), index, wanted, listed);
   const changed = !refused && found.some(({ action }) => writes.has(action));
-  return { integration: spec.name, files: listed, refused, changed, notes: notesOf(spec, fields) };
+  return { integration: spec.name, files: listed, refused, changed, notes: [...policyNotes, ...notesOf(spec, fields)] };
 }

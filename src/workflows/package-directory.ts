@@ -1,8 +1,9 @@
+import { posix } from 'node:path';
 import { exitCodes, Problem } from '../problems.ts';
 import type { Files } from '../core/model/ports.ts';
 
 export interface PackageDirectories {
-  /** Relative to the project, `/` as separator, no slash at the end. */
+  /** Relative to the project, `/` as separator, no slash at the end; empty where the project's own folder is one. */
   readonly all: readonly string[];
   readonly main: string;
 }
@@ -14,8 +15,14 @@ interface Entry {
 
 const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string';
 
+/** Either separator, and any way to write a path within the project, as `a/b`; empty for the project itself. */
 export function cleanPath(path: string): string {
-  return path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  return posix.normalize(path.replaceAll('\\', '/')).replace(/\/+$/, '').replace(/^\.$/, '');
+}
+
+/** A path below a folder as `cleanPath` gives it. */
+export function below(folder: string, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`;
 }
 
 function entriesOf(text: string): readonly Entry[] {

@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import { exitCodes, Problem } from '../problems.ts';
 import { parseRange } from '../core/model/ip-range.ts';
 import type { Dialog, Files } from '../core/model/ports.ts';
-import { email, line, name as nameShape, username as usernameShape, type SpecInput } from '../core/model/spec.ts';
+import { email, environmentName, line, name as nameShape, username as usernameShape, type SpecInput } from '../core/model/spec.ts';
+import { shown } from '../core/spec/printable.ts';
 import { listTemplates } from './list-templates.ts';
 import { loadPolicy } from './load-spec.ts';
 import { newSpec } from './new-spec.ts';
@@ -15,11 +16,16 @@ export interface StartInput {
 
 type Check = (answer: string) => true | string;
 
+/** What a text must be instead; nothing where it fits. */
+function misfit(shape: z.ZodType, text: string): string | undefined {
+  return shape.safeParse(text).error?.issues.map((issue) => issue.message).join('; ');
+}
+
 const shaped =
   (shape: z.ZodType): Check =>
   (answer) => {
-    const result = shape.safeParse(answer.trim());
-    return result.success || `That does not fit: ${result.error.issues.map((issue) => issue.message).join('; ')}`;
+    const wanted = misfit(shape, answer.trim());
+    return wanted === undefined || `That does not fit: ${wanted}`;
   };
 const listOf = (answer: string): readonly string[] => answer.split(/[\s,;]+/).filter((part) => part !== '');
 
@@ -39,25 +45,36 @@ const addresses: Check = (answer) => {
   return faults.length === 0 || faults.join('; ');
 };
 
+/** Each once, as it was written first; letter case does not count, as it does not in the spec. */
+const different = (texts: readonly string[]): string[] => texts.filter((text, index) => texts.findIndex((other) => other.toLowerCase() === text.toLowerCase()) === index);
+
 function custodians(min: number): Check {
   return (answer) => {
     const list = listOf(answer);
     const odd = list.find((each) => !email.safeParse(each).success);
     if (odd !== undefined) return `${odd} is not an e-mail address.`;
-    return new Set(list).size >= min || `At least ${min} different people are needed.`;
+    return different(list).length >= min || `At least ${min} different people are needed.`;
   };
+}
+
+/** The name that was asked for, before anybody answers questions for nothing. */
+function fitting(name: string): string {
+  const wanted = misfit(nameShape, name);
+  if (wanted === undefined) return name;
+  throw new Problem('name-does-not-fit', [shown(name), wanted], exitCodes.wrongUse);
 }
 
 /**
  * A new spec from an approved template and a person's answers, written to integrations/<name>.yaml. Asks only what the
- * template cannot know. Throws `spec-exists` rather than overwrite. Returns the path.
+ * template cannot know. Throws `name-does-not-fit`, and `spec-exists` rather than overwrite. Returns the path.
  */
 export async function startSpec(files: Files, dialog: Dialog, input: StartInput): Promise<string> {
+  const given = input.name === undefined ? undefined : fitting(input.name);
   const offered = await listTemplates({ files });
   const id = input.template ?? (await dialog.choose('Which approved pattern fits?', offered.map((row) => ({ value: row.id, name: `${row.title}: ${row.summary}` }))));
   const { template } = await findTemplate(files, id);
   const { custodians: people } = await loadPolicy(files);
-  const name = input.name ?? (await dialog.text('Short name of the integration (it never changes)', shaped(nameShape), template.id.replaceAll('-', '_')));
+  const name = given ?? (await dialog.text('Short name of the integration (it never changes)', shaped(nameShape), template.id.replaceAll('-', '_'))).trim();
   const path = `integrations/${name}.yaml`;
   if ((await files.read(path)) !== undefined) throw new Problem('spec-exists', [path], exitCodes.wrongUse);
   const ask = async (question: string, check: Check, initial?: string): Promise<string> => (await dialog.text(question, check, initial)).trim();
@@ -66,10 +83,10 @@ export async function startSpec(files: Files, dialog: Dialog, input: StartInput)
   const owner = { name: await ask('Who answers for it? (name)', shaped(line(120))), email: await ask('Their e-mail address', shaped(email)) };
   const others = await ask(`E-mail addresses of at least ${people.min} people who can act when the owner is away`, custodians(people.min));
   const mailbox = await ask('Shared mailbox for what Salesforce sends to the user (not a person\'s own)', shaped(email));
-  const environment = await ask('Which environment is this first one?', shaped(line(40)), 'production');
+  const environment = await ask('Which environment is this first one?', shaped(environmentName), 'production');
   const user = await ask('Username in that org (unique in all of Salesforce, in the form of an e-mail address)', shaped(usernameShape), mailbox);
   const from = await ask(`Addresses ${template.vendor} calls from, separated by commas (203.0.113.0/24, 198.51.100.7)`, addresses);
   const allow: SpecInput['network']['allow'] = listOf(from).map((text) => ({ ...entryOf(text), source: `${template.vendor}, as told when this spec was started` }));
-  await files.write(path, newSpec(template, { name, label: template.title, purpose, owner, custodians: listOf(others), mailbox, environment, username: user, allow }));
+  await files.write(path, newSpec(template, { name, label: template.title, purpose, owner, custodians: different(listOf(others)), mailbox, environment, username: user, allow }));
   return path;
 }

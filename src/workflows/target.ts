@@ -3,7 +3,9 @@ import type { Target } from '../core/model/component.ts';
 import { combined, describeKnowledge, shippedKnowledge, violations } from '../core/model/field-knowledge.ts';
 import { componentNames } from '../core/model/names.ts';
 import type { ObjectDescribe, OrgReader } from '../core/model/ports.ts';
-import type { NetworkEntry, Spec } from '../core/model/spec.ts';
+import type { Spec } from '../core/model/spec.ts';
+import { current } from '../core/spec/ended.ts';
+import { pathText } from '../core/spec/place.ts';
 import type { ChosenEnvironment } from './environment.ts';
 
 function fieldProblems(spec: Spec, describes: ReadonlyMap<string, ObjectDescribe | undefined>): readonly Problem[] {
@@ -17,12 +19,6 @@ function fieldProblems(spec: Spec, describes: ReadonlyMap<string, ObjectDescribe
   });
 }
 
-/** Entries that still count: `until` is the last day (PRODUCT, network). */
-function current(allow: readonly NetworkEntry[], now: Date): readonly NetworkEntry[] {
-  const today = now.toISOString().slice(0, 10);
-  return allow.filter((entry) => entry.until === undefined || entry.until >= today);
-}
-
 /** The spec in this org: every object and field looked up, so that what Salesforce would refuse is said before anything is written. */
 export async function targetOf(org: OrgReader, spec: Spec, chosen: ChosenEnvironment, now: Date): Promise<Target> {
   const names = Object.keys(spec.access.objects);
@@ -30,9 +26,10 @@ export async function targetOf(org: OrgReader, spec: Spec, chosen: ChosenEnviron
   const describes = new Map(names.map((name, index) => [name, described[index]]));
   const fields = combined(describeKnowledge(described.filter((each) => each !== undefined)), shippedKnowledge());
   const faults = [...fieldProblems(spec, describes), ...violations(spec, fields)];
-  const allow = current(chosen.environment.network?.allow ?? spec.network.allow, now);
+  const own = chosen.environment.network;
+  const allow = current((own ?? spec.network).allow, now.toISOString().slice(0, 10));
   // An empty list would open the profile to every address (facts 1.1: ranges deny only where there are any).
-  if (allow.length === 0) faults.push(new Problem('allowlist-ended', [spec.name, chosen.name], exitCodes.wrongUse));
+  if (allow.length === 0) faults.push(new Problem('allowlist-ended', [pathText(own === undefined ? ['network', 'allow'] : ['environments', chosen.name, 'network', 'allow']), spec.name], exitCodes.wrongUse));
   if (faults.length > 0) throw new Problems('spec-does-not-fit-org', [spec.name, about.name], faults, exitCodes.wrongUse);
   return {
     spec,

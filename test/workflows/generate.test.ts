@@ -8,6 +8,7 @@ import { readDocument } from '../../src/core/metadata/read-xml.ts';
 import type { Clock, Files } from '../../src/core/model/ports.ts';
 import type { Spec } from '../../src/core/model/spec.ts';
 import { parse } from '../../src/core/spec/parse.ts';
+import { openFiles } from '../../src/edges/files/files.ts';
 import type { GenerateInput } from '../../src/workflows/generate.ts';
 import { generate } from '../../src/workflows/generate.ts';
 import { patternSpec } from '../../src/workflows/pattern-spec.ts';
@@ -132,6 +133,41 @@ describe('generate', () => {
     expect([problem.key, problem.exit, problem instanceof Problems && problem.all[0]?.key]).to.deep.equal(['spec-cannot-be-kept', exitCodes.wrongUse, 'outbound-cannot-be-kept']);
     const wide = specWith({ network: { allow: [{ cidr: '10.0.0.0/8', source: 'everything' }] } });
     expect((await refusal(run(memory(), { spec: wide }))).key).to.equal('policy-broken');
+  });
+
+  it('leaves out addresses that have ended and says so, and refuses where none is left', async () => {
+    const allow = [{ cidr: '203.0.113.0/24', source: 'vendor' }, { cidr: '192.0.2.5/32', source: 'our CI', until: '2026-11-20' }, { cidr: '192.0.2.6/32', source: 'today still counts', until: '2026-11-21' }];
+    const files = memory();
+    const result = await run(files, { spec: specWith({ network: { allow } }) });
+    const profile = files.all.get('force-app/main/default/profiles/hubspot_Integration.profile-meta.xml');
+    expect(profile).to.include('203.0.113.0').and.include('192.0.2.6').and.not.include('192.0.2.5');
+    expect(result.notes).to.deep.include('network.allow[2] (our CI) ended on 2026-11-20: nobody is let in by it any more.');
+    const over = await refusal(run(memory(), { spec: specWith({ network: { allow: [{ ...allow[0], until: '2026-01-01' }] } }) }));
+    expect([over.key, over.exit]).to.deep.equal(['allowlist-ended', exitCodes.wrongUse]);
+  });
+
+  it('says what of the policy only an org can judge', async () => {
+    const files = memory({ ...project, 'integrations/policy.yaml': 'apiVersion: integration-user/v1\nrestrictedFields: [{ classification: Restricted }]\n' });
+    const { notes } = await run(files, { spec: specWith({ access: { objects: { Lead: { fields: { Email: 'outbound' } } } } }) });
+    expect(notes.join('\n')).to.match(/classified as Restricted.*seen when the org is asked/);
+  });
+
+  it('takes the project itself for a package directory, however that is written, and looks for fields in it', async () => {
+    for (const path of ['./', '.', '.\\', 'force-app/..']) {
+      const folder = await mkdtemp(join(tmpdir(), 'generate-'));
+      const fields = join(folder, 'main/default/objects/Lead/fields');
+      await mkdir(fields, { recursive: true });
+      await writeFile(join(folder, 'sfdx-project.json'), JSON.stringify({ packageDirectories: [{ path }] }));
+      await writeFile(join(fields, 'Score__c.field-meta.xml'), '<?xml version="1.0"?><CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><type>Number</type></CustomField>');
+      await mkdir(join(folder, 'node_modules/objects/Lead/fields'), { recursive: true });
+      await writeFile(join(folder, 'node_modules/objects/Lead/fields/Score__c.field-meta.xml'), '<oops');
+      const result = await run(openFiles(folder), { spec: specWith({ access: { objects: { Lead: { fields: { Score__c: 'outbound' } } } } }) });
+      expect(result.files.map((file) => file.path), path).to.include('main/default/profiles/hubspot_Integration.profile-meta.xml');
+      expect(result.notes, path).to.deep.equal([]);
+      const beside = await run(openFiles(folder), { spec, outputDir: './' });
+      expect(beside.files.map((file) => file.path)).to.include('profiles/hubspot_Integration.profile-meta.xml');
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('needs a package directory, and an index it can read', async () => {

@@ -47,9 +47,15 @@ describe('starting a spec from a template', () => {
 
   it('says what is wrong with an answer and asks again', async () => {
     const refused: string[] = [];
-    const wrong = ['../x', 'crm_sync', 'Leads', 'Ana Ruiz', 'nobody', 'ana@example.com', 'ana@example.com', 'ana, b', 'a@example.com b@example.com c@example.com', 'crm@example.com', 'uat', 'no mail', 'crm@example.com.uat', '', '203.0.113.9/24', '203.0.113.0/24'];
+    const wrong = ['../x', 'crm_sync', 'Leads', 'Ana Ruiz', 'nobody', 'ana@example.com', 'ana@example.com', 'ana, b', 'a@example.com A@example.com b@example.com', 'a@example.com b@example.com c@example.com B@example.com', 'crm@example.com', 'Production', 'uat', 'no mail', 'crm@example.com.uat', '', '203.0.113.9/24', '203.0.113.0/24'];
     await startSpec(files, answering(wrong, refused), { template: 'custom' });
-    expect(refused.join('\n')).to.match(/letters, digits/).and.match(/At least 3/).and.match(/not an e-mail/).and.match(/nobody could log in/i).and.match(/first address of a \/24/);
+    expect(refused.join('\n')).to.match(/letters, digits/).and.match(/At least 3/).and.match(/not an e-mail/).and.match(/nobody could log in/i).and.match(/first address of a \/24/).and.match(/lower-case name/);
+    expect((await loadSpec(files, {})).value.custodians).to.deep.equal(['a@example.com', 'b@example.com', 'c@example.com']);
+  });
+
+  it('refuses a name that does not fit before it asks anything', async () => {
+    const refused: unknown = await startSpec(files, answering([]), { template: 'custom', name: 'my-crm' }).catch((error: unknown) => error);
+    expect(refused).to.include({ key: 'name-does-not-fit', exit: 2 });
   });
 
   it('never overwrites a spec', async () => {

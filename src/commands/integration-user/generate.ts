@@ -15,10 +15,10 @@ interface Choice {
 }
 
 /** What to write: a template as the pattern it is, or a spec. */
-async function chosen(files: Files, choice: Choice): Promise<Pick<GenerateInput, 'spec' | 'placeOf' | 'pattern'>> {
+async function chosen(root: string, files: Files, choice: Choice): Promise<Pick<GenerateInput, 'spec' | 'placeOf' | 'pattern'>> {
   if (choice.template === undefined) {
-    const { loadSpec } = await import('../../workflows/load-spec.ts');
-    const { value, placeOf } = await loadSpec(files, choice);
+    const [{ loadSpec }, { inProject }] = await Promise.all([import('../../workflows/load-spec.ts'), import('../../edges/terminal/project.ts')]);
+    const { value, placeOf } = await loadSpec(files, { name: choice.name, spec: choice.spec && inProject(root, choice.spec) });
     return { spec: value, placeOf };
   }
   const [{ findTemplate }, { patternSpec }] = await Promise.all([import('../../workflows/template-catalogue.ts'), import('../../workflows/pattern-spec.ts')]);
@@ -45,8 +45,9 @@ export default class Generate extends IntegrationUserCommand<GenerateResult> {
       import('../../edges/clock/clock.ts'),
       import('../../edges/terminal/project.ts'),
     ]);
-    const files = openFiles(await projectRoot());
-    const result = await generate({ files, clock: systemClock }, { ...(await chosen(files, flags)), outputDir: flags['output-dir'], force: flags.force });
+    const root = await projectRoot();
+    const files = openFiles(root);
+    const result = await generate({ files, clock: systemClock }, { ...(await chosen(root, files, flags)), outputDir: flags['output-dir'], force: flags.force });
     await this.show(result);
     const edited = result.files.filter(({ action }) => action === 'edited').map(({ path }) => path);
     if (result.refused) throw new Problem('generated-file-edited', [edited.join(', ')], exitCodes.couldNot);

@@ -95,14 +95,29 @@ export function combined(...sources: readonly FieldKnowledge[]): FieldKnowledge 
   };
 }
 
+/** Why an `outbound` field may be written all the same; nothing where it may not. */
+function writableBy(object: string, field: string, written: readonly string[], fields: FieldKnowledge): string | undefined {
+  const other = written.find((each) => permissionField(object, each) === permissionField(object, field));
+  if (other !== undefined) return `Salesforce grants an address whole, and the spec has ${object}.${other} written`;
+  const open = fields.kindOf(object, field) === 'no-permission' && fields.isReadOnly?.(object, field) !== true;
+  return open ? 'Salesforce has no permission for this field' : undefined;
+}
+
 /**
- * What a spec promises and the platform cannot keep: `outbound` on a field that takes no permission, of an object the
- * integration may create or edit (PRODUCT, spec). Fields that nobody can write are fine.
+ * What a spec promises and the platform cannot keep: `outbound` on a field of an object whose records the integration may
+ * write, where the field takes no permission (PRODUCT, spec), or shares it with a field that the integration writes.
+ * Fields that nobody can write are fine.
  */
 export function violations(spec: Spec, fields: FieldKnowledge): readonly Problem[] {
   return Object.entries(spec.access.objects)
-    .filter(([, access]) => access.create || access.edit)
-    .flatMap(([object, access]) => Object.entries(access.fields).map(([field, direction]) => ({ object, field, direction })))
-    .filter(({ object, field, direction }) => direction === 'outbound' && fields.kindOf(object, field) === 'no-permission' && fields.isReadOnly?.(object, field) !== true)
-    .map(({ object, field }) => new Problem('outbound-cannot-be-kept', [`${object}.${field}`, object], exitCodes.wrongUse));
+    // Salesforce gives delete only together with edit (facts 1.1).
+    .filter(([, access]) => access.create || access.edit || access.delete)
+    .flatMap(([object, access]) => {
+      const directed = Object.entries(access.fields);
+      const written = directed.filter(([, direction]) => direction !== 'outbound').map(([field]) => field);
+      return directed.flatMap(([field, direction]) => {
+        const why = direction === 'outbound' ? writableBy(object, field, written, fields) : undefined;
+        return why === undefined ? [] : [new Problem('outbound-cannot-be-kept', [`${object}.${field}`, object, why], exitCodes.wrongUse)];
+      });
+    });
 }

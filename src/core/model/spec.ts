@@ -23,6 +23,7 @@ export const apiName = z.string().max(120).regex(/^[A-Za-z][A-Za-z0-9]*(?:_{1,2}
 /** Salesforce usernames have the form of an e-mail address (facts 2.x). */
 export const username = z.string().max(80).regex(/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+\.[A-Za-z0-9-]+$/, 'a username in the form of an e-mail address');
 export const templateId = z.string().max(60).regex(/^[a-z][a-z0-9-]*$/, 'a template id: lower-case letters, digits and hyphens');
+export const environmentName = z.string().max(40).regex(/^[a-z][a-z0-9-]*$/, 'a lower-case name such as production');
 const orgId = z.string().regex(/^00D[a-zA-Z0-9]{12}(?:[a-zA-Z0-9]{3})?$/, 'a Salesforce org id (00D..., 15 or 18 characters)');
 
 /** Windows cannot hold a file of these names, whatever its ending; `policy` is taken by integrations/policy.yaml. */
@@ -118,7 +119,7 @@ export const specSchema = z.strictObject({
   mailbox: email.describe('A shared mailbox: the e-mail of the Salesforce user. Never a person\'s own.'),
   reviewBy: date.optional().describe('When access is reviewed next, e.g. 2027-03-31.'),
   environments: z
-    .record(z.string().max(40).regex(/^[a-z][a-z0-9-]*$/, 'a lower-case name such as production'), environment)
+    .record(environmentName, environment)
     .describe('The orgs this integration lives in.'),
   auth: auth.prefault({}).describe('How the integration proves who it is.'),
   network: network.describe('Where the integration may log in from.'),

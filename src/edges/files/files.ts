@@ -13,8 +13,11 @@ function failure(key: string, path: string, error: unknown): unknown {
   return error instanceof Problem || code === '' ? error : new Problem(key, [path, code]);
 }
 
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+/** What a project holds and nobody wrote for Salesforce: .git, .sf, installed packages. */
+const notSource = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+
+async function filesBelow(folder: string, skipped: (name: string) => boolean = () => false): Promise<readonly string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => !skipped(entry.name));
   const nested = entries.map(async (entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesBelow(path);
@@ -24,7 +27,7 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
 }
 
 /**
- * The project's files. Throws `file-outside-project` for a path that would leave the root, `file-unreadable` and
+ * The project's files; `list('')` is the whole project, without what starts with a dot and without node_modules. Throws `file-outside-project` for a path that would leave the root, `file-unreadable` and
  * `file-not-written` with the system's code (EACCES, ENOSPC, EROFS ...).
  */
 export function openFiles(root: string): Files {
@@ -48,9 +51,9 @@ export function openFiles(root: string): Files {
       }
     },
     async list(folder) {
-      const target = await inside(root, folder);
+      const target = folder === '' ? root : await inside(root, folder);
       try {
-        const paths = await filesBelow(target);
+        const paths = await filesBelow(target, folder === '' ? notSource : undefined);
         return paths.map((path) => relative(root, path).split(sep).join('/')).sort();
       } catch (error) {
         if (absent.has(codeOf(error))) return [];

@@ -93,6 +93,19 @@ describe('what is known of fields', () => {
 
   it('makes outbound an error on a field that the platform cannot keep from being written', () => {
     const spec = withObjects({ Lead: { create: true, fields: { LastName: 'outbound', Company: 'two-way', CreatedDate: 'outbound', Title: 'outbound' } }, Contact: { fields: { LastName: 'outbound' } } });
-    expect(violations(spec, shipped).map(({ key, tokens }) => [key, ...tokens])).to.deep.equal([['outbound-cannot-be-kept', 'Lead.LastName', 'Lead']]);
+    expect(violations(spec, shipped).map(({ key, tokens }) => [key, ...tokens])).to.deep.equal([['outbound-cannot-be-kept', 'Lead.LastName', 'Lead', 'Salesforce has no permission for this field']]);
+  });
+
+  it('makes outbound an error where delete brings edit along', () => {
+    expect(violations(withObjects({ Lead: { delete: true, fields: { LastName: 'outbound' } } }), shipped)).to.have.length(1);
+  });
+
+  it('makes outbound an error on a part of an address of which another part is written', () => {
+    const named = (fields: object, rights: object = { edit: true }) => violations(withObjects({ Contact: { ...rights, fields } }), shipped).map(({ tokens }) => [tokens[0], tokens[2]]);
+    const why = 'Salesforce grants an address whole, and the spec has Contact.MailingCity written';
+    expect(named({ MailingStreet: 'outbound', MailingCity: 'two-way' })).to.deep.equal([['Contact.MailingStreet', why]]);
+    expect(named({ MailingAddress: 'outbound', MailingCity: 'inbound' })).to.deep.equal([['Contact.MailingAddress', why]]);
+    expect(named({ MailingStreet: 'outbound', OtherCity: 'two-way', Phone: 'two-way' })).to.deep.equal([]);
+    expect(named({ MailingStreet: 'outbound', MailingCity: 'two-way' }, {})).to.deep.equal([]);
   });
 });

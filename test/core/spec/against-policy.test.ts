@@ -1,19 +1,19 @@
 import { expect } from 'chai';
 import type { Policy } from '../../../src/core/model/policy.ts';
 import { defaultPolicy, policySchema } from '../../../src/core/model/policy.ts';
-import { checkAgainstPolicy, notEvaluated } from '../../../src/core/spec/against-policy.ts';
+import { checkAgainstPolicy, leftToTheOrg, needsClassifications, notEvaluated } from '../../../src/core/spec/against-policy.ts';
 import { parse, parseSpec } from '../../../src/core/spec/parse.ts';
 import { globMatches } from '../../../src/core/spec/policy-rules/fields.ts';
 import { specText } from '../../support/spec-text.ts';
 
-const today = '2026-11-21';
 const policyWith = (changes: object): Policy => policySchema.parse({ apiVersion: 'integration-user/v1', ...changes });
 
 function violations(spec: object, policy: object = {}, file = 'x.yaml'): readonly (readonly string[])[] {
   const { value, placeOf } = parseSpec(specText(spec), file);
-  return checkAgainstPolicy(value, policyWith(policy), today, { placeOf }).map((each) => [each.key, ...each.tokens.slice(1)]);
+  return checkAgainstPolicy(value, policyWith(policy), { placeOf }).map((each) => [each.key, ...each.tokens.slice(1)]);
 }
 const lead = (fields: object): object => ({ access: { objects: { Lead: { edit: true, fields } } } });
+const contact = (fields: object): object => ({ access: { objects: { Contact: { edit: true, fields } } } });
 
 describe('a spec against the policy', () => {
   it('passes where it keeps the policy', () => expect(violations({})).to.deep.equal([]));
@@ -41,18 +41,22 @@ describe('a spec against the policy', () => {
     ['a direction that is not allowed', lead({ Email: 'two-way' }), { directions: [{ object: 'Lead', field: 'Email', allow: ['outbound'] }] }, ['policy-direction', 'access.objects.Lead.fields.Email', 'two-way', 'outbound']],
     ['a direction on any field of an object', lead({ Email: 'inbound' }), { directions: [{ object: 'Lead', field: '*', allow: ['outbound'] }] }, ['policy-direction', 'access.objects.Lead.fields.Email', 'inbound', 'outbound']],
     ['a field that may not flow at all', lead({ Email: 'outbound' }), { directions: [{ object: 'Lead', field: 'Email', allow: [] }] }, ['policy-direction', 'access.objects.Lead.fields.Email', 'outbound', 'none']],
+    ['a part of a restricted address', contact({ MailingStreet: 'outbound' }), { restrictedFields: [{ object: 'contact', field: 'mailingaddress' }] }, ['policy-restricted', 'access.objects.Contact.fields.MailingStreet', 'contact.mailingaddress; Salesforce grants an address whole']],
+    ['an address of which a part is restricted', contact({ MailingAddress: 'outbound' }), { restrictedFields: [{ object: 'Contact', field: 'MailingStreet' }] }, ['policy-restricted', 'access.objects.Contact.fields.MailingAddress', 'Contact.MailingStreet; Salesforce grants an address whole']],
+    ['a part of an address of which another part is restricted', contact({ MailingCity: 'outbound' }), { restrictedFields: [{ pattern: '*.*Street' }] }, ['policy-restricted', 'access.objects.Contact.fields.MailingCity', '*.*Street; Salesforce grants an address whole']],
+    ['a part of an address of an object in other letter case', { access: { objects: { contact: { fields: { mailingcity: 'outbound' } } } } }, { restrictedFields: [{ object: 'Contact', field: 'MailingAddress' }] }, ['policy-restricted', 'access.objects.contact.fields.mailingcity', 'Contact.MailingAddress; Salesforce grants an address whole']],
+    ['a direction that the whole address may not have', contact({ MailingStreet: 'two-way' }), { directions: [{ object: 'Contact', field: 'MailingAddress', allow: ['outbound'] }] }, ['policy-direction', 'access.objects.Contact.fields.MailingStreet', 'two-way', 'outbound']],
+    ['a direction that another part of the address may not have', contact({ MailingStreet: 'two-way' }), { directions: [{ object: 'Contact', field: 'MailingCity', allow: ['outbound'] }] }, ['policy-direction', 'access.objects.Contact.fields.MailingStreet', 'two-way', 'outbound']],
     ['slow rotation of a certificate', { credentials: { rotateEveryDays: 366 } }, {}, ['policy-rotation', 'credentials.rotateEveryDays', '366', 'certificate', '365']],
     ['slow rotation of a secret', { credentials: { rotateEveryDays: 91 }, auth: { flow: 'client-credentials' } }, {}, ['policy-rotation', 'credentials.rotateEveryDays', '91', 'secret', '90']],
     ['slow rotation in one environment', { environments: { uat: { username: 'u@example.com', credentials: { rotateEveryDays: 400 } } } }, {}, ['policy-rotation', 'environments.uat.credentials.rotateEveryDays', '400', 'certificate', '365']],
-    ['an allowlist entry that has ended', { network: { allow: [{ cidr: '203.0.113.0/24', source: 'x', until: '2026-11-20' }] } }, {}, ['spec-ended', 'network.allow[1]', '2026-11-20']],
-    ['an alias that has ended', { aliases: [{ app: 'Old', until: '2026-01-01' }] }, {}, ['spec-ended', 'aliases[1]', '2026-01-01']],
-    ['an exception that has ended', { exceptions: [{ rule: 'NET-001', reason: 'r', approver: 'a@example.com', until: '2026-01-01' }] }, {}, ['spec-ended', 'exceptions[1]', '2026-01-01']],
   ] as const) {
     it(`names ${title}`, () => expect(violations(spec, policy)).to.deep.equal([expected]));
   }
 
   for (const [title, spec, policy] of [
-    ['an end that is today', { network: { allow: [{ cidr: '203.0.113.0/24', source: 'x', until: today }] } }, {}],
+    ['what has ended: it counts for nothing', { network: { allow: [{ cidr: '203.0.113.0/24', source: 'x', until: '2020-01-31' }] }, aliases: [{ app: 'Old', until: '2020-01-01' }], exceptions: [{ rule: 'NET-001', reason: 'r', approver: 'a@example.com', until: '2020-01-01' }] }, {}],
+    ['one address where only the other is restricted', contact({ OtherCity: 'two-way' }), { restrictedFields: [{ object: 'Contact', field: 'MailingAddress' }, { pattern: '*.MailingStreet' }], directions: [{ object: 'Contact', field: 'MailingCity', allow: [] }] }],
     ['as many addresses in a range as the widest block has', { network: { allow: [{ from: '203.0.113.7', to: '203.0.114.6', source: 'x' }] } }, {}],
     ['both directions where each is allowed', lead({ Email: 'two-way' }), { directions: [{ object: 'Lead', field: 'Email', allow: ['inbound', 'outbound'] }] }],
     ['one direction where two-way is allowed', lead({ Email: 'inbound' }), { directions: [{ object: 'Lead', field: 'Email', allow: ['two-way'] }] }],
@@ -66,14 +70,14 @@ describe('a spec against the policy', () => {
   it('names the line of the spec', () => {
     const text = specText({ auth: { scopes: ['Api', 'Full'] } });
     const { value, placeOf } = parseSpec(text, 'integrations/billing.yaml');
-    const [found] = checkAgainstPolicy(value, defaultPolicy, today, { placeOf });
+    const [found] = checkAgainstPolicy(value, defaultPolicy, { placeOf });
     const line = text.split('\n').findIndex((each) => each.includes('- Full')) + 1;
     expect(found?.tokens[0]).to.equal(`integrations/billing.yaml:${line}:7`);
     expect(found?.exit).to.equal(2);
   });
 
   it('names the first line where the spec came from no file', () => {
-    const [found] = checkAgainstPolicy(parse(specText({ mailbox: 'ana@example.com' }), 'x.yaml'), defaultPolicy, today);
+    const [found] = checkAgainstPolicy(parse(specText({ mailbox: 'ana@example.com' }), 'x.yaml'), defaultPolicy);
     expect(found?.tokens[0]).to.equal('billing.yaml:1:1');
   });
 
@@ -84,15 +88,32 @@ describe('a spec against the policy', () => {
     expect(violations({}, {}, 'elsewhere/any.yaml')).to.deep.equal([]);
   });
 
-  it('judges restrictions by classification only where the classification is known', () => {
-    const spec = parse(specText(lead({ SSN__c: 'outbound', Email: 'inbound' })), 'x.yaml');
+  describe('that restricts by classification', () => {
+    const spec = parse(specText(lead({ SSN__c: 'outbound', Street: 'inbound' })), 'x.yaml');
     const policy = policyWith({ restrictedFields: [{ classification: 'Restricted' }] });
-    const classificationOf = (_object: string, field: string): string | undefined => (field === 'SSN__c' ? 'restricted' : undefined);
-    expect(checkAgainstPolicy(spec, policy, today)).to.deep.equal([]);
-    expect(notEvaluated(spec, policy, today).map(({ key }) => key)).to.deep.equal(['policy-classification-unknown']);
-    expect(checkAgainstPolicy(spec, policy, today, { classificationOf }).map(({ tokens }) => tokens[1])).to.deep.equal(['access.objects.Lead.fields.SSN__c']);
-    expect(notEvaluated(spec, policy, today, { classificationOf })).to.deep.equal([]);
-    expect(notEvaluated(parse(specText(), 'x.yaml'), policy, today)).to.deep.equal([]);
+    const asked = (answers: Readonly<Record<string, string>>) => ({ classificationOf: (object: string, field: string): string | undefined => answers[`${object}.${field}`] });
+    const found = (answers: Readonly<Record<string, string>>): readonly unknown[] => checkAgainstPolicy(spec, policy, asked(answers)).map(({ tokens }) => tokens[1]);
+    const open = (answers: Readonly<Record<string, string>>): readonly unknown[] => notEvaluated(spec, policy, asked(answers)).map(({ key, tokens }) => [key, tokens[1]]);
+
+    it('says that only an org can judge it, where there is a field to judge', () => {
+      expect(checkAgainstPolicy(spec, policy)).to.deep.equal([]);
+      expect(needsClassifications(spec, policy)).to.equal(true);
+      expect(leftToTheOrg(spec, policy)[0]).to.include('classified as Restricted');
+      for (const [other, rules] of [[parse(specText(), 'x.yaml'), policy], [spec, defaultPolicy]] as const) {
+        expect([needsClassifications(other, rules), ...leftToTheOrg(other, rules)]).to.deep.equal([false]);
+      }
+    });
+
+    it('names a field that the org classifies so, and an address of which a part is', () => {
+      expect(found({ 'Lead.SSN__c': 'restricted', 'Lead.Street': '' })).to.deep.equal(['access.objects.Lead.fields.SSN__c']);
+      expect(found({ 'Lead.SSN__c': 'Public', 'Lead.City': 'Restricted' })).to.deep.equal(['access.objects.Lead.fields.Street']);
+    });
+
+    it('takes a field the org tells nothing about for open, never for a pass', () => {
+      expect(open({ 'Lead.SSN__c': '', 'Lead.Address': '' })).to.deep.equal([]);
+      expect(open({ 'Lead.Address': '' })).to.deep.equal([['policy-classification-unknown', 'access.objects.Lead.fields.SSN__c']]);
+      expect(open({ 'Lead.SSN__c': '' })).to.deep.equal([['policy-classification-unknown', 'access.objects.Lead.fields.Street']]);
+    });
   });
 });
 

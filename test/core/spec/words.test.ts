@@ -4,6 +4,7 @@ import { Problem, Problems } from '../../../src/problems.ts';
 import { policySchema } from '../../../src/core/model/policy.ts';
 import { checkAgainstPolicy, notEvaluated } from '../../../src/core/spec/against-policy.ts';
 import { setOrgId } from '../../../src/core/spec/org-id.ts';
+import { mustBeCreatable } from '../../../src/core/spec/not-yet.ts';
 import { parse, parseSpec } from '../../../src/core/spec/parse.ts';
 import { findTemplate } from '../../../src/workflows/template-catalogue.ts';
 import { hostileYaml } from '../../support/hostile/yaml.ts';
@@ -38,9 +39,10 @@ const broken = parseSpec(
   specText({
     custodians: ['bo@example.com'],
     mailbox: 'bo@example.com',
-    network: { allow: [{ cidr: '0.0.0.0/1', source: 'x', until: '2026-01-01' }] },
+    network: { allow: [{ cidr: '0.0.0.0/1', source: 'x' }] },
     access: { objects: { Lead: { edit: true, fields: { SSN__c: 'outbound', Email: 'inbound' } } } },
-    credentials: { rotateEveryDays: 999 },
+    credentials: { rotateEveryDays: 999, store: 'age' },
+    state: 'retired',
   }),
   'integrations/other.yaml',
 );
@@ -55,8 +57,9 @@ const elsewhere = setOrgId(specText(), 'production', '00D000000000009AAA');
 const problems: readonly Problem[] = [
   ...hostileYaml.flatMap(({ text }) => thrown(() => parse(text, 'x.yaml'))),
   ...thrown(() => parse(wrong, 'x.yaml')),
-  ...checkAgainstPolicy(broken.value, strict, '2026-11-21', { placeOf: broken.placeOf }),
-  ...notEvaluated(broken.value, strict, '2026-11-21', { placeOf: broken.placeOf }),
+  ...checkAgainstPolicy(broken.value, strict, { placeOf: broken.placeOf }),
+  ...notEvaluated(broken.value, strict, { placeOf: broken.placeOf, classificationOf: () => undefined }),
+  ...thrown(() => mustBeCreatable(broken.value, broken.placeOf)),
   ...thrown(() => setOrgId(specText(), 'uat', '00D000000000001AAA')),
   ...thrown(() => setOrgId(elsewhere, 'production', '00D000000000001AAA')),
 ];
@@ -79,7 +82,7 @@ describe('the words of mistakes', () => {
   });
 
   it('cover every rule of the policy', () => {
-    const rules = ['policy-not-approved', 'policy-template-missing', 'policy-custodians', 'policy-mailbox', 'policy-too-wide', 'policy-restricted', 'policy-direction', 'policy-rotation', 'policy-file-name', 'policy-classification-unknown', 'spec-ended'];
+    const rules = ['policy-not-approved', 'policy-template-missing', 'policy-custodians', 'policy-mailbox', 'policy-too-wide', 'policy-restricted', 'policy-direction', 'policy-rotation', 'policy-file-name', 'policy-classification-unknown', 'state-not-active', 'credential-store-not-yet'];
     expect([...byKey.keys()]).to.include.members(rules);
   });
 });

@@ -69,11 +69,17 @@ describe('project files', () => {
     expect(await files.list('integrations/b.yaml')).to.deep.equal([]);
   });
 
+  it('are listed as a whole without what nobody wrote for Salesforce', async () => {
+    for (const path of ['.sf/x', '.git/config', 'node_modules/a/b', 'a/.keep', 'sfdx-project.json']) await files.write(path, '');
+    expect(await files.list('')).to.include.members(['a/.keep', 'sfdx-project.json']).and.not.include.members(['.sf/x']);
+    expect((await files.list('')).filter((path) => /^(?:\.|node_modules)/.test(path))).to.deep.equal([]);
+  });
+
   for (const path of ['', '.', '..', '../outside/secret.txt', 'a/../../outside/secret.txt', 'a//b', '/etc/passwd', './a', 'a/', '..\\outside', 'a\\b', 'C:/x', 'a\u0000b', 'nul', 'con.txt', 'a/COM1', 'a\nb', 'x*']) {
     it(`are not looked for at ${JSON.stringify(path)}`, async () => {
       expect(await keyOf(files.read(path))).to.equal('file-outside-project');
       expect(await keyOf(files.write(path, 'x'))).to.equal('file-outside-project');
-      expect(await keyOf(files.list(path))).to.equal('file-outside-project');
+      if (path !== '') expect(await keyOf(files.list(path))).to.equal('file-outside-project');
     });
   }
 

@@ -39,17 +39,22 @@ export function globMatches(glob: string, text: string): boolean {
 
 type Restriction = Policy['restrictedFields'][number];
 
-/** By what a permission on the field opens, not by its name alone: with one part of an address the whole of it is granted. */
-function restricts(entry: Restriction, { object, field }: { object: string; field: string }, classificationOf: Judged['classificationOf']): boolean {
-  const opened = grantedTogether(object, field);
-  const { pattern, classification } = entry;
-  if (pattern !== undefined) return opened.some((each) => globMatches(pattern, `${object}.${each}`));
-  if (classification !== undefined) return opened.some((each) => same(classificationOf?.(object, each) ?? '', classification));
-  return same(entry.object ?? '', object) && opened.some((each) => same(entry.field ?? '', each));
+function restricts(entry: Restriction, object: string, field: string, classificationOf: Judged['classificationOf']): boolean {
+  if (entry.pattern !== undefined) return globMatches(entry.pattern, `${object}.${field}`);
+  if (entry.classification !== undefined) return same(classificationOf?.(object, field) ?? '', entry.classification);
+  return same(entry.object ?? '', object) && same(entry.field ?? '', field);
 }
 
 function restrictionText(entry: Restriction): string {
   return printable(entry.pattern ?? (entry.classification === undefined ? `${entry.object ?? ''}.${entry.field ?? ''}` : `classification ${entry.classification}`));
+}
+
+/** Judged by all that a permission on the field opens: with one part of an address the whole of it is granted. */
+function restriction({ object, field }: SpecField, { policy, classificationOf }: Judged): string | undefined {
+  const opened = [field, ...grantedTogether(object, field)];
+  const entry = policy.restrictedFields.find((one) => opened.some((each) => restricts(one, object, each, classificationOf)));
+  if (entry === undefined || restricts(entry, object, field, classificationOf)) return entry && restrictionText(entry);
+  return `${restrictionText(entry)}; Salesforce grants an address whole`;
 }
 
 /** Required and system fields come with the object, so an object of which every field is restricted may not be used at all. */
@@ -65,8 +70,8 @@ function wholeObjects({ spec, policy, placeOf }: Judged): ReturnType<PolicyRule>
 export const unrestrictedFields: PolicyRule = (judged) => [
   ...wholeObjects(judged),
   ...fieldsOf(judged.spec).flatMap((field) => {
-    const entry = judged.policy.restrictedFields.find((one) => restricts(one, field, judged.classificationOf));
-    return entry === undefined ? [] : [mistake('policy-restricted', judged.placeOf(field.path, 'key'), [pathText(field.path), restrictionText(entry)])];
+    const why = restriction(field, judged);
+    return why === undefined ? [] : [mistake('policy-restricted', judged.placeOf(field.path, 'key'), [pathText(field.path), why])];
   }),
 ];
 
