@@ -1,6 +1,8 @@
-import { effectiveAccess, type EffectiveAccess, type FieldRight, type Grant, type ObjectRight } from '../core/model/effective-access.ts';
+import { chunks } from '../core/model/chunks.ts';
+import { effectiveAccess, type EffectiveAccess } from '../core/model/effective-access.ts';
 import type { OrgReader } from '../core/model/ports.ts';
-import { columns, soql } from '../core/model/soql.ts';
+import { soql } from '../core/model/soql.ts';
+import { idsPerQuery, readGrants } from './read-grants.ts';
 
 interface Assignment {
   readonly PermissionSetId: string;
@@ -8,29 +10,10 @@ interface Assignment {
   readonly ExpirationDate: string | null;
   readonly IsActive: boolean;
 }
-interface HeldSet {
-  readonly Id: string;
-  readonly Name: string;
-  readonly Label: string;
-  readonly IsOwnedByProfile: boolean;
-  readonly Profile: { readonly Name: string } | null;
-  readonly LicenseId: string | null;
-  readonly [permission: string]: unknown;
-}
-interface ObjectRow {
-  readonly ParentId: string;
-  readonly SobjectType: string;
-  readonly [right: string]: unknown;
-}
-interface FieldRow {
-  readonly ParentId: string;
-  readonly Field: string;
-  readonly PermissionsRead: boolean;
-  readonly PermissionsEdit: boolean;
-}
-interface EntityRow {
-  readonly ParentId: string;
-  readonly SetupEntityId: string;
+
+interface GroupRow {
+  readonly DeveloperName: string;
+  readonly Status: string;
 }
 
 export interface AccessReading {
@@ -41,42 +24,10 @@ export interface AccessReading {
   readonly unsettled: readonly string[];
 }
 
-const objectColumns: Readonly<Record<string, ObjectRight>> = {
-  PermissionsRead: 'read',
-  PermissionsCreate: 'create',
-  PermissionsEdit: 'edit',
-  PermissionsDelete: 'delete',
-  PermissionsViewAllRecords: 'viewAllRecords',
-  PermissionsModifyAllRecords: 'modifyAllRecords',
-  PermissionsViewAllFields: 'viewAllFields',
-};
-
-/** A row per permission column of this org; the list is never hard-coded, one unknown column fails the query (facts 1.2 [A]). */
-async function permissionColumns(org: OrgReader): Promise<readonly string[]> {
-  const described = await org.describe('PermissionSet');
-  return (described?.fields ?? []).map((field) => field.name).filter((name) => name.startsWith('Permissions'));
-}
-
-const fieldRightsOf = (row: FieldRow): FieldRight[] => [...(row.PermissionsRead ? (['read'] as const) : []), ...(row.PermissionsEdit ? (['edit'] as const) : [])];
-const objectRightsOf = (row: ObjectRow): ObjectRight[] => Object.entries(objectColumns).flatMap(([column, right]) => (row[column] === true ? [right] : []));
-
-function grantOf(set: HeldSet, permissions: readonly string[], objects: readonly ObjectRow[], fields: readonly FieldRow[], entities: readonly EntityRow[]): Grant {
-  const own = <Row extends { readonly ParentId: string }>(all: readonly Row[]): Row[] => all.filter((row) => row.ParentId === set.Id);
-  return {
-    name: set.IsOwnedByProfile ? (set.Profile?.Name ?? set.Label) : set.Name,
-    kind: set.IsOwnedByProfile ? 'profile' : 'permission-set',
-    userPermissions: permissions.filter((column) => set[column] === true).map((column) => column.slice('Permissions'.length)),
-    objects: Object.fromEntries(own(objects).map((row) => [row.SobjectType, objectRightsOf(row)])),
-    fields: Object.fromEntries(own(fields).map((row) => [row.Field, fieldRightsOf(row)])),
-    entities: own(entities).map((row) => row.SetupEntityId),
-    ...(set.LicenseId === null ? {} : { licence: set.LicenseId }),
-  };
-}
-
 /** Groups whose recalculation is not finished may not show their permissions yet (facts 2.x, PermissionSetGroup [K]). */
 async function unfinishedGroups(org: OrgReader, groupIds: readonly string[]): Promise<readonly string[]> {
-  if (groupIds.length === 0) return [];
-  const groups = await org.query<{ DeveloperName: string; Status: string }>(soql`SELECT DeveloperName, Status FROM PermissionSetGroup WHERE Id IN ${groupIds}`);
+  const read = (ids: readonly string[]): Promise<readonly GroupRow[]> => org.query<GroupRow>(soql`SELECT DeveloperName, Status FROM PermissionSetGroup WHERE Id IN ${ids}`);
+  const groups = (await Promise.all(chunks(groupIds, idsPerQuery).map(read))).flat();
   return groups.filter((group) => group.Status !== 'Updated').map((group) => `permission set group ${group.DeveloperName} is ${group.Status}`);
 }
 
@@ -91,26 +42,21 @@ async function licencesOf(org: OrgReader, userId: string): Promise<ReadonlySet<s
 
 /**
  * Effective access of one user, computed from all its grants as the admin's session shows them. A group comes as its
- * aggregate permission set, in which the platform has applied the muting already (facts 2.x, PermissionSet).
+ * aggregate permission set, in which the platform has applied the muting already (facts 2.x, PermissionSet). Throws OrgRefusal
+ * where the session may not read one of the objects.
  */
 export async function readAccess(org: OrgReader, userId: string, now: Date): Promise<AccessReading> {
   const assignments = await org.query<Assignment>(
     soql`SELECT PermissionSetId, PermissionSetGroupId, ExpirationDate, IsActive FROM PermissionSetAssignment WHERE AssigneeId = ${userId}`
   );
   const live = assignments.filter((held) => held.IsActive && (held.ExpirationDate === null || new Date(held.ExpirationDate) > now));
-  const ids = live.map((held) => held.PermissionSetId);
-  const permissions = await permissionColumns(org);
-  const [sets, objects, fields, entities, unsettled, licences] = await Promise.all([
-    org.query<HeldSet>(soql`SELECT Id, Name, Label, IsOwnedByProfile, Profile.Name, LicenseId, ${columns(permissions)} FROM PermissionSet WHERE Id IN ${ids}`),
-    org.query<ObjectRow>(soql`SELECT ParentId, SobjectType, ${columns(Object.keys(objectColumns))} FROM ObjectPermissions WHERE ParentId IN ${ids}`),
-    org.query<FieldRow>(soql`SELECT ParentId, Field, PermissionsRead, PermissionsEdit FROM FieldPermissions WHERE ParentId IN ${ids}`),
-    org.query<EntityRow>(soql`SELECT ParentId, SetupEntityId FROM SetupEntityAccess WHERE ParentId IN ${ids}`),
-    unfinishedGroups(org, live.flatMap((held) => held.PermissionSetGroupId ?? [])),
-    licencesOf(org, userId),
-  ]);
+  const ids = [...new Set(live.map((held) => held.PermissionSetId))];
+  const groupIds = live.flatMap((held) => held.PermissionSetGroupId ?? []);
+  const [grants, groups, licences] = await Promise.all([readGrants(org, ids), unfinishedGroups(org, groupIds), licencesOf(org, userId)]);
+  const unseen = ids.length - grants.length;
   return {
-    access: effectiveAccess(sets.map((set) => grantOf(set, permissions, objects, fields, entities)), [], licences),
-    assigned: sets.filter((set) => !set.IsOwnedByProfile).map((set) => set.Name),
-    unsettled,
+    access: effectiveAccess(grants, [], licences),
+    assigned: grants.filter((grant) => grant.kind !== 'profile').map((grant) => grant.name),
+    unsettled: unseen === 0 ? groups : [...groups, `${unseen} of its permission sets are not shown to your session`],
   };
 }
