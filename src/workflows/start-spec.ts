@@ -57,11 +57,13 @@ function custodians(min: number): Check {
   };
 }
 
-/** The name that was asked for, before anybody answers questions for nothing. */
-function fitting(name: string): string {
+/** Where the new spec goes. Throws where its name does not fit, or is taken: before anybody answers questions for nothing. */
+async function freePath(files: Files, name: string): Promise<string> {
   const wanted = misfit(nameShape, name);
-  if (wanted === undefined) return name;
-  throw new Problem('name-does-not-fit', [shown(name), wanted], exitCodes.wrongUse);
+  if (wanted !== undefined) throw new Problem('name-does-not-fit', [shown(name), wanted], exitCodes.wrongUse);
+  const path = `integrations/${name}.yaml`;
+  if ((await files.read(path)) !== undefined) throw new Problem('spec-exists', [path], exitCodes.wrongUse);
+  return path;
 }
 
 /**
@@ -69,14 +71,13 @@ function fitting(name: string): string {
  * template cannot know. Throws `name-does-not-fit`, and `spec-exists` rather than overwrite. Returns the path.
  */
 export async function startSpec(files: Files, dialog: Dialog, input: StartInput): Promise<string> {
-  const given = input.name === undefined ? undefined : fitting(input.name);
+  if (input.name !== undefined) await freePath(files, input.name);
   const offered = await listTemplates({ files });
   const id = input.template ?? (await dialog.choose('Which approved pattern fits?', offered.map((row) => ({ value: row.id, name: `${row.title}: ${row.summary}` }))));
   const { template } = await findTemplate(files, id);
   const { custodians: people } = await loadPolicy(files);
-  const name = given ?? (await dialog.text('Short name of the integration (it never changes)', shaped(nameShape), template.id.replaceAll('-', '_'))).trim();
-  const path = `integrations/${name}.yaml`;
-  if ((await files.read(path)) !== undefined) throw new Problem('spec-exists', [path], exitCodes.wrongUse);
+  const name = input.name ?? (await dialog.text('Short name of the integration (it never changes)', shaped(nameShape), template.id.replaceAll('-', '_'))).trim();
+  const path = await freePath(files, name);
   const ask = async (question: string, check: Check, initial?: string): Promise<string> => (await dialog.text(question, check, initial)).trim();
 
   const purpose = await ask('What is it for, in one sentence?', shaped(line(255)));

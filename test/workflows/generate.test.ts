@@ -197,10 +197,12 @@ describe('generate', () => {
     }
   });
 
-  it('made force-app/example from examples/hubspot.yaml', async () => {
+  it('made force-app/example from examples/hubspot.yaml, as it will in many years', async () => {
     const example = parse(await readFile(join(root, 'examples/hubspot.yaml'), 'utf8'), 'examples/hubspot.yaml');
     const files = memory();
-    const { files: made } = await run(files, { spec: example, outputDir: 'force-app/example/main/default' });
+    const later: Clock = { ...clock, now: () => new Date('2080-01-01T00:00:00Z') };
+    const { files: made } = await generate({ files, clock: later }, { spec: example, outputDir: 'force-app/example/main/default', force: false });
+    expect(made).to.have.length(7);
     for (const { path } of made) expect((await readFile(join(root, path), 'utf8')).replaceAll('\r\n', '\n'), path).to.equal(files.all.get(path));
   });
 });

@@ -25,10 +25,13 @@ function orgWith(...rows: readonly Row[]): Pick<OrgReader, 'query'> & { asked: n
 }
 
 async function judged(files: typeof byClassification, org: Pick<OrgReader, 'query'>): Promise<readonly string[]> {
-  const result: unknown = await keepPolicyInOrg({ files, clock, org: org as OrgReader }, spec, placeOf).catch((error: unknown) => error);
-  if (result === undefined) return [];
-  if (!(result instanceof Problems)) throw result;
-  return [result.key, String(result.exit), ...result.all.map(({ key, tokens }) => `${key} ${tokens[1] ?? ''}`)];
+  try {
+    await keepPolicyInOrg({ files, clock, org: org as OrgReader }, spec, placeOf);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Problems)) throw error;
+    return [error.key, String(error.exit), ...error.all.map(({ key, tokens }) => `${key} ${tokens[1] ?? ''}`)];
+  }
 }
 
 const email = { QualifiedApiName: 'Email', SecurityClassification: null };

@@ -53,9 +53,11 @@ describe('starting a spec from a template', () => {
     expect((await loadSpec(files, {})).value.custodians).to.deep.equal(['a@example.com', 'b@example.com', 'c@example.com']);
   });
 
-  it('refuses a name that does not fit before it asks anything', async () => {
-    const refused: unknown = await startSpec(files, answering([]), { template: 'custom', name: 'my-crm' }).catch((error: unknown) => error);
-    expect(refused).to.include({ key: 'name-does-not-fit', exit: 2 });
+  it('refuses a name that does not fit, or is taken, before it asks anything', async () => {
+    const refused = (name: string): Promise<unknown> => startSpec(files, answering([]), { name }).catch((error: unknown) => error);
+    expect(await refused('my-crm')).to.include({ key: 'name-does-not-fit', exit: 2 });
+    await files.write('integrations/crm.yaml', '');
+    expect(await refused('crm')).to.include({ key: 'spec-exists', exit: 2 });
   });
 
   it('never overwrites a spec', async () => {

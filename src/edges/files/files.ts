@@ -27,8 +27,9 @@ async function filesBelow(folder: string, skipped: (name: string) => boolean = (
 }
 
 /**
- * The project's files; `list('')` is the whole project, without what starts with a dot and without node_modules. Throws `file-outside-project` for a path that would leave the root, `file-unreadable` and
- * `file-not-written` with the system's code (EACCES, ENOSPC, EROFS ...).
+ * The project's files; `list('')` is the whole project, without what starts with a dot and without node_modules. Throws
+ * `file-outside-project` for a path that would leave the root, `file-unreadable` and `file-not-written` with the system's
+ * code (EACCES, ENOSPC, EROFS ...).
  */
 export function openFiles(root: string): Files {
   return {
