@@ -4,6 +4,8 @@ import type { CreateResult } from '../core/model/create-result.ts';
 import { OrgRefusal, type OrgIdentity } from '../core/model/ports.ts';
 import type { Proof } from '../core/model/proof.ts';
 import type { Plan } from '../core/model/plan.ts';
+import { endedNotes } from '../core/spec/ended.ts';
+import { mustBeCreatable } from '../core/spec/not-yet.ts';
 import { setOrgId } from '../core/spec/org-id.ts';
 import { applyAll, type Trail } from './apply.ts';
 import { authMethodOf } from './auth-method.ts';
@@ -102,6 +104,7 @@ async function planned(deps: Deps, target: Target): Promise<PlanReading> {
 /** The spec in the environment that this org is, within the policy. Reads only. */
 async function lookUp(deps: Deps, input: CreateInput): Promise<{ readonly target: Target; readonly chosen: ChosenEnvironment }> {
   const { value: spec, placeOf } = input.loaded;
+  mustBeCreatable(spec, placeOf);
   deps.progress.stage('look');
   await source(deps, input.loaded, true);
   const chosen = await environmentOf(input, await deps.org.about());
@@ -119,7 +122,8 @@ export async function create(deps: Deps, input: CreateInput): Promise<CreateResu
   const method = authMethodOf(spec);
   if (method.login === undefined) throw new Problem('flow-by-hand', [spec.name], exitCodes.wrongUse);
   const { target, chosen } = await lookUp(deps, input);
-  const { plan, metadata, notes, obstacles: stuck } = await planned(deps, target);
+  const { plan, metadata, notes: asides, obstacles: stuck } = await planned(deps, target);
+  const notes = [...asides, ...endedNotes(spec, deps.clock.now().toISOString().slice(0, 10))];
   const handOver = method.handOver(target, deps.vault.where(target.org.orgId, spec.name));
   const base = { integration: spec.name, org: target.org, environment: target.environment, username: target.username, plan, notes, handOver };
   const proven = await lastProof(deps, target);

@@ -33,7 +33,7 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
 
   async run(): Promise<CreateResult> {
     const { flags } = await this.parse(Create);
-    const [{ wire }, { stagesOn }, { projectRoot }, { loadSpec }, { create }, { dialog, cannotAsk }, { onInterrupt }] = await Promise.all([
+    const [{ wire }, { stagesOn }, { inProject, projectRoot }, { loadSpec }, { create }, { dialog, cannotAsk }, { onInterrupt }] = await Promise.all([
       import('../../wiring.ts'),
       import('../../edges/terminal/progress.ts'),
       import('../../edges/terminal/project.ts'),
@@ -45,12 +45,14 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
     const stages = stagesOn(this.spinner);
     const release = onInterrupt(messages.getMessage('interrupted'));
     const fromAddress = flags['from-address'];
-    const deps = wire({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: await projectRoot(), progress: stages, fromAddress });
+    const root = await projectRoot();
+    const choice = { ...flags, spec: flags.spec === undefined ? undefined : inProject(root, flags.spec) };
+    const deps = wire({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, progress: stages, fromAddress });
     for (const key of deps.vault.warnings ?? []) this.warnOf(new Problem(key));
     const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled() });
     try {
       const result = await create(deps, {
-        loaded: await loadSpec(deps.files, await this.specToUse(deps.files, person, flags)),
+        loaded: await loadSpec(deps.files, await this.specToUse(deps.files, person, choice)),
         environment: flags.environment,
         dryRun: flags['dry-run'],
         consumerKey: flags['consumer-key'],

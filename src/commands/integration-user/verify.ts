@@ -20,7 +20,7 @@ export default class Verify extends IntegrationUserCommand<VerifyResult> {
 
   async run(): Promise<VerifyResult> {
     const { flags } = await this.parse(Verify);
-    const [{ wire }, { stagesOn }, { projectRoot }, { loadSpec }, { verifyIntegration }, { proofWords }, { safe }, { orgWords }, { onInterrupt }] = await Promise.all([
+    const [{ wire }, { stagesOn }, { inProject, projectRoot }, { loadSpec }, { verifyIntegration }, { proofWords }, { safe }, { orgWords }, { onInterrupt }] = await Promise.all([
       import('../../wiring.ts'),
       import('../../edges/terminal/progress.ts'),
       import('../../edges/terminal/project.ts'),
@@ -33,9 +33,11 @@ export default class Verify extends IntegrationUserCommand<VerifyResult> {
     ]);
     const stages = stagesOn(this.spinner);
     const release = onInterrupt(messages.getMessage('interrupted'));
-    const deps = wire({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: await projectRoot(), progress: stages, fromAddress: flags['from-address'] });
+    const root = await projectRoot();
+    const choice = { ...flags, spec: flags.spec === undefined ? undefined : inProject(root, flags.spec) };
+    const deps = wire({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, progress: stages, fromAddress: flags['from-address'] });
     try {
-      const loaded = await loadSpec(deps.files, flags);
+      const loaded = await loadSpec(deps.files, choice);
       const result = await verifyIntegration(deps, { loaded, environment: flags.environment, fromAddress: flags['from-address'] });
       stages.end(true);
       this.log(safe(`${messages.getMessage('title', [result.username, orgWords(result.org)])}\n`));
