@@ -5,6 +5,7 @@ import type { Plan } from '../../core/model/plan.ts';
 import type { Dialog, Files } from '../../core/model/ports.ts';
 import { Problem } from '../../problems.ts';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
+import { ipAddress } from '../../edges/terminal/ip-address.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
 import type { SpecChoice } from '../../workflows/load-spec.ts';
 
@@ -28,7 +29,7 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
       description: messages.getMessage('flags.consumer-key.description'),
       allowStdin: true,
     }),
-    'from-address': Flags.string({ summary: messages.getMessage('flags.from-address.summary') }),
+    'from-address': Flags.string({ summary: messages.getMessage('flags.from-address.summary'), parse: async (given) => ipAddress(given) }),
   };
 
   async run(): Promise<CreateResult> {

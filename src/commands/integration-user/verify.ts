@@ -1,5 +1,6 @@
 import { Flags } from '@salesforce/sf-plugins-core';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
+import { ipAddress } from '../../edges/terminal/ip-address.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
 import type { VerifyResult } from '../../workflows/verify-integration.ts';
 
@@ -15,7 +16,7 @@ export default class Verify extends IntegrationUserCommand<VerifyResult> {
     spec: Flags.string({ summary: messages.getMessage('flags.spec.summary'), exclusive: ['name'] }),
     name: Flags.string({ summary: messages.getMessage('flags.name.summary'), exclusive: ['spec'] }),
     environment: Flags.string({ summary: messages.getMessage('flags.environment.summary') }),
-    'from-address': Flags.string({ summary: messages.getMessage('flags.from-address.summary') }),
+    'from-address': Flags.string({ summary: messages.getMessage('flags.from-address.summary'), parse: async (given) => ipAddress(given) }),
   };
 
   async run(): Promise<VerifyResult> {
