@@ -1,7 +1,9 @@
-import { Problem } from '../problems.ts';
+import { exitCodes, Problem } from '../problems.ts';
+import { isConsumerKey } from '../core/metadata/consumer-key.ts';
 import { lackingPermissions, neededPermissions } from '../core/model/caller-permissions.ts';
 import type { Target } from '../core/model/component.ts';
 import { deployProblem } from '../core/model/deploy-problem.ts';
+import { integrationLicenceSet } from '../core/model/integration-licence.ts';
 import type { MetadataFile } from '../core/model/metadata-file.ts';
 import { OrgRefusal, type Org, type OrgReader } from '../core/model/ports.ts';
 import { columns, soql } from '../core/model/soql.ts';
@@ -14,57 +16,74 @@ interface Seats {
 interface Limits {
   readonly DailyApiRequests?: { readonly Max: number; readonly Remaining: number };
 }
+interface Row {
+  readonly Id: string;
+}
 /** Calls a whole `create` may need, proof and waiting included; measured on the practice org and doubled. */
 const callBudget = 200;
-/** Five of it come free with most editions (facts 4). */
-export const integrationLicenceSet = 'SalesforceAPIIntegrationPsl';
 
-async function seatObstacle(org: OrgReader, target: Target): Promise<readonly Problem[]> {
-  const licence = target.spec.identity.licence;
-  const [row] = await org.query<Seats>(soql`SELECT TotalLicenses, UsedLicenses, Status FROM UserLicense WHERE Name = ${licence}`);
-  // UsedLicenses cannot be filtered on and may lag up to 24 hours (facts 2.x, UserLicense).
-  if (row === undefined || row.Status !== 'Active') return [new Problem('no-such-licence', [licence])];
-  if (row.UsedLicenses < row.TotalLicenses) return [];
-  return [new Problem('seats-exhausted', [licence, String(row.UsedLicenses), String(row.TotalLicenses)])];
+/** UsedLicenses cannot be filtered on and may lag up to 24 hours (facts 2.x, UserLicense). */
+function noSeat(label: string, row: Seats | undefined): readonly Problem[] {
+  if (row === undefined || row.Status !== 'Active') return [new Problem('no-such-licence', [label])];
+  return row.UsedLicenses < row.TotalLicenses ? [] : [new Problem('seats-exhausted', [label, String(row.UsedLicenses), String(row.TotalLicenses)])];
 }
 
-async function licenceSetObstacle(org: OrgReader, target: Target): Promise<readonly Problem[]> {
-  if (target.spec.identity.licence !== 'Salesforce Integration') return [];
-  const [row] = await org.query<Seats>(
-    soql`SELECT TotalLicenses, UsedLicenses, Status FROM PermissionSetLicense WHERE DeveloperName = ${integrationLicenceSet}`
-  );
-  const named = 'Salesforce API Integration';
-  if (row === undefined || row.Status !== 'Active') return [new Problem('no-such-licence', [named])];
-  return row.UsedLicenses < row.TotalLicenses ? [] : [new Problem('seats-exhausted', [named, String(row.UsedLicenses), String(row.TotalLicenses)])];
-}
-
-/** Seats are needed only for a user who is not there yet. */
-async function seatObstacles(org: OrgReader, target: Target): Promise<readonly Problem[]> {
-  const users = await org.query<{ Id: string }>(soql`SELECT Id FROM User WHERE Username = ${target.username}`);
+/** A user who is there has its seat. */
+async function userSeat(org: OrgReader, target: Target): Promise<readonly Problem[]> {
+  const users = await org.query<Row>(soql`SELECT Id FROM User WHERE Username = ${target.username}`);
   if (users.length > 0) return [];
-  return (await Promise.all([seatObstacle(org, target), licenceSetObstacle(org, target)])).flat();
+  const { licence } = target.spec.identity;
+  const [row] = await org.query<Seats>(soql`SELECT TotalLicenses, UsedLicenses, Status FROM UserLicense WHERE Name = ${licence}`);
+  return noSeat(licence, row);
 }
 
+/** The seat of the permission set licence is another one than the user's: it may be missing of a user who is there. */
+async function licenceSetSeat(org: OrgReader, target: Target): Promise<readonly Problem[]> {
+  if (target.spec.identity.licence !== 'Salesforce Integration') return [];
+  const { developerName, label } = integrationLicenceSet;
+  const held = await org.query<Row>(
+    soql`SELECT Id FROM PermissionSetLicenseAssign WHERE Assignee.Username = ${target.username} AND PermissionSetLicense.DeveloperName = ${developerName}`
+  );
+  if (held.length > 0) return [];
+  const [row] = await org.query<Seats>(soql`SELECT TotalLicenses, UsedLicenses, Status FROM PermissionSetLicense WHERE DeveloperName = ${developerName}`);
+  return noSeat(label, row);
+}
+
+/**
+ * What the caller lacks, counting assignments that are active and have not run out (facts 2.x, PermissionSetAssignment [A]).
+ * One that ends today counts as long as Salesforce itself calls it active.
+ */
 async function callerObstacles(org: OrgReader, target: Target): Promise<readonly Problem[]> {
   const described = await org.describe('PermissionSet');
   const known = new Set((described?.fields ?? []).map((field) => field.name));
   const app = target.spec.auth.app;
   const asked = [...new Set(neededPermissions(app).flatMap((needed) => needed.anyOf))].filter((name) => known.has(`Permissions${name}`));
   const rows = await org.query<{ PermissionSet: Record<string, unknown> }>(
-    soql`SELECT ${columns(asked.map((name) => `PermissionSet.Permissions${name}`))} FROM PermissionSetAssignment WHERE AssigneeId = ${target.org.userId}`
+    soql`SELECT ${columns(['Id', ...asked.map((name) => `PermissionSet.Permissions${name}`)])} FROM PermissionSetAssignment WHERE AssigneeId = ${target.org.userId} AND IsActive = ${true} AND (ExpirationDate = null OR ExpirationDate >= TODAY)`
   );
   const held = new Set(asked.filter((name) => rows.some((row) => row.PermissionSet[`Permissions${name}`] === true)));
   return lackingPermissions(app, held).map((needed) => new Problem('caller-lacks', [target.org.username, needed.label, needed.why]));
 }
 
-async function roleObstacle(org: OrgReader, role: string | undefined): Promise<readonly Problem[]> {
+async function roleObstacle(org: OrgReader, { spec }: Target): Promise<readonly Problem[]> {
+  const { role } = spec.identity;
   if (role === undefined) return [];
-  const roles = await org.query<{ Id: string }>(soql`SELECT Id FROM UserRole WHERE Name = ${role}`);
+  const roles = await org.query<Row>(soql`SELECT Id FROM UserRole WHERE Name = ${role}`);
   return roles.length === 1 ? [] : [new Problem(roles.length === 0 ? 'role-missing' : 'role-ambiguous', [role])];
 }
 
+/** Not to know them is no obstacle: that a session may not read the limits says nothing about them. */
+async function limitsOf(org: OrgReader): Promise<Limits> {
+  try {
+    return await org.get<Limits>('/limits');
+  } catch (error) {
+    if (error instanceof OrgRefusal) return {};
+    throw error;
+  }
+}
+
 async function limitObstacle(org: OrgReader): Promise<readonly Problem[]> {
-  const { DailyApiRequests: daily } = await org.get<Limits>('/limits');
+  const { DailyApiRequests: daily } = await limitsOf(org);
   if (daily === undefined || daily.Remaining >= callBudget) return [];
   return [new Problem('api-budget-short', [String(daily.Remaining), String(daily.Max), String(callBudget)])];
 }
@@ -72,12 +91,21 @@ async function limitObstacle(org: OrgReader): Promise<readonly Problem[]> {
 /** What Salesforce says to the metadata with checkOnly: it validates and changes nothing (facts 1.3, dry run as a probe [C]). */
 async function metadataObstacles(org: Org, metadata: readonly MetadataFile[]): Promise<readonly Problem[]> {
   if (metadata.length === 0) return [];
+  const outcome = await org.deploy(metadata, { checkOnly: true });
+  return outcome.failures.map((failure) => deployProblem(`${failure.type} ${failure.fullName}`, { ...outcome, failures: [failure] }));
+}
+
+/** What the org would take only after the app is made is looked at before. */
+function keyObstacle({ consumerKey }: Target): readonly Problem[] {
+  return consumerKey === undefined || isConsumerKey(consumerKey) ? [] : [new Problem('consumer-key-odd', [], exitCodes.wrongUse)];
+}
+
+/** Whoever may not look at one thing is told so, in Salesforce's words, beside all other obstacles. */
+async function told(what: string, look: () => Promise<readonly Problem[]>): Promise<readonly Problem[]> {
   try {
-    const outcome = await org.deploy(metadata, { checkOnly: true });
-    return outcome.failures.map((failure) => deployProblem(`${failure.type} ${failure.fullName}`, { ...outcome, failures: [failure] }));
+    return await look();
   } catch (error) {
-    // Whoever may not deploy may not validate either; the rest of the obstacles are named all the same.
-    if (error instanceof OrgRefusal) return [new Problem('part-refused', ['validation of the profile, permission set and app', error.code, error.message])];
+    if (error instanceof OrgRefusal) return [new Problem('part-refused', [what, error.code, error.message])];
     throw error;
   }
 }
@@ -88,20 +116,12 @@ async function metadataObstacles(org: Org, metadata: readonly MetadataFile[]): P
  */
 export async function preflight(org: Org, target: Target, metadata: readonly MetadataFile[]): Promise<readonly Problem[]> {
   const found = await Promise.all([
-    callerObstacles(org, target),
-    seatObstacles(org, target),
-    roleObstacle(org, target.spec.identity.role),
+    told('look at your own permissions', () => callerObstacles(org, target)),
+    told('look at the user licences', () => userSeat(org, target)),
+    told('look at the permission set licences', () => licenceSetSeat(org, target)),
+    told('look at the roles', () => roleObstacle(org, target)),
     limitObstacle(org),
-    metadataObstacles(org, metadata),
+    told('validation of the profile, permission set and app', () => metadataObstacles(org, metadata)),
   ]);
-  return found.flat();
-}
-
-/** The address Salesforce sees this machine at, as the caller's own session or last login shows it; `undefined` where neither is readable. */
-export async function seenAddress(org: OrgReader, userId: string): Promise<string | undefined> {
-  const sessions = await org.query<{ SourceIp: string; IsCurrent: boolean }>(soql`SELECT SourceIp, IsCurrent FROM AuthSession WHERE UsersId = ${userId}`);
-  const current = sessions.find((session) => session.IsCurrent);
-  if (current !== undefined) return current.SourceIp;
-  const [login] = await org.query<{ SourceIp: string | null }>(soql`SELECT SourceIp FROM LoginHistory WHERE UserId = ${userId} ORDER BY LoginTime DESC LIMIT 1`);
-  return login?.SourceIp ?? undefined;
+  return [...keyObstacle(target), ...found.flat()];
 }

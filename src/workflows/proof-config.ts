@@ -1,11 +1,12 @@
 import { compareAccess, type Comparison, type Difference, type EffectiveAccess } from '../core/model/effective-access.ts';
-import type { Readers, Target } from '../core/model/component.ts';
+import type { Component, Readers, Target } from '../core/model/component.ts';
 import type { OrgReader } from '../core/model/ports.ts';
 import type { ProofRow } from '../core/model/proof.ts';
 import { soql } from '../core/model/soql.ts';
 import { forcedPermissions, wantedAccess } from '../core/model/wanted-access.ts';
+import { attempt, notRead, type Tried, type Verdict } from './attempt.ts';
 import { componentsOf } from './plan.ts';
-import { readAccess } from './read-access.ts';
+import { readAccess, type AccessReading } from './read-access.ts';
 
 interface IdentityRow {
   readonly Id: string;
@@ -40,58 +41,74 @@ function listed(differences: readonly Difference[]): string {
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-function accessRow(comparison: Comparison, unsettled: readonly string[]): ProofRow {
-  const row = {
+function accessVerdict(comparison: Comparison, unsettled: readonly string[]): Verdict {
+  if (unsettled.length > 0) return { came: `could not be settled: ${unsettled.join('; ')}`, result: 'not-tried' };
+  const { missing, excess } = comparison;
+  const came = [missing.length > 0 ? `missing: ${listed(missing)}` : '', excess.length > 0 ? `more than the spec: ${listed(excess)}` : ''].filter((part) => part !== '').join('; ');
+  return { came: came === '' ? 'exactly the spec' : came, result: came === '' ? 'proven' : 'failed' };
+}
+
+function accessRow(readers: Readers, target: Target, reading: Promise<AccessReading>): Promise<ProofRow> {
+  const row: Tried = {
     claim: 'From all its grants together, the identity may do exactly what the spec says, and nothing more.',
     means: 'admin session',
     tried: 'read the profile, all permission sets and groups of the user, with their object, field, system and app permissions',
-  } as const;
-  if (unsettled.length > 0) return { ...row, came: `could not be settled: ${unsettled.join('; ')}`, result: 'not-tried' };
-  const { missing, excess } = comparison;
-  const came = [missing.length > 0 ? `missing: ${listed(missing)}` : '', excess.length > 0 ? `more than the spec: ${listed(excess)}` : ''].filter((part) => part !== '').join('; ');
-  return { ...row, came: came === '' ? 'exactly the spec' : came, result: came === '' ? 'proven' : 'failed' };
+  };
+  return attempt(row, async () => {
+    const [{ access, unsettled }, names] = await Promise.all([reading, entityNames(readers.org, target)]);
+    return accessVerdict(withoutForced(compareAccess(withNames(access, names), wantedAccess(target))), unsettled);
+  });
 }
 
-async function frozenRow(org: OrgReader, userId: string): Promise<ProofRow> {
-  const [login] = await org.query<{ IsFrozen: boolean }>(soql`SELECT IsFrozen FROM UserLogin WHERE UserId = ${userId}`);
-  const row = { claim: 'The identity is not frozen.', means: 'admin session', tried: 'read UserLogin' } as const;
-  if (login === undefined) return { ...row, came: 'your session does not see it', result: 'not-tried' };
-  return login.IsFrozen ? { ...row, came: 'it is frozen', result: 'failed' } : { ...row, came: 'it is not frozen', result: 'proven' };
+function frozenRow(org: OrgReader, userId: string): Promise<ProofRow> {
+  return attempt({ claim: 'The identity is not frozen.', means: 'admin session', tried: 'read UserLogin' }, async () => {
+    const [login] = await org.query<{ IsFrozen: boolean }>(soql`SELECT IsFrozen FROM UserLogin WHERE UserId = ${userId}`);
+    if (login === undefined) return { came: 'your session does not see it', result: 'not-tried' };
+    return login.IsFrozen ? { came: 'it is frozen', result: 'failed' } : { came: 'it is not frozen', result: 'proven' };
+  });
 }
 
 /** A browser login is never tried (PRODUCT, proof): what is configured is reported as that. */
-function browserRow(access: EffectiveAccess): ProofRow {
-  const held = access.userPermissions.get('ApiUserOnly');
-  return {
+function browserRow(reading: Promise<AccessReading>): Promise<ProofRow> {
+  const row: Tried = {
     claim: 'Nobody can log in as the identity in a browser.',
     means: 'by configuration',
     tried: 'looked for API Only among its permissions; a browser login was not tried',
-    came: held === undefined ? 'API Only is missing' : `API Only comes from ${held.join(' and ')}`,
-    result: held === undefined ? 'failed' : 'proven',
   };
+  return attempt(row, async () => {
+    const { access, unsettled } = await reading;
+    const held = access.userPermissions.get('ApiUserOnly');
+    if (held !== undefined) return { came: `API Only comes from ${held.join(' and ')}`, result: 'proven' };
+    return unsettled.length > 0 ? { came: `could not be settled: ${unsettled.join('; ')}`, result: 'not-tried' } : { came: 'API Only is missing', result: 'failed' };
+  });
 }
 
-async function componentRows(readers: Readers, target: Target): Promise<readonly ProofRow[]> {
-  return Promise.all(
-    componentsOf(target).map(async (component): Promise<ProofRow> => {
-      const changes = component.diff(target, await component.read(readers, target));
-      return {
-        claim: `The ${component.title(target)} is as the spec says.`,
-        means: 'admin session',
-        tried: 'read it back',
-        came: changes.length === 0 ? 'as the spec says' : changes.map((change) => change.words).join(' '),
-        result: changes.length === 0 ? 'proven' : 'failed',
-      };
-    })
-  );
+/** A key is kept where it is used: a machine without it says nothing about the identity. */
+const keptElsewhere = (row: Tried, target: Target): ProofRow => ({
+  ...row,
+  means: 'live login',
+  tried: 'looked for it on this machine',
+  came: `this machine does not hold the key of ${target.spec.name}`,
+  result: 'not-tried',
+});
+
+async function componentRow(readers: Readers, target: Target, component: Component<unknown>): Promise<ProofRow> {
+  const row: Tried = { claim: `The ${component.title(target)} is as the spec says.`, means: 'admin session', tried: 'read it back' };
+  try {
+    const actual = await component.read(readers, target);
+    if (actual === undefined && component.id === 'credential') return keptElsewhere(row, target);
+    const changes = component.diff(target, actual);
+    return { ...row, came: changes.length === 0 ? 'as the spec says' : changes.map((change) => change.words).join(' '), result: changes.length === 0 ? 'proven' : 'failed' };
+  } catch (error) {
+    return notRead(row, error);
+  }
 }
 
 /** What the admin's session shows of the identity: every part read back, and its effective access against the spec. */
 export async function proveByAdmin(readers: Readers, target: Target, now: Date): Promise<readonly ProofRow[]> {
   const [user] = await readers.org.query<IdentityRow>(soql`SELECT Id, Name FROM User WHERE Username = ${target.username}`);
-  const parts = await componentRows(readers, target);
+  const parts = await Promise.all(componentsOf(target).map((component) => componentRow(readers, target, component)));
   if (user === undefined) return parts;
-  const [reading, names] = await Promise.all([readAccess(readers.org, user.Id, now), entityNames(readers.org, target)]);
-  const comparison = withoutForced(compareAccess(withNames(reading.access, names), wantedAccess(target)));
-  return [...parts, accessRow(comparison, reading.unsettled), await frozenRow(readers.org, user.Id), browserRow(reading.access)];
+  const reading = readAccess(readers.org, user.Id, now);
+  return [...parts, ...(await Promise.all([accessRow(readers, target, reading), frozenRow(readers.org, user.Id), browserRow(reading)]))];
 }

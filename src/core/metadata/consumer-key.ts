@@ -18,10 +18,14 @@ export interface KeyHolder {
 /** 8 to 256 characters (facts 1.3 [A]); real keys hold dots and underscores too. A row of asterisks is no key. */
 const whole = /^[A-Za-z0-9._]{8,256}$/;
 
+export function isConsumerKey(text: string): boolean {
+  return whole.test(text);
+}
+
 /** The key in a component's content, where the org shows it. */
 export function shownKey(content: XmlElement | undefined): string | undefined {
   const key = content === undefined ? undefined : text(content, 'consumerKey');
-  return key !== undefined && whole.test(key) ? key : undefined;
+  return key !== undefined && isConsumerKey(key) ? key : undefined;
 }
 
 /** A refusal here only means that this way does not show the key. */
@@ -58,7 +62,7 @@ async function byConnect(org: OrgReader, { app }: KeyHolder): Promise<string | u
   const identifier = usage?.apps?.find(({ developerName }) => developerName === app)?.identifier;
   if (identifier === undefined) return undefined;
   const credentials = await unlessRefused(() => org.get<Credentials>(`/apps/oauth/credentials/${encodeURIComponent(identifier)}`));
-  return credentials?.consumers?.map(({ key = '' }) => key).find((key) => whole.test(key));
+  return credentials?.consumers?.map(({ key = '' }) => key).find(isConsumerKey);
 }
 
 /** The app's consumer key, by whichever way the org shows it; `undefined` where it hides it. Needs no setting that exposes secrets. */

@@ -18,7 +18,7 @@ export type ProofOutcome = 'proven' | 'proven except live login' | 'proven in pa
 export interface Proof {
   readonly outcome: ProofOutcome;
   readonly rows: readonly ProofRow[];
-  /** The address logins from this machine come from, as far as known. */
+  /** Where Salesforce saw the login of this proof come from; absent where it was not tried or could not be read. */
   readonly address?: string;
 }
 
