@@ -3,6 +3,7 @@ import { contains, parseRange } from '../core/model/ip-range.ts';
 import type { XmlElement } from '../core/model/metadata-file.ts';
 import { OrgRefusal, type OrgReader } from '../core/model/ports.ts';
 import { flag, text } from '../core/metadata/read-xml.ts';
+import { inItsWords } from './attempt.ts';
 import { ownAddress } from './login-origin.ts';
 
 /** Sentences; or, where the session may not look, one that says so. */
@@ -10,7 +11,7 @@ async function noted(unread: string, look: () => Promise<readonly string[]>): Pr
   try {
     return await look();
   } catch (error) {
-    if (error instanceof OrgRefusal) return [`${unread} could not be read: ${error.message} (${error.code}).`];
+    if (error instanceof OrgRefusal) return [`${unread} could not be read: ${inItsWords(error)}.`];
     throw error;
   }
 }
