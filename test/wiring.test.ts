@@ -14,8 +14,7 @@ describe('the edges of one command', () => {
   const serving = servers();
   const before = process.env[loopbackSetting];
   afterEach(() => {
-    if (before === undefined) delete process.env[loopbackSetting];
-    else process.env[loopbackSetting] = before;
+    process.env[loopbackSetting] = before ?? '';
   });
 
   it('speak the API version that was asked for, as the admin and as the identity', async () => {

@@ -3,7 +3,6 @@ import { Problems } from '../../src/problems.ts';
 import type { Target } from '../../src/core/model/component.ts';
 import type { MetadataFile } from '../../src/core/model/metadata-file.ts';
 import type { Org } from '../../src/core/model/ports.ts';
-import { soql } from '../../src/core/model/soql.ts';
 import { create } from '../../src/workflows/create.ts';
 import { chooseEnvironment } from '../../src/workflows/environment.ts';
 import { preflight } from '../../src/workflows/preflight.ts';
