@@ -25,12 +25,13 @@ describe('In an org that hides the consumer key, the plugin in the real sf', () 
     });
   });
 
-  it('does not take a key that is none', async () => {
+  it('does not take a key that is none, and changes nothing for it', async () => {
     expectProblem(await admin.json([...create, '--consumer-key', 'not a key']), {
-      exit: 1,
-      name: 'vault-odd-consumer-key',
-      says: /^The consumer key given for erp is not one: it has 8 to 256 letters and digits\.$/,
-      next: /Copy it from Setup/,
+      exit: 2,
+      name: 'obstacles',
+      inside: ['consumer-key-odd'],
+      says: /\n- What was given with --consumer-key is not a consumer key/,
+      next: /Copy the whole consumer key/,
     });
   });
 
