@@ -1,6 +1,6 @@
 import type { Target } from '../core/model/component.ts';
 import type { ProofOutcome } from '../core/model/proof.ts';
-import { auditEntry, auditFolder, auditPath, headsOf } from '../core/planning/audit-entry.ts';
+import { auditEntry, auditFolder, auditPath, headsOf, type AuditEntry } from '../core/planning/audit-entry.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { recordOf, recordPath, type IntegrationRecord } from '../core/planning/record.ts';
 import type { Trail } from './apply.ts';
@@ -8,15 +8,23 @@ import type { Deps } from './deps.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** One audit file for this run. Called for runs that changed something, also when they stopped half-way. */
-export async function writeAudit(deps: Deps, target: Target, plan: Plan, trail: Trail, outcome: ProofOutcome | 'stopped'): Promise<string> {
+export interface OpenAudit {
+  readonly path: string;
+  close(trail: Trail, outcome: ProofOutcome | 'stopped'): Promise<void>;
+}
+
+/**
+ * One audit file for this run, written before anything is changed, so that a run that is killed is in the log with its
+ * plan; `close` writes how it ended.
+ */
+export async function openAudit(deps: Deps, target: Target, plan: Plan): Promise<OpenAudit> {
   const earlier = (await deps.files.list(auditFolder)).filter((path) => path.endsWith('.json'));
-  const contents = await Promise.all(earlier.map(async (path) => (await deps.files.read(path)) ?? '{"parents":[]}'));
-  const at = deps.clock.now();
-  const id = deps.random.text(8);
-  const path = auditPath(at, id);
-  await deps.files.write(path, json(auditEntry(target, plan, { id, at, ...trail, outcome, parents: headsOf(contents) })));
-  return path;
+  const contents = await Promise.all(earlier.map(async (path) => (await deps.files.read(path)) ?? '{}'));
+  const run = { id: deps.random.text(8), at: deps.clock.now(), parents: headsOf(contents) };
+  const path = auditPath(run.at, run.id);
+  const write = (trail: Trail, outcome: AuditEntry['outcome']): Promise<void> => deps.files.write(path, json(auditEntry(target, plan, { ...run, ...trail, outcome })));
+  await write({ tried: [], done: [] }, 'begun');
+  return { path, close: write };
 }
 
 /** What the last run wrote down; `undefined` where there was none, or where its record cannot be read. */

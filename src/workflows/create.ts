@@ -4,20 +4,23 @@ import type { CreateResult } from '../core/model/create-result.ts';
 import { OrgRefusal, type OrgIdentity } from '../core/model/ports.ts';
 import type { Proof } from '../core/model/proof.ts';
 import type { Plan } from '../core/model/plan.ts';
+import { soql } from '../core/model/soql.ts';
+import type { IntegrationRecord } from '../core/planning/record.ts';
 import { endedNotes } from '../core/spec/ended.ts';
 import { mustBeCreatable } from '../core/spec/not-yet.ts';
 import { setOrgId } from '../core/spec/org-id.ts';
 import { applyAll, type Trail } from './apply.ts';
 import { authMethodOf } from './auth-method.ts';
-import { readRecord, writeAudit, writeRecord } from './bookkeeping.ts';
+import { openAudit, readRecord, writeRecord } from './bookkeeping.ts';
 import type { Deps } from './deps.ts';
 import { chooseEnvironment, undecidedEnvironments, type ChosenEnvironment } from './environment.ts';
 import { keepPolicyInOrg } from './keep-policy.ts';
 import type { LoadedSpec } from './load-spec.ts';
 import { generate, type GeneratedFile } from './generate.ts';
 import { makePlan, type PlanReading } from './plan.ts';
+import { preflightNotes } from './preflight-notes.ts';
 import { preflight } from './preflight.ts';
-import { problemOf } from './refusals.ts';
+import { halfWay, problemOf } from './refusals.ts';
 import { targetOf } from './target.ts';
 import { verify } from './verify.ts';
 
@@ -55,20 +58,30 @@ interface Carried {
 /** Applied, proven and written down. A run that touched the org is in the audit log however it ends. */
 async function carryOut(deps: Deps, target: Target, plan: Plan, how: { readonly appIsNew: boolean; readonly fromAddress: string | undefined }): Promise<Carried> {
   const trail: Trail = { tried: [], done: [] };
+  const audit = await openAudit(deps, target, plan);
   try {
     await applyAll(deps, target, trail);
     const proof = await verify(deps, target, how);
-    return { proof, written: [await writeRecord(deps, target, plan, proof.outcome), await writeAudit(deps, target, plan, trail, proof.outcome)] };
+    const record = await writeRecord(deps, target, plan, proof.outcome);
+    await audit.close(trail, proof.outcome);
+    return { proof, written: [record, audit.path] };
   } catch (error) {
-    if (trail.tried.length > 0) await writeAudit(deps, target, plan, trail, 'stopped');
-    throw error;
+    await audit.close(trail, 'stopped').catch(() => undefined);
+    throw error instanceof Problem && error.key !== 'stopped-half-way' ? halfWay(error, target, trail.done) : error;
   }
 }
 
 /** Whether the last run here ended with a proof. Without one a run is not over, even where nothing differs any more. */
-async function lastProof(deps: Deps, target: Target): Promise<boolean> {
-  const record = await readRecord(deps, target);
-  return record?.proof === 'proven' || record?.proof === 'proven except live login';
+function wasProven(record: Partial<IntegrationRecord> | undefined, target: Target): boolean {
+  return record?.username === target.username && (record.proof === 'proven' || record.proof === 'proven except live login');
+}
+
+/** Another username makes another identity; the one before would live on with all its rights. */
+async function formerIdentity(deps: Deps, target: Target, record: Partial<IntegrationRecord> | undefined): Promise<readonly Problem[]> {
+  const former = record?.username;
+  if (former === undefined || former === target.username) return [];
+  const users = await deps.org.query<{ Id: string }>(soql`SELECT Id FROM User WHERE Username = ${former} AND IsActive = ${true}`);
+  return users.length === 0 ? [] : [new Problem('former-identity', [former, target.username])];
 }
 
 const touchesApp = (plan: Plan, target: Target): boolean => plan.steps.some((step) => step.component.startsWith(target.spec.auth.app));
@@ -126,15 +139,17 @@ export async function create(deps: Deps, input: CreateInput): Promise<CreateResu
   const notes = [...asides, ...endedNotes(spec, deps.clock.now().toISOString().slice(0, 10))];
   const handOver = method.handOver(target, deps.vault.where(target.org.orgId, spec.name));
   const base = { integration: spec.name, org: target.org, environment: target.environment, username: target.username, plan, notes, handOver };
-  const proven = await lastProof(deps, target);
+  const record = await readRecord(deps, target);
+  const proven = wasProven(record, target);
   if (plan.steps.length === 0 && proven) return { ...base, outcome: 'nothing-to-do', written: [] };
 
-  settled(target, [...stuck, ...(await preflight(deps.org, target, metadata))]);
-  await input.ask.show?.(plan, target, notes);
-  if (input.dryRun) return { ...base, outcome: 'validated', written: [] };
-  if (!(await input.ask.confirm(target))) return { ...base, outcome: 'declined', written: [] };
+  settled(target, [...stuck, ...(await formerIdentity(deps, target, record)), ...(await preflight(deps.org, target, metadata))]);
+  const known = { ...base, notes: [...notes, ...(await preflightNotes(deps.org, target))] };
+  await input.ask.show?.(plan, target, known.notes);
+  if (input.dryRun) return { ...known, outcome: 'validated', written: [] };
+  if (!(await input.ask.confirm(target))) return { ...known, outcome: 'declined', written: [] };
   const specWritten = await recordOrgId(deps, input, target, chosen.first);
   const sourceWritten = await source(deps, input.loaded, false);
   const { proof, written } = await carryOut(deps, target, plan, { appIsNew: !proven || touchesApp(plan, target), fromAddress: input.fromAddress });
-  return { ...base, outcome: 'created', proof, written: [...specWritten, ...sourceWritten, ...written] };
+  return { ...known, outcome: 'created', proof, written: [...specWritten, ...sourceWritten, ...written] };
 }

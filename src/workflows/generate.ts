@@ -13,6 +13,7 @@ import type { Clock, Files } from '../core/model/ports.ts';
 import type { Spec } from '../core/model/spec.ts';
 import { current } from '../core/spec/ended.ts';
 import type { PlaceOf } from '../core/spec/place.ts';
+import { appRules, withRules } from './init/ignore-rules.ts';
 import { keepPolicy } from './keep-policy.ts';
 import { below, cleanPath, packageDirectories } from './package-directory.ts';
 import { projectKnowledge } from './project-fields.ts';
@@ -100,6 +101,14 @@ async function writeAll(files: Files, indexFile: string, index: GeneratedIndex, 
   const kept = listed.filter(({ action }) => action === 'left-over').map(({ path }) => [path, index.files[path] ?? ''] as const);
   const text = writeIndex({ files: Object.fromEntries([...[...wanted].map(([path, xml]) => [path, digest(xml)] as const), ...kept]) });
   if (text !== (await files.read(indexFile))) await files.write(indexFile, text);
+  await keepFromDeploying(files);
+}
+
+/** Only `create` deploys the apps' sign-in settings, with the certificate; the project's own deployments leave them alone. */
+async function keepFromDeploying(files: Files): Promise<void> {
+  const present = await files.read('.forceignore');
+  const wanted = withRules(present, appRules, 'sf integration-user: deployed by create only, with the certificate');
+  if (wanted !== present) await files.write('.forceignore', wanted);
 }
 
 /**

@@ -68,6 +68,19 @@ function frozenRow(org: OrgReader, userId: string): Promise<ProofRow> {
   });
 }
 
+/** Whoever else holds the profile or the permission set may use the app as well: it is bound to both. */
+function strangersRow(org: OrgReader, { names, username }: Target): Promise<ProofRow> {
+  const row: Tried = { claim: 'Nobody else has its profile or its permission set.', means: 'admin session', tried: 'looked for other active users with either' };
+  return attempt(row, async () => {
+    const [ofProfile, ofSet] = await Promise.all([
+      org.query<{ Username: string }>(soql`SELECT Username FROM User WHERE Profile.Name = ${names.profile} AND IsActive = ${true}`),
+      org.query<{ Assignee: { Username: string } }>(soql`SELECT Assignee.Username FROM PermissionSetAssignment WHERE PermissionSet.Name = ${names.permissionSet} AND PermissionSet.IsOwnedByProfile = ${false} AND Assignee.IsActive = ${true}`),
+    ]);
+    const others = [...new Set([...ofProfile.map((user) => user.Username), ...ofSet.map((held) => held.Assignee.Username)])].filter((name) => name !== username);
+    return others.length === 0 ? { came: 'nobody else', result: 'proven' } : { came: `also ${others.toSorted().join(', ')}`, result: 'failed' };
+  });
+}
+
 /** A browser login is never tried (PRODUCT, proof): what is configured is reported as that. */
 function browserRow(reading: Promise<AccessReading>): Promise<ProofRow> {
   const row: Tried = {
@@ -110,5 +123,5 @@ export async function proveByAdmin(readers: Readers, target: Target, now: Date):
   const parts = await Promise.all(componentsOf(target).map((component) => componentRow(readers, target, component)));
   if (user === undefined) return parts;
   const reading = readAccess(readers.org, user.Id, now);
-  return [...parts, ...(await Promise.all([accessRow(readers, target, reading), frozenRow(readers.org, user.Id), browserRow(reading)]))];
+  return [...parts, ...(await Promise.all([accessRow(readers, target, reading), strangersRow(readers.org, target), frozenRow(readers.org, user.Id), browserRow(reading)]))];
 }

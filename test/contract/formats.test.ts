@@ -49,7 +49,7 @@ describe('the formats', () => {
 
   it('close a create with the proof, what to hand over, and the command that finishes the proof', () => {
     const words = createWords(result, 'my-sandbox');
-    expect(words).to.include('sync now has an identity of its own in Acme (00D): sync@example.com');
+    expect(words).to.include('Done: sync in Acme (00D, a sandbox) runs as sync@example.com, an identity of its own.');
     expect(words).to.include('  Username: sync@example.com');
     expect(words).to.include('  sf integration-user verify --name sync --target-org my-sandbox');
     expect(words).to.include('Files written: a.json, b.json');
@@ -57,7 +57,7 @@ describe('the formats', () => {
   });
 
   it('say plainly that nothing was changed', () => {
-    expect(createWords({ ...unproven, outcome: 'nothing-to-do' }, 'o')).to.match(/^Nothing to do: sync in Acme \(00D\)/);
+    expect(createWords({ ...unproven, outcome: 'nothing-to-do' }, 'o')).to.match(/^Nothing to do: sync in Acme \(00D, a sandbox\)[^]*verify --name sync --target-org o$/);
     expect(createWords({ ...unproven, outcome: 'validated' }, 'o')).to.match(/^Dry run: nothing was changed/);
     expect(createWords({ ...unproven, outcome: 'declined' }, 'o')).to.match(/^Nothing was changed/);
   });

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Vault } from '../../src/core/model/ports.ts';
+import type { Org, Vault } from '../../src/core/model/ports.ts';
 import type { Problems } from '../../src/problems.ts';
 import { create } from '../../src/workflows/create.ts';
 import { verifyIntegration } from '../../src/workflows/verify-integration.ts';
@@ -70,6 +70,35 @@ describe('create, on a practice org', () => {
     expect(practice.changes()).to.deep.equal([]);
     const { proof } = await verifyIntegration(practice.from(allowedHost), { loaded: leadSyncSpec(), environment: 'practice', fromAddress: allowedHost });
     expect(proof.outcome).to.equal('proven');
+  });
+
+  it('does not leave the former identity alive where the username in the spec changes', async () => {
+    await create(practice.deps, unattended());
+    practice.changes();
+    const renamed = unattended(leadSyncSpec({ environments: { practice: { username: 'other@example.com.practice' } } }));
+    const stopped = await create(practice.deps, renamed).catch((error: unknown) => error);
+    expect((stopped as Problems).all.map((each) => each.key)).to.include('former-identity');
+    expect(practice.changes()).to.deep.equal([]);
+  });
+
+  it('has the plan in the audit log before it changes anything', async () => {
+    const begun: string[] = [];
+    const org: Org = {
+      ...practice.deps.org,
+      deploy: async (files, options) => {
+        for (const path of await practice.deps.files.list('integrations/audit')) begun.push((await practice.deps.files.read(path)) ?? '');
+        return practice.deps.org.deploy(files, options);
+      },
+    };
+    await create({ ...practice.deps, org }, unattended());
+    expect(begun[0]).to.include('"outcome": "begun"').and.include('"component": "permission-set"');
+    const [path] = (await practice.deps.files.list('integrations/audit')) as [string];
+    expect(await practice.deps.files.read(path)).to.include('"outcome": "proven except live login"');
+  });
+
+  it('keeps the project from deploying what would take the certificate from the app', async () => {
+    await create(practice.deps, unattended());
+    expect(await practice.deps.files.read('.forceignore')).to.include('_glbloauth.ecaGlblOauth-meta.xml');
   });
 
   it('proves again where the last proof failed, instead of saying there is nothing to do', async () => {

@@ -65,6 +65,15 @@ const drifts: readonly Drift[] = [
     seen: /Bypass/,
     mended: true,
   },
+  {
+    what: 'a second user on its profile',
+    by: async (org) => {
+      const ProfileId = await idOf(org, soql`SELECT Id FROM Profile WHERE Name = ${own}`);
+      await org.create('User', { Username: 'stranger@example.com.x', LastName: 'Stranger', Email: 'x@example.com', Alias: 'strange', CommunityNickname: 'stranger', TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', LanguageLocaleKey: 'en_US', ProfileId });
+    },
+    seen: /Nobody else has .* also stranger@example\.com\.x/,
+    mended: false,
+  },
   { what: 'a frozen user', by: async (org) => org.update('UserLogin', await idOf(org, soql`SELECT Id FROM UserLogin WHERE UserId = ${await idOf(org, user)}`), { IsFrozen: true }), seen: /frozen/, mended: false },
   { what: 'a deactivated user', by: async (org) => org.update('User', await idOf(org, user), { IsActive: false }), seen: /deactivated/, mended: false },
   { what: 'a changed e-mail address', by: async (org) => org.update('User', await idOf(org, user), { Email: 'somebody@example.com' }), seen: /somebody@example.com|Email/, mended: true },

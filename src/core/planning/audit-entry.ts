@@ -19,7 +19,8 @@ export interface AuditEntry {
   /** Titles of the parts that were begun, and of those the org took, before the run ended. */
   readonly tried: readonly string[];
   readonly done: readonly string[];
-  readonly outcome: ProofOutcome | 'stopped';
+  /** `begun`: the run was killed, or is still going on. */
+  readonly outcome: ProofOutcome | 'stopped' | 'begun';
 }
 
 export const auditFolder = 'integrations/audit';

@@ -10,8 +10,17 @@ export const gitRules: readonly IgnoreRule[] = [
   { line: 'integrations/**/*.pem', alsoAs: ['*.pem', '**/*.pem'] },
 ];
 
-/** What lies under integrations/ is no Salesforce source. */
-export const forceRules: readonly IgnoreRule[] = [{ line: 'integrations/**', alsoAs: ['integrations', 'integrations/', '/integrations', '/integrations/', '/integrations/**', '**/integrations/**'] }];
+/**
+ * The apps' sign-in settings are written for review: deployed without the certificate that only `create` adds, they would
+ * take it from the app, and the integration could not log in any more (facts 1.4: a certificate there is what enables JWT).
+ */
+export const appRules: readonly IgnoreRule[] = [
+  { line: '**/*_Integration_glbloauth.ecaGlblOauth-meta.xml', alsoAs: [] },
+  { line: '**/*_Integration.connectedApp-meta.xml', alsoAs: [] },
+];
+
+/** What lies under integrations/ is no Salesforce source, and what only `create` may deploy. */
+export const forceRules: readonly IgnoreRule[] = [...appRules, { line: 'integrations/**', alsoAs: ['integrations', 'integrations/', '/integrations', '/integrations/', '/integrations/**', '**/integrations/**'] }];
 
 /** The file with the rules it lacks at its end; unchanged where it has them all. Line ends stay as they are. */
 export function withRules(text: string | undefined, rules: readonly IgnoreRule[], title: string): string {

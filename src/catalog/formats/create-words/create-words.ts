@@ -2,9 +2,9 @@ import type { CreateResult } from '../../../core/model/create-result.ts';
 import { orgWords } from '../../../core/model/org-words.ts';
 import { proofLine } from '../../../core/model/proof.ts';
 
-function ended(result: CreateResult): readonly string[] {
+function ended(result: CreateResult, targetOrg: string): readonly string[] {
   const where = `${result.integration} in ${orgWords(result.org)}`;
-  if (result.outcome === 'nothing-to-do') return [`Nothing to do: ${where} is as its spec says.`, `To prove it again: sf integration-user verify --name ${result.integration}`];
+  if (result.outcome === 'nothing-to-do') return [`Nothing to do: ${where} has all that its spec says.`, ...result.notes.map((note) => `  - ${note}`), `To prove it again: sf integration-user verify --name ${result.integration} --target-org ${targetOrg}`];
   if (result.outcome === 'validated') return [`Dry run: nothing was changed. Salesforce accepts what can be validated for ${where}.`, 'Only a real run can tell whether the username is free in all other orgs.'];
   return [`Nothing was changed in ${where}.`];
 }
@@ -21,10 +21,10 @@ function laterLogin(result: CreateResult, targetOrg: string): readonly string[] 
 /** The closing summary: what is there now, how far it is proven, and what to hand to the vendor. */
 export function createWords(result: CreateResult, targetOrg: string): string {
   const { proof } = result;
-  if (proof === undefined) return ended(result).join('\n');
+  if (proof === undefined) return ended(result, targetOrg).join('\n');
   return [
     '',
-    `${result.integration} now has an identity of its own in ${orgWords(result.org)}: ${result.username}`,
+    `Done: ${result.integration} in ${orgWords(result.org)} runs as ${result.username}, an identity of its own.`,
     proofLine(proof),
     '',
     'What the vendor needs:',
