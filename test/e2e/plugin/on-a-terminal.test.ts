@@ -41,7 +41,7 @@ describe('A person at a terminal who runs the plugin in the real sf', () => {
       [goAhead, `n${enter}`],
     ]);
     expect(answered, output).to.equal(2);
-    expect(output).to.match(/user erp@example\.com\.practice:\s+1\. profile erp_Integration/).and.match(/\nNothing was changed in erp in Practice Org \(\w+\)\./);
+    expect(output).to.match(/user erp@example\.com\.practice:\s+1\. profile erp_Integration/).and.match(/\nNothing was changed in erp in Practice Org \(\w+, a practice org on this machine\)\./);
     expect(exitCode).to.equal(0);
     await nothingChanged();
   });
@@ -60,7 +60,7 @@ describe('A person at a terminal who runs the plugin in the real sf', () => {
     ]);
     expect(answered, output).to.equal(2);
     expect(exitCode, output).to.equal(0);
-    expect(output).to.match(/Binding the app to profile and permission set, and opening it.*done/s).and.match(/erp now has an identity of its own in Practice Org/).and.match(/What the vendor needs:/);
+    expect(output).to.match(/Binding the app to profile and permission set, and switching it on.*done/s).and.match(/Done: erp in Practice Org .* runs as erp@example\.com\.practice, an identity of its own\./).and.match(/What the vendor needs:/);
     expect(output).to.match(/proven except live login/).and.match(/The live login is still to be proven, from a host inside the allowlist/);
     expect(await readFile(join(admin.project, 'integrations/erp.yaml'), 'utf8')).to.match(new RegExp(`practice:\\s+username: erp@example\\.com\\.practice\\s+orgId: ${admin.org.orgId}`));
   });
@@ -68,7 +68,7 @@ describe('A person at a terminal who runs the plugin in the real sf', () => {
   it('runs it again and is asked nothing', async () => {
     const { exitCode, output } = await onTerminal(admin.command(create), []);
     expect(exitCode).to.equal(0);
-    expect(output).to.match(/Nothing to do: erp in Practice Org .* is as its spec says\./).and.not.include('?');
+    expect(output).to.match(/Nothing to do: erp in Practice Org .* has all that its spec says\./).and.not.include('?');
   });
 
   it('starts a spec from an approved pattern by answering questions, a wrong answer among them, and has the identity in the same breath', async () => {
@@ -90,7 +90,7 @@ describe('A person at a terminal who runs the plugin in the real sf', () => {
     const { exitCode, output, answered } = await onTerminal(admin.command(['create', '--template', 'read-only-etl', '--target-org', 'admin']), answers);
     expect(answered, output).to.equal(answers.length);
     expect(exitCode, output).to.equal(0);
-    expect(output).to.match(/The new spec is integrations\/warehouse\.yaml\./).and.match(/warehouse now has an identity of its own in Practice Org .*: warehouse@example\.com\.practice/);
+    expect(output).to.match(/The new spec is integrations\/warehouse\.yaml\./).and.match(/Done: warehouse in Practice Org .* runs as warehouse@example\.com\.practice/);
     const spec = parse(await readFile(join(admin.project, 'integrations/warehouse.yaml'), 'utf8')) as Record<string, unknown>;
     expect(spec).to.deep.include({ name: 'warehouse', template: 'read-only-etl', purpose: 'Nightly load', environments: { production: { username: 'warehouse@example.com.practice', orgId: admin.org.orgId } } });
   });
