@@ -13,7 +13,7 @@ const passing: readonly { error: string; description?: RegExp }[] = [
   { error: 'invalid_app_access' },
 ];
 
-export function mayPass(outcome: LoginOutcome): boolean {
+function mayPass(outcome: LoginOutcome): boolean {
   if (outcome.kind !== 'refused') return false;
   return passing.some((each) => each.error === outcome.error && (each.description === undefined || each.description.test(outcome.description)));
 }
