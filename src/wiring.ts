@@ -12,7 +12,7 @@ import type { Progress } from './core/model/ports.ts';
 import type { Deps } from './workflows/deps.ts';
 
 /** Plain http on this machine is a practice org; only this setting lets it in. */
-const loopbackSetting = 'SF_INTEGRATION_USER_ALLOW_LOOPBACK';
+export const loopbackSetting = 'SF_INTEGRATION_USER_ALLOW_LOOPBACK';
 
 export interface WiringOptions {
   readonly org: CoreOrg;
