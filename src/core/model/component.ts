@@ -29,11 +29,18 @@ export interface FieldKnowledge {
   mastersOf(object: string): readonly string[];
 }
 
-/** One difference between what should be and what is. `words` is a whole plain sentence for people. */
+/**
+ * One difference between what should be and what is, as small as a person can judge it: one field of a component.
+ * `words` is a whole plain sentence for people; `from` and `to` are what is and what will be, where that can be said shortly.
+ */
 export interface Change {
   readonly words: string;
   readonly from?: string;
   readonly to?: string;
+  /** What the identity can do more or less once the change is made; absent where its rights and reach stay as they are. */
+  readonly effect?: 'gains' | 'loses';
+  /** What happens to the part: absent means `change`. */
+  readonly kind?: 'create' | 'change' | 'remove';
 }
 
 export interface Tools {

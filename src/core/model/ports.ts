@@ -1,3 +1,4 @@
+import { Problem } from '../../problems.ts';
 import type { MetadataFile, XmlElement } from './metadata-file.ts';
 import type { Secret } from './secret.ts';
 import type { Soql } from './soql.ts';
@@ -71,6 +72,23 @@ export class OrgRefusal extends Error {
   }
 }
 
+/**
+ * A write was sent and its answer did not come back whole: it may or may not have been carried out, and only the org can
+ * tell (security facts B.6, ambiguous). Tokens: host, reason.
+ */
+export class LostAnswer extends Problem {
+  constructor(host: string, reason: string) {
+    super('org-answer-lost', [host, reason]);
+    this.name = 'LostAnswer';
+  }
+}
+
+/** Daily API requests of the org, from `Sforce-Limit-Info`. */
+export interface ApiUsage {
+  readonly used: number;
+  readonly max: number;
+}
+
 /** What can be asked of an org. No method changes anything. */
 export interface OrgReader {
   about(): Promise<OrgIdentity>;
@@ -85,14 +103,29 @@ export interface OrgReader {
   retrieve(members: readonly { type: string; fullName: string }[]): Promise<readonly MetadataFile[]>;
   /** GET below /services/data/vNN, e.g. `/limits`. */
   get<Body>(path: string): Promise<Body>;
+  /** As of the last answer; `undefined` before the first. */
+  usage(): ApiUsage | undefined;
 }
 
+export interface DeployOptions {
+  readonly checkOnly: boolean;
+  /** Called with the deploy's id as soon as the org has named it, and awaited before the first question after it. */
+  readonly started?: (id: string) => Promise<void>;
+  /** Components to take away, in the same transaction, after what is deployed. */
+  readonly remove?: readonly { readonly type: string; readonly fullName: string }[];
+}
+
+/** Writes throw LostAnswer where the org may or may not have done it. */
 export interface Org extends OrgReader {
   /** The new record's 18-character id. */
   create(sobject: string, fields: Readonly<Record<string, unknown>>): Promise<string>;
   update(sobject: string, id: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
+  /** A record that is gone already counts as removed. */
+  remove(sobject: string, id: string): Promise<void>;
   /** One transaction: all or nothing. With `checkOnly` the server validates and changes nothing. Waits until it is done. */
-  deploy(files: readonly MetadataFile[], options: { readonly checkOnly: boolean }): Promise<DeployOutcome>;
+  deploy(files: readonly MetadataFile[], options: DeployOptions): Promise<DeployOutcome>;
+  /** Waits for a deploy that was begun earlier, perhaps by another process; `undefined` where the org knows none by this id (any more). */
+  deployed(id: string): Promise<DeployOutcome | undefined>;
 }
 
 /** The token endpoint's answer. `refusal` holds its own words, e.g. `invalid_grant` and `ip restricted` (facts 3.4). */
