@@ -50,7 +50,7 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
     const choice = { ...flags, spec: flags.spec === undefined ? undefined : inProject(root, flags.spec) };
     const deps = wire({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, progress: stages, fromAddress });
     for (const key of deps.vault.warnings ?? []) this.warnOf(new Problem(key));
-    const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled() });
+    const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled(), quiet: () => stages.end(true) });
     try {
       const result = await create(deps, {
         loaded: await loadSpec(deps.files, await this.specToUse(deps.files, person, choice)),

@@ -14,19 +14,29 @@ async function answered<Value>(question: Promise<Value>): Promise<Value> {
   }
 }
 
+export interface DialogOptions {
+  readonly noPrompt: boolean;
+  readonly json: boolean;
+  /** Called before each question: a spinner that runs holds stderr, so that a person would never see what is asked. */
+  readonly quiet?: () => void;
+}
+
 /** Questions on stderr, so that stdout stays the result. `undefined` where nobody can answer: --no-prompt, --json, or no terminal. */
-export function dialog(flags: { readonly noPrompt: boolean; readonly json: boolean }): Dialog | undefined {
-  if (flags.noPrompt || flags.json || !process.stdin.isTTY) return undefined;
+export function dialog({ noPrompt, json, quiet }: DialogOptions): Dialog | undefined {
+  if (noPrompt || json || !process.stdin.isTTY) return undefined;
   return {
     text: async (question, check, initial) => {
+      quiet?.();
       const { default: input } = await import('@inquirer/input');
       return answered(input({ message: safe(question), validate: check ?? (() => true), ...(initial === undefined ? {} : { default: initial }) }, context));
     },
     choose: async (question, choices) => {
+      quiet?.();
       const { default: select } = await import('@inquirer/select');
       return answered(select({ message: safe(question), choices: choices.map((choice) => ({ value: choice.value, name: safe(choice.name) })) }, context));
     },
     yes: async (question) => {
+      quiet?.();
       const { default: confirm } = await import('@inquirer/confirm');
       return answered(confirm({ message: safe(question), default: false }, context));
     },
