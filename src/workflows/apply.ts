@@ -1,6 +1,11 @@
 import { exitCodes, Problem } from '../problems.ts';
 import type { Component, Target } from '../core/model/component.ts';
+import type { Journal } from '../core/model/journal.ts';
+import type { Plan } from '../core/model/plan.ts';
+import { LostAnswer } from '../core/model/ports.ts';
+import { fitsBudget } from './api-budget.ts';
 import type { Deps } from './deps.ts';
+import { journaled } from './journaled.ts';
 import { componentsOf } from './plan.ts';
 import { halfWay, problemOf } from './refusals.ts';
 
@@ -12,28 +17,65 @@ export interface Trail {
   readonly done: string[];
 }
 
-async function applyOne(deps: Deps, target: Target, component: Component<unknown>, trail: Trail): Promise<void> {
+/** Seconds before the org is looked at again after a lost answer; the list's length bounds how often one part may lose one. */
+const waitsAfterLoss = [2, 5, 15] as const;
+
+/**
+ * Makes one part. After a lost answer the org is asked by natural key what became of it (security facts B.6), and only
+ * what is still missing is made.
+ */
+async function make(deps: Deps, target: Target, component: Component<unknown>, journal: Journal, found: unknown): Promise<void> {
+  const tools = journaled(deps, journal, component.id);
+  let actual = found;
+  for (let lost = 0; ; lost += 1) {
+    try {
+      await component.apply(tools, target, actual);
+      return;
+    } catch (error) {
+      const wait = waitsAfterLoss[lost];
+      if (!(error instanceof LostAnswer) || wait === undefined) throw error;
+      await deps.clock.sleep(wait * 1000);
+      actual = await component.read(deps, target);
+      if (component.diff(target, actual).length === 0) return;
+    }
+  }
+}
+
+/** Somebody changed a part after it was planned: what nobody has seen is not made. */
+function mustBePlanned(plan: Plan, target: Target, component: Component<unknown>, words: string): void {
+  if (!plan.steps.some((step) => step.component === component.id)) throw new Problem('changed-under-us', [component.title(target), words], exitCodes.partly);
+}
+
+async function applyOne(deps: Deps, target: Target, plan: Plan, component: Component<unknown>, journal: Journal, trail: Trail): Promise<void> {
+  const title = component.title(target);
   const actual = await component.read(deps, target);
-  if (component.diff(target, actual).length === 0) return;
-  trail.tried.push(component.title(target));
-  await component.apply(deps, target, actual);
-  trail.done.push(component.title(target));
+  const changes = component.diff(target, actual);
+  if (changes.length === 0) return;
+  mustBePlanned(plan, target, component, changes.map((change) => change.words).join(' '));
+  fitsBudget(deps.org.usage(), plan, component.id);
+  await journal.write({ phase: 'intent', component: component.id, title });
+  trail.tried.push(title);
+  await make(deps, target, component, journal, actual);
+  trail.done.push(title);
   const left = component.diff(target, await component.read(deps, target));
-  if (left.length > 0) throw new Problem('not-taken', [component.title(target), left.map((change) => change.words).join(' ')], exitCodes.partly);
+  if (left.length > 0) throw new Problem('not-taken', [title, left.map((change) => change.words).join(' ')], exitCodes.partly);
+  await journal.write({ phase: 'done', component: component.id, title });
 }
 
 /**
  * Makes every part that differs, in order: read, write, read back. Each part is looked up afresh by its natural key, so
  * that a run after a crash finds what an earlier one made.
  */
-export async function applyAll(deps: Deps, target: Target, trail: Trail): Promise<void> {
+export async function applyAll(deps: Deps, target: Target, plan: Plan, journal: Journal, trail: Trail): Promise<void> {
   for (const component of componentsOf(target)) {
     const title = component.title(target);
     deps.progress.stage(component.id);
     try {
-      await applyOne(deps, target, component, trail);
+      await applyOne(deps, target, plan, component, journal, trail);
     } catch (error) {
-      throw halfWay(problemOf(error, title), target, trail.done);
+      const problem = problemOf(error, title);
+      await journal.write({ phase: 'failed', component: component.id, title, key: problem.key }).catch(() => undefined);
+      throw halfWay(problem, target, trail.done);
     }
   }
 }

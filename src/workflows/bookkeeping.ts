@@ -17,10 +17,10 @@ export interface OpenAudit {
  * One audit file for this run, written before anything is changed, so that a run that is killed is in the log with its
  * plan; `close` writes how it ended.
  */
-export async function openAudit(deps: Deps, target: Target, plan: Plan): Promise<OpenAudit> {
+export async function openAudit(deps: Deps, target: Target, plan: Plan, runId: string): Promise<OpenAudit> {
   const earlier = (await deps.files.list(auditFolder)).filter((path) => path.endsWith('.json'));
   const contents = await Promise.all(earlier.map(async (path) => (await deps.files.read(path)) ?? '{}'));
-  const run = { id: deps.random.text(8), at: deps.clock.now(), parents: headsOf(contents) };
+  const run = { id: runId, at: deps.clock.now(), parents: headsOf(contents) };
   const path = auditPath(run.at, run.id);
   const write = (trail: Trail, outcome: AuditEntry['outcome']): Promise<void> => deps.files.write(path, json(auditEntry(target, plan, { ...run, ...trail, outcome })));
   await write({ tried: [], done: [] }, 'begun');

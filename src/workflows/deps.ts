@@ -1,3 +1,4 @@
+import type { Journals } from '../core/model/journal.ts';
 import type { Clock, Door, Files, Org, Progress, Random, Vault } from '../core/model/ports.ts';
 
 /** What a workflow may touch, handed in by the command. */
@@ -7,6 +8,7 @@ export interface Deps {
   readonly door: Door;
   readonly vault: Vault;
   readonly files: Files;
+  readonly journals: Journals;
   readonly clock: Clock;
   readonly random: Random;
   readonly progress: Progress;

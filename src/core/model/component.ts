@@ -1,7 +1,9 @@
 import type { Problem } from '../../problems.ts';
+import type { CredentialStore } from './credential-store.ts';
 import type { ComponentNames } from './names.ts';
 import type { MetadataFile } from './metadata-file.ts';
 import type { Org, OrgIdentity, OrgReader, Progress, Vault } from './ports.ts';
+import type { ProofOutcome } from './proof.ts';
 import type { NetworkEntry, Spec } from './spec.ts';
 
 /** One integration in one org: the spec, the environment chosen, and what the org's describe says of the spec's fields. */
@@ -13,10 +15,22 @@ export interface Target {
   readonly username: string;
   /** The environment's own list where it has one, else the spec's. */
   readonly allow: readonly NetworkEntry[];
+  /** Where its private key or secret goes; absent: a file. */
+  readonly store?: CredentialStore;
   /** Which of the spec's fields take a field permission. */
   readonly fields: FieldKnowledge;
+  /** What the last run here wrote down: a witness where the org does not show a thing, such as an app's certificate. */
+  readonly recorded?: Recorded;
+  /** A sandbox refreshed from production, taken on by `--refreshed`: its copies of production's credentials are not ours to use. */
+  readonly refreshed?: true;
   /** Copied from the org by a person (`--consumer-key`), where the org hides the key of a new app. */
   readonly consumerKey?: string;
+}
+
+export interface Recorded {
+  readonly username?: string;
+  readonly certificateFingerprint?: string;
+  readonly proof?: ProofOutcome;
 }
 
 /** What is known of one field. `required` covers required, master-detail, Name and system fields (PRODUCT, spec). */

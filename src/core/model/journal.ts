@@ -13,6 +13,8 @@ export interface JournalHead {
   readonly planDigest: string;
   /** The admin. */
   readonly by: string;
+  /** A refreshed sandbox is being taken on: the run that goes on from here knows it by this. */
+  readonly refreshed?: true;
 }
 
 /**

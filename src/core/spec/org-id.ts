@@ -46,18 +46,28 @@ function withOrgId(text: string, environment: string, orgId: string): string {
   return document.toString({ lineWidth: 0 });
 }
 
+/** The id's own characters are replaced; comments, quotes and layout stay. */
+function withOtherOrgId(text: string, environment: string, orgId: string): string {
+  const node = parseDocument(text).getIn(['environments', environment, 'orgId'], true);
+  if (!isScalar(node) || !node.range) throw new RangeError('an org id without a place');
+  const [start, end] = node.range;
+  return text.slice(0, start) + text.slice(start, end).replace(/[A-Za-z0-9]+/, orgId) + text.slice(end);
+}
+
 /**
  * Records which org an environment is: the spec's text with `environments.<environment>.orgId` set, comments and
- * formatting kept. The environment must be in the spec; an id that is there and differs is never replaced.
+ * formatting kept. The environment must be in the spec; an id that is there and differs is replaced only where the caller
+ * names it in `replaces`.
  * Throws Problem 'environment-unknown' or 'environment-other-org' (exit 2), and as `parseSpec` does.
  */
-export function setOrgId(text: string, environment: string, orgId: string, file = 'the spec'): string {
+export function setOrgId(text: string, environment: string, orgId: string, file = 'the spec', replaces?: string): string {
   const spec = parse(text, file);
   const known = Object.hasOwn(spec.environments, environment) ? spec.environments[environment] : undefined;
   if (known === undefined) {
     throw new Problem('environment-unknown', [environment, spec.name, Object.keys(spec.environments).join(', ')], exitCodes.wrongUse);
   }
   if (known.orgId?.slice(0, 15) === orgId.slice(0, 15)) return text;
+  if (known.orgId !== undefined && known.orgId === replaces) return withOtherOrgId(text, environment, orgId);
   if (known.orgId !== undefined) throw new Problem('environment-other-org', [environment, spec.name, known.orgId, orgId], exitCodes.wrongUse);
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   return mark + withOrgId(text.slice(mark.length), environment, orgId);

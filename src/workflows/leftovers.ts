@@ -1,0 +1,25 @@
+import { exitCodes, Problem } from '../problems.ts';
+import { isOpen, openDeploy, type JournalState } from '../core/model/journal.ts';
+import type { Deps } from './deps.ts';
+
+/** Runs for this integration in this org that were begun and did not come to an end. Throws `journal-broken` where one cannot be believed. */
+export async function leftoversOf(deps: Deps, integration: string, orgId: string): Promise<readonly JournalState[]> {
+  const { journals, broken } = await deps.journals.list();
+  const [first] = broken;
+  if (first !== undefined) throw new Problem('journal-broken', [first.path, String(first.line), first.reason]);
+  return journals.filter((journal) => isOpen(journal) && journal.head.integration === integration && journal.head.orgId === orgId);
+}
+
+/**
+ * A deploy that an earlier run began goes on in the org without it: its end is waited for before anything is looked at, so
+ * that two deploys never race. Throws `run-going-on` where the earlier run still lives.
+ */
+export async function awaitLeftovers(deps: Deps, leftovers: readonly JournalState[]): Promise<void> {
+  for (const { running, head, begunAt } of leftovers) {
+    if (running) throw new Problem('run-going-on', [head.integration, head.orgName, begunAt], exitCodes.couldNot);
+  }
+  for (const id of leftovers.flatMap((journal) => openDeploy(journal) ?? [])) {
+    deps.progress.stage('earlier-deploy');
+    await deps.org.deployed(id);
+  }
+}
