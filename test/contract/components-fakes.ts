@@ -118,16 +118,22 @@ export function fakeOrg(options: FakeOptions = {}, files: readonly { type: strin
       return '005000000000009AAA';
     },
     update: async (sobject, id, fields) => void writes.push({ call: `update ${sobject} ${id}`, what: fields }),
-    deploy: async (sent) => {
+    remove: async (sobject, id) => void writes.push({ call: `remove ${sobject} ${id}`, what: id }),
+    deploy: async (sent, { remove, started }) => {
       writes.push({ call: 'deploy', what: sent });
+      if (remove !== undefined) writes.push({ call: 'deploy removes', what: remove });
+      await started?.(succeeded.id);
       const outcome = options.deployOutcome?.(sent);
       if (outcome !== undefined) return outcome;
       for (const file of sent) {
         const before = metadata.get(file.type)?.get(file.fullName);
         put(file.type, file.fullName, options.keep?.(file, readXml(file.xml), before) ?? readXml(file.xml));
       }
+      for (const { type, fullName } of remove ?? []) metadata.get(type)?.delete(fullName);
       return succeeded;
     },
+    deployed: async (id) => (id === succeeded.id ? succeeded : undefined),
+    usage: () => undefined,
   };
 }
 

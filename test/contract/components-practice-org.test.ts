@@ -5,11 +5,10 @@ import { expect } from 'chai';
 import { all } from '../../src/catalog/components/index.ts';
 import type { Component, Target } from '../../src/core/model/component.ts';
 import { combined, describeKnowledge, shippedKnowledge } from '../../src/core/model/field-knowledge.ts';
-import type { Vault } from '../../src/core/model/ports.ts';
+import type { Org, Vault } from '../../src/core/model/ports.ts';
 import { inOrder } from '../../src/core/planning/order.ts';
 import { systemClock } from '../../src/edges/clock/clock.ts';
 import { systemRandom } from '../../src/edges/clock/random.ts';
-import type { OpenOrg } from '../../src/edges/org/org.ts';
 import { openOrg } from '../../src/edges/org/org.ts';
 import { openVault } from '../../src/edges/vault/vault.ts';
 import { Problem } from '../../src/problems.ts';
@@ -23,7 +22,7 @@ type Settings = NonNullable<Parameters<typeof startPracticeOrg>[0]>['settings'];
 
 interface House {
   readonly practice: PracticeOrg;
-  readonly org: OpenOrg;
+  readonly org: Org;
   readonly vault: Vault;
   readonly target: Target;
 }

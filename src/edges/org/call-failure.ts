@@ -1,3 +1,4 @@
+import { LostAnswer } from '../../core/model/ports.ts';
 import { Problem } from '../../problems.ts';
 
 /**
@@ -41,7 +42,7 @@ const ambiguous = new Set<FailureKind>(['lost', 'too-big', 'odd']);
 
 /** Words for a person; never the vendor's error as a cause (PRODUCT: the platform exits 10 for a TypeError in one). */
 export function problemOf(failure: CallFailure, host: string, readOnly: boolean): Problem {
-  if (!readOnly && ambiguous.has(failure.kind)) return new Problem('org-answer-lost', [host, failure.message]);
+  if (!readOnly && ambiguous.has(failure.kind)) return new LostAnswer(host, failure.message);
   if (failure.kind === 'odd' && failure.status >= 502) return new Problem('org-maintenance', [host, failure.message]);
   return new Problem(asRead[failure.kind], [host, failure.message]);
 }

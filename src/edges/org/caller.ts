@@ -1,5 +1,5 @@
 import { OrgRefusal } from '../../core/model/ports.ts';
-import type { Clock } from '../../core/model/ports.ts';
+import type { ApiUsage, Clock } from '../../core/model/ports.ts';
 import { Problem } from '../../problems.ts';
 import type { Origin } from './accepted-origin.ts';
 import { judgeJson, lockedOut, refuseRedirect, sessionRefused } from './answer.ts';
@@ -7,13 +7,12 @@ import type { Judge } from './answer.ts';
 import { attempts } from './attempts.ts';
 import { CallFailure, problemOf } from './call-failure.ts';
 import { apiUsage } from './limit-info.ts';
-import type { ApiUsage } from './limit-info.ts';
 import type { SessionGuard } from './session-guard.ts';
 import { wellKnown } from './well-known.ts';
 import type { Wire, WireAnswer } from './wire.ts';
 
 export interface OrgCall {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** From the host's root, e.g. `/services/data/v66.0/limits`. */
   readonly path: string;
   /** True where the org is the same afterwards: such a call may be sent again when its answer is lost. */

@@ -1,8 +1,4 @@
-/** Daily API requests of the whole org, as the last answer told (facts 2.z [A]). */
-export interface ApiUsage {
-  readonly used: number;
-  readonly max: number;
-}
+import type { ApiUsage } from '../../core/model/ports.ts';
 
 /** Of `Sforce-Limit-Info: api-usage=25/100000`. */
 export function apiUsage(header: string | undefined): ApiUsage | undefined {

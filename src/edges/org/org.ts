@@ -3,8 +3,7 @@ import { about } from './about.ts';
 import { acceptedOrigin } from './accepted-origin.ts';
 import { apiVersion, checkedApiVersion } from './api-version.ts';
 import { openCaller } from './caller.ts';
-import { openDeploy } from './deploy.ts';
-import type { ApiUsage } from './limit-info.ts';
+import { openDeploys } from './deploy.ts';
 import { openMetadataReads } from './metadata-reads.ts';
 import type { Patience } from './poll.ts';
 import { openQueries } from './query.ts';
@@ -32,18 +31,13 @@ export interface OrgOptions {
   readonly patience?: Patience;
 }
 
-export interface OpenOrg extends Org {
-  /** Daily API requests of the org as of the last answer. */
-  limits(): ApiUsage | undefined;
-}
-
 const defaults = { timeoutMs: 120_000, maxBytes: 64_000_000, patience: { polls: 600, deadlineMs: 30 * 60_000 } };
 
 /**
  * An org behind a session. Nothing is sent until a method is called; the identity is asked once.
  * Throws `host-*` for an address that is not Salesforce's, `api-version-odd`.
  */
-export function openOrg(options: OrgOptions): OpenOrg {
+export function openOrg(options: OrgOptions): Org {
   const { session, clock } = options;
   const settled = { ...defaults, ...options };
   const version = options.apiVersion === undefined ? apiVersion : checkedApiVersion(options.apiVersion);
@@ -61,7 +55,7 @@ export function openOrg(options: OrgOptions): OpenOrg {
     ...openRecords(caller, base),
     ...openMetadataReads(soap, version),
     retrieve: openRetrieve(soap, clock, settled.patience, version),
-    deploy: openDeploy(caller, clock, settled.patience, version),
+    ...openDeploys(caller, clock, settled.patience, version),
     about: async () => {
       identity ??= about(queries.query, origin, session.username);
       return identity.catch((error: unknown) => {
@@ -69,6 +63,6 @@ export function openOrg(options: OrgOptions): OpenOrg {
         throw error;
       });
     },
-    limits: () => caller.usage(),
+    usage: () => caller.usage(),
   };
 }

@@ -30,9 +30,7 @@ export function fullNameOf(encoded: string): string {
   }
 }
 
-/** `<types>` of a manifest, each type once, members sorted. */
-export function manifestTypes(members: readonly Member[]): string {
-  const types = [...new Set(members.map((member) => member.type))].sort();
+function typeBlocks(types: readonly string[], members: readonly Member[]): string {
   const namesOf = (type: string): readonly string[] =>
     [...new Set(members.filter((member) => member.type === type).map((member) => fileNameOf(member.fullName)))].sort();
   const blocks = types.map((type) => {
@@ -42,16 +40,36 @@ export function manifestTypes(members: readonly Member[]): string {
   return blocks.join('');
 }
 
-function manifest(files: readonly MetadataFile[], version: string): string {
-  const types = manifestTypes(files);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<Package xmlns="http://soap.sforce.com/2006/04/metadata">${types}<version>${version}</version></Package>\n`;
+function typesOf(members: readonly Member[]): readonly string[] {
+  return [...new Set(members.map((member) => member.type))];
 }
 
-/** A deployable zip: `package.xml`, and `<folder>/<name>.<suffix>` for each file (facts 1 [A]). */
-export function packageZip(files: readonly MetadataFile[], version: string): Uint8Array {
+/** `<types>` of a manifest, each type once, types and members sorted. */
+export function manifestTypes(members: readonly Member[]): string {
+  return typeBlocks(typesOf(members).toSorted(), members);
+}
+
+function manifest(types: string, version: string): Uint8Array {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Package xmlns="http://soap.sforce.com/2006/04/metadata">${types}<version>${version}</version></Package>\n`;
+  return new TextEncoder().encode(xml);
+}
+
+export interface PackageContent {
+  readonly files: readonly MetadataFile[];
+  /** Taken away after the files are in place, types in this order. */
+  readonly remove: readonly Member[];
+  readonly version: string;
+}
+
+/**
+ * A deployable zip: `package.xml`, `<folder>/<name>.<suffix>` for each file (facts 1 [A]), and `destructiveChangesPost.xml`
+ * where something is taken away: the "post" kind works after the files, so nothing that still points at a component stands in its way.
+ */
+export function packageZip({ files, remove, version }: PackageContent): Uint8Array {
   const text = new TextEncoder();
   const entries = files.map((file) => [`${file.folder}/${fileNameOf(file.fullName)}.${file.suffix}`, text.encode(file.xml)] as const);
-  return zipSync(Object.fromEntries([['package.xml', text.encode(manifest(files, version))], ...entries]), { mtime: entryTime });
+  const removals = remove.length === 0 ? [] : [['destructiveChangesPost.xml', manifest(typeBlocks(typesOf(remove), remove), version)] as const];
+  return zipSync(Object.fromEntries([['package.xml', manifest(manifestTypes(files), version)], ...removals, ...entries]), { mtime: entryTime });
 }
 
 function unzip(zip: Uint8Array): Record<string, Uint8Array> {

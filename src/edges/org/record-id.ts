@@ -10,3 +10,7 @@ export function longId(id: string): string {
   if (id.length !== 15) return id;
   return id + [0, 5, 10].map((start) => checkCharacter(id.slice(start, start + 5))).join('');
 }
+
+export function isRecordId(text: string): boolean {
+  return /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/.test(text);
+}

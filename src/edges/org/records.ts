@@ -1,14 +1,15 @@
-import { OrgRefusal } from '../../core/model/ports.ts';
+import { LostAnswer, OrgRefusal } from '../../core/model/ports.ts';
 import type { FieldDescribe, ObjectDescribe, Org } from '../../core/model/ports.ts';
 import { columns } from '../../core/model/soql.ts';
 import { Problem } from '../../problems.ts';
 import type { Caller } from './caller.ts';
 import { isObject, objectsAt, textAt } from './json.ts';
 import type { JsonObject } from './json.ts';
-import { longId } from './record-id.ts';
+import { isRecordId, longId } from './record-id.ts';
 
-export type Records = Pick<Org, 'describe' | 'get' | 'create' | 'update'>;
+export type Records = Pick<Org, 'describe' | 'get' | 'create' | 'update' | 'remove'>;
 
+const goneCodes = new Set(['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY']);
 const asJson = { 'content-type': 'application/json' };
 
 function fieldOf(field: JsonObject): FieldDescribe {
@@ -44,6 +45,11 @@ function isAbsence(error: unknown): boolean {
   return error instanceof OrgRefusal && (error.status === 404 || error.code === 'INVALID_TYPE');
 }
 
+/** What was to be removed is not there: that is what was wanted (security facts B.6, done). */
+function isGone(error: unknown): boolean {
+  return error instanceof OrgRefusal && (error.status === 404 || goneCodes.has(error.code));
+}
+
 /** An object's API name as a path segment; throws `soql-not-a-name` for anything else. */
 function segment(sobject: string): string {
   return encodeURIComponent(columns([sobject]).text);
@@ -69,12 +75,20 @@ export function openRecords(caller: Caller, base: string): Records {
       const path = `${base}/sobjects/${segment(sobject)}`;
       const answer = await caller.json({ method: 'POST', path, readOnly: false, headers: asJson, body: () => JSON.stringify(fields) });
       const id = textAt(answer, 'id');
-      if (id === '') throw new Problem('org-answer-lost', [caller.origin.host, 'the answer named no id']);
+      if (id === '') throw new LostAnswer(caller.origin.host, 'the answer named no id');
       return longId(id);
     },
     async update(sobject, id, fields) {
       const path = `${base}/sobjects/${segment(sobject)}/${encodeURIComponent(id)}`;
       await caller.json({ method: 'PATCH', path, readOnly: false, headers: asJson, body: () => JSON.stringify(fields) });
+    },
+    async remove(sobject, id) {
+      if (!isRecordId(id)) throw new Problem('org-odd-path', [id.slice(0, 100)]);
+      try {
+        await caller.json({ method: 'DELETE', path: `${base}/sobjects/${segment(sobject)}/${id}`, readOnly: false });
+      } catch (error) {
+        if (!isGone(error)) throw error;
+      }
     },
   };
 }

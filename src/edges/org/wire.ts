@@ -4,7 +4,7 @@ import type { Dispatcher } from 'undici';
 import { CallFailure } from './call-failure.ts';
 
 export interface WireRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;

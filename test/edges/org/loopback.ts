@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Clock } from '../../../src/core/model/ports.ts';
+import type { Clock, Org } from '../../../src/core/model/ports.ts';
 import { openOrg } from '../../../src/edges/org/org.ts';
-import type { OpenOrg, OrgOptions } from '../../../src/edges/org/org.ts';
+import type { OrgOptions } from '../../../src/edges/org/org.ts';
 import type { Session } from '../../../src/edges/org/session.ts';
 
 /** One request as a server saw it. */
@@ -122,7 +122,7 @@ export function renewableSession(instanceUrl: string): Session & { readonly refr
   };
 }
 
-export function orgAt(server: Loopback, options: Partial<OrgOptions> = {}): OpenOrg {
+export function orgAt(server: Loopback, options: Partial<OrgOptions> = {}): Org {
   return openOrg({ session: renewableSession(server.url), clock: handClock(), allowLoopback: true, timeoutMs: 2000, ...options });
 }
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { MetadataFile } from '../../../src/core/model/metadata-file.ts';
 import { OrgRefusal } from '../../../src/core/model/ports.ts';
+import type { Org } from '../../../src/core/model/ports.ts';
 import { soql } from '../../../src/core/model/soql.ts';
 import { systemClock } from '../../../src/edges/clock/clock.ts';
 import { systemRandom } from '../../../src/edges/clock/random.ts';
 import { openDoor } from '../../../src/edges/org/door.ts';
 import { openOrg } from '../../../src/edges/org/org.ts';
-import type { OpenOrg } from '../../../src/edges/org/org.ts';
 import { openVault } from '../../../src/edges/vault/vault.ts';
 import { startPracticeOrg } from '../../practice-org/server.ts';
 import type { PracticeOrg } from '../../practice-org/server.ts';
@@ -25,7 +25,7 @@ function permissionSet(permission: string): MetadataFile {
 
 describe('the edge to an org, on the practice org', () => {
   let practice: PracticeOrg;
-  let org: OpenOrg;
+  let org: Org;
 
   before(async () => {
     practice = await startPracticeOrg();
@@ -43,7 +43,7 @@ describe('the edge to an org, on the practice org', () => {
 
   it('knows where it is', async () => {
     expect(await org.about()).to.include({ orgId: practice.orgId, username: practice.username, loopback: true, instanceUrl: practice.instanceUrl });
-    expect(org.limits()?.max).to.be.above(0);
+    expect(org.usage()?.max).to.be.above(0);
   });
 
   it('queries, describes and lists', async () => {
@@ -108,7 +108,7 @@ describe('the edge to an org, on the practice org', () => {
 });
 
 /** The least an identity needs to log in: profile with one range, permission set, user, and an app that names both. */
-async function identity(org: OpenOrg, credential: { readonly consumerKey: string; readonly certificate?: string }): Promise<void> {
+async function identity(org: Org, credential: { readonly consumerKey: string; readonly certificate?: string }): Promise<void> {
   const file = (type: string, folder: string, suffix: string, fullName: string, inner: string): MetadataFile => ({
     type, folder, suffix, fullName, xml: `<?xml version="1.0" encoding="UTF-8"?>\n<${type} ${metadata}>${inner}</${type}>\n`,
   });

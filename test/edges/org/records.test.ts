@@ -52,9 +52,9 @@ describe('records', () => {
   it('below the API are read as they are, and the org’s limits remembered', async () => {
     const server = await serving((_seen, reply) => json(reply, 200, { DailyApiRequests: { Max: 100_000 } }, { 'sforce-limit-info': 'api-usage=25/100000' }));
     const org = orgAt(server);
-    expect(org.limits()).to.equal(undefined);
+    expect(org.usage()).to.equal(undefined);
     expect(await org.get('/limits')).to.deep.equal({ DailyApiRequests: { Max: 100_000 } });
-    expect(org.limits()).to.deep.equal({ used: 25, max: 100_000 });
+    expect(org.usage()).to.deep.equal({ used: 25, max: 100_000 });
   });
 });
 

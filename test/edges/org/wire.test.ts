@@ -4,9 +4,9 @@ import { createServer as createTlsServer } from 'node:https';
 import { connect } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { expect } from 'chai';
+import type { Org } from '../../../src/core/model/ports.ts';
 import { soql } from '../../../src/core/model/soql.ts';
 import { openOrg } from '../../../src/edges/org/org.ts';
-import type { OpenOrg } from '../../../src/edges/org/org.ts';
 import { makeKeyPair } from '../../../src/edges/vault/certificate.ts';
 import { Problem } from '../../../src/problems.ts';
 import { failureOf, handClock, renewableSession } from './loopback.ts';
@@ -34,7 +34,7 @@ async function listen(server: Server): Promise<Listening> {
   };
 }
 
-function orgBehindProxy(proxy: Listening): OpenOrg {
+function orgBehindProxy(proxy: Listening): Org {
   process.env['HTTPS_PROXY'] = `http://127.0.0.1:${proxy.port}`;
   return openOrg({ session: renewableSession(`https://${host}/`), clock: handClock(), allowLoopback: false, timeoutMs: 3000 });
 }
