@@ -37,6 +37,7 @@ export async function targetOf(org: OrgReader, spec: Spec, chosen: ChosenEnviron
     org: about,
     environment: chosen.name,
     username: chosen.environment.username,
+    asOf: now.toISOString(),
     allow,
     fields,
   };

@@ -21,6 +21,8 @@ export interface Target {
   readonly fields: FieldKnowledge;
   /** What the last run here wrote down: a witness where the org does not show a thing, such as an app's certificate. */
   readonly recorded?: Recorded;
+  /** When the org was looked at, as an ISO date-time: what ends by itself is judged by it. Absent: whatever has an end still counts. */
+  readonly asOf?: string;
   /** A sandbox refreshed from production, taken on by `--refreshed`: its copies of production's credentials are not ours to use. */
   readonly refreshed?: true;
   /** Copied from the org by a person (`--consumer-key`), where the org hides the key of a new app. */
@@ -49,6 +51,11 @@ export interface FieldKnowledge {
  */
 export interface Change {
   readonly words: string;
+  /**
+   * Which part of the component, as a noun and its API name: `object Lead`, `field Lead.Email`, `user permission ApiEnabled`,
+   * `login range 203.0.113.0 to 203.0.113.255`, `label`. Absent: the component as a whole. Formats group by it.
+   */
+  readonly part?: string;
   readonly from?: string;
   readonly to?: string;
   /** What the identity can do more or less once the change is made; absent where its rights and reach stay as they are. */
