@@ -1,13 +1,18 @@
+import type { AccessPart } from '../core/model/access-view-parts.ts';
 import { chunks } from '../core/model/chunks.ts';
-import type { FieldRight, Grant, ObjectRight } from '../core/model/effective-access.ts';
-import type { OrgReader } from '../core/model/ports.ts';
+import type { FieldRight, Grant, GrantKind, ObjectRight } from '../core/model/effective-access.ts';
+import type { FieldDescribe, OrgReader } from '../core/model/ports.ts';
 import { columns, soql, type Soql } from '../core/model/soql.ts';
+import type { PartReader } from './read-part.ts';
 
 interface SetRow {
   readonly Id: string;
   readonly Name: string;
   readonly Label: string;
   readonly IsOwnedByProfile: boolean;
+  readonly Type: string | null;
+  readonly PermissionSetGroupId: string | null;
+  readonly HasActivationRequired: boolean;
   readonly Profile: { readonly Name: string } | null;
   readonly LicenseId: string | null;
   readonly [permission: string]: unknown;
@@ -29,6 +34,23 @@ interface EntityRow {
   readonly SetupEntityType: string | null;
 }
 
+/** What one permission set holds, with what is needed to tell when it counts. `id` is the permission set's. */
+export interface SetGrant extends Grant {
+  readonly id: string;
+  readonly label: string;
+  /** Of the aggregate permission set of a group. */
+  readonly groupId?: string;
+  /** It counts only in a session that activates it (PermissionSet.HasActivationRequired, facts 2 [A]). */
+  readonly onActivation: boolean;
+}
+export interface GrantsReading {
+  readonly grants: readonly SetGrant[];
+  /** Id of an app, class or permission to its SetupEntityType; empty where the org names none. */
+  readonly entityTypes: ReadonlyMap<string, string>;
+  /** API name of a system permission to its name in Setup. */
+  readonly permissionLabels: ReadonlyMap<string, string>;
+}
+
 /**
  * How many permission columns one query names, beside as many ids. A query is a GET of about 16 kB (facts 2.z [K]);
  * PermissionSet has 386 permission columns, 14 kB of them, in a plain org (facts 2.x [A]), and more with every feature.
@@ -36,7 +58,7 @@ interface EntityRow {
 const columnsPerQuery = 100;
 export const idsPerQuery = 100;
 
-const baseColumns = ['Id', 'Name', 'Label', 'IsOwnedByProfile', 'Profile.Name', 'LicenseId'];
+const baseColumns = ['Id', 'Name', 'Label', 'IsOwnedByProfile', 'Type', 'PermissionSetGroupId', 'HasActivationRequired', 'Profile.Name', 'LicenseId'];
 const objectColumns: Readonly<Record<string, ObjectRight>> = {
   PermissionsRead: 'read',
   PermissionsCreate: 'create',
@@ -50,10 +72,12 @@ const objectColumns: Readonly<Record<string, ObjectRight>> = {
 /** Types of SetupEntityAccess that open no data and run no code: TabSet is an application shown in a menu (facts 2.x [K]). */
 const opensNothing = new Set(['TabSet']);
 
+const prefix = 'Permissions';
+
 /** The permission columns of this org; the list is never hard-coded, one unknown column fails the query (facts 1.2 [A]). */
-async function permissionColumns(org: OrgReader): Promise<readonly string[]> {
+async function permissionColumns(org: OrgReader): Promise<readonly FieldDescribe[]> {
   const described = await org.describe('PermissionSet');
-  return (described?.fields ?? []).map((field) => field.name).filter((name) => name.startsWith('Permissions'));
+  return (described?.fields ?? []).filter((field) => field.name.startsWith(prefix));
 }
 
 async function ofParents<Row>(org: OrgReader, ids: readonly string[], query: (some: readonly string[]) => Soql): Promise<readonly Row[]> {
@@ -69,31 +93,71 @@ async function permissionSets(org: OrgReader, ids: readonly string[], permission
   return [...whole.values()];
 }
 
+function byParent<Row extends { readonly ParentId: string }>(rows: readonly Row[]): (id: string) => readonly Row[] {
+  const grouped = new Map<string, Row[]>();
+  for (const row of rows) {
+    const own = grouped.get(row.ParentId);
+    if (own === undefined) grouped.set(row.ParentId, [row]);
+    else own.push(row);
+  }
+  return (id) => grouped.get(id) ?? [];
+}
+
 const fieldRightsOf = (row: FieldRow): FieldRight[] => [...(row.PermissionsRead ? (['read'] as const) : []), ...(row.PermissionsEdit ? (['edit'] as const) : [])];
 const objectRightsOf = (row: ObjectRow): ObjectRight[] => Object.entries(objectColumns).flatMap(([column, right]) => (row[column] === true ? [right] : []));
 
+function kindOf(set: SetRow): GrantKind {
+  if (set.IsOwnedByProfile) return 'profile';
+  return set.Type === 'Group' || set.PermissionSetGroupId !== null ? 'permission-set-group' : 'permission-set';
+}
+
+interface Held {
+  readonly permissions: readonly string[];
+  readonly objects: (id: string) => readonly ObjectRow[];
+  readonly fields: (id: string) => readonly FieldRow[];
+  readonly entities: (id: string) => readonly EntityRow[];
+}
+
+function namesOf(set: SetRow): { readonly name: string; readonly label: string } {
+  if (!set.IsOwnedByProfile) return { name: set.Name, label: set.Label };
+  const name = set.Profile?.Name ?? set.Label;
+  return { name, label: name };
+}
+
+function grantOf(set: SetRow, held: Held): SetGrant {
+  return {
+    id: set.Id,
+    ...namesOf(set),
+    kind: kindOf(set),
+    userPermissions: held.permissions.filter((column) => set[column] === true).map((column) => column.slice(prefix.length)),
+    objects: Object.fromEntries(held.objects(set.Id).map((row) => [row.SobjectType, objectRightsOf(row)])),
+    fields: Object.fromEntries(held.fields(set.Id).map((row) => [row.Field, fieldRightsOf(row)])),
+    entities: held.entities(set.Id).map((row) => row.SetupEntityId),
+    onActivation: set.HasActivationRequired,
+    ...(set.LicenseId === null ? {} : { licence: set.LicenseId }),
+    ...(set.PermissionSetGroupId === null ? {} : { groupId: set.PermissionSetGroupId }),
+  };
+}
+
 /**
  * What the permission sets of these ids grant, those behind profiles included. Any number of ids; a set that the session does
- * not see is left out. Throws OrgRefusal where one of the objects may not be read.
+ * not see is left out. What is refused is empty, and noted by `part`.
  */
-export async function readGrants(org: OrgReader, ids: readonly string[]): Promise<readonly Grant[]> {
-  const permissions = await permissionColumns(org);
+export async function readGrants(org: OrgReader, ids: readonly string[], part: PartReader): Promise<GrantsReading> {
+  const described = await part('sets', [], () => permissionColumns(org));
+  const permissions = described.map((field) => field.name);
+  const rowsOf = <Row>(name: AccessPart, query: (some: readonly string[]) => Soql): Promise<readonly Row[]> => part(name, [], () => ofParents<Row>(org, ids, query));
   const [sets, objects, fields, entities] = await Promise.all([
-    permissionSets(org, ids, permissions),
-    ofParents<ObjectRow>(org, ids, (some) => soql`SELECT ParentId, SobjectType, ${columns(Object.keys(objectColumns))} FROM ObjectPermissions WHERE ParentId IN ${some}`),
-    ofParents<FieldRow>(org, ids, (some) => soql`SELECT ParentId, Field, PermissionsRead, PermissionsEdit FROM FieldPermissions WHERE ParentId IN ${some}`),
-    ofParents<EntityRow>(org, ids, (some) => soql`SELECT ParentId, SetupEntityId, SetupEntityType FROM SetupEntityAccess WHERE ParentId IN ${some}`),
+    part('sets', [], () => permissionSets(org, ids, permissions)),
+    rowsOf<ObjectRow>('objects', (some) => soql`SELECT ParentId, SobjectType, ${columns(Object.keys(objectColumns))} FROM ObjectPermissions WHERE ParentId IN ${some}`),
+    rowsOf<FieldRow>('fields', (some) => soql`SELECT ParentId, Field, PermissionsRead, PermissionsEdit FROM FieldPermissions WHERE ParentId IN ${some}`),
+    rowsOf<EntityRow>('entities', (some) => soql`SELECT ParentId, SetupEntityId, SetupEntityType FROM SetupEntityAccess WHERE ParentId IN ${some}`),
   ]);
-  return sets.map((set) => {
-    const own = <Row extends { readonly ParentId: string }>(all: readonly Row[]): Row[] => all.filter((row) => row.ParentId === set.Id);
-    return {
-      name: set.IsOwnedByProfile ? (set.Profile?.Name ?? set.Label) : set.Name,
-      kind: set.IsOwnedByProfile ? 'profile' : 'permission-set',
-      userPermissions: permissions.filter((column) => set[column] === true).map((column) => column.slice('Permissions'.length)),
-      objects: Object.fromEntries(own(objects).map((row) => [row.SobjectType, objectRightsOf(row)])),
-      fields: Object.fromEntries(own(fields).map((row) => [row.Field, fieldRightsOf(row)])),
-      entities: own(entities).filter((row) => !opensNothing.has(row.SetupEntityType ?? '')).map((row) => row.SetupEntityId),
-      ...(set.LicenseId === null ? {} : { licence: set.LicenseId }),
-    };
-  });
+  const opening = entities.filter((row) => !opensNothing.has(row.SetupEntityType ?? ''));
+  const held: Held = { permissions, objects: byParent(objects), fields: byParent(fields), entities: byParent(opening) };
+  return {
+    grants: sets.map((set) => grantOf(set, held)),
+    entityTypes: new Map(opening.map((row) => [row.SetupEntityId, row.SetupEntityType ?? ''])),
+    permissionLabels: new Map(described.map((field) => [field.name.slice(prefix.length), field.label])),
+  };
 }

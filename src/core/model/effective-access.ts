@@ -8,10 +8,13 @@ export type ObjectRight = (typeof objectRights)[number];
 export const fieldRights = ['read', 'edit'] as const;
 export type FieldRight = (typeof fieldRights)[number];
 
-/** What one profile or permission set holds. `name` is what people call it. */
+export const grantKinds = ['profile', 'permission-set', 'permission-set-group'] as const;
+export type GrantKind = (typeof grantKinds)[number];
+
+/** What one profile, permission set or group holds. `name` is what people call it. */
 export interface Grant {
   readonly name: string;
-  readonly kind: 'profile' | 'permission-set';
+  readonly kind: GrantKind;
   /** e.g. `ApiEnabled` */
   readonly userPermissions: readonly string[];
   /** Object API name to its rights. */
@@ -22,8 +25,12 @@ export interface Grant {
   readonly entities: readonly string[];
   /** The user licence or permission set licence it is tied to; without that licence it gives its user nothing (facts 1.2, licence values). */
   readonly licence?: string;
+  /** Of a group that was read whole: its members, to say through which of them a right comes. What they hold counts for nothing itself. */
+  readonly members?: readonly Grant[];
+  /** The last moment it counts, an ISO date-time. */
+  readonly until?: string;
 }
-/** A permission set group: its members, less what its muting permission set holds. */
+/** A permission set group known by its members only: they count, less what its muting permission set holds. */
 export interface GroupGrant {
   readonly name: string;
   readonly members: readonly Grant[];
@@ -40,32 +47,47 @@ export interface EffectiveAccess {
   readonly entities: ReadonlyMap<string, readonly string[]>;
 }
 
+const shelves = ['userPermissions', 'objects', 'fields', 'entities'] as const;
+type Shelf = (typeof shelves)[number];
 type Rights = Map<string, Set<string>>;
-interface Gathered {
-  readonly userPermissions: Rights;
-  readonly objects: Rights;
-  readonly fields: Rights;
-  readonly entities: Rights;
-}
+type Gathered = Readonly<Record<Shelf, Rights>>;
 
-function keysOf(grant: Grant): Record<keyof EffectiveAccess, readonly string[]> {
+function keysOf(grant: Grant): Record<Shelf, readonly string[]> {
   const pairs = (held: Readonly<Record<string, readonly string[]>>): string[] => Object.entries(held).flatMap(([name, rights]) => rights.map((right) => `${name}:${right}`));
   return { userPermissions: grant.userPermissions, objects: pairs(grant.objects), fields: pairs(grant.fields), entities: grant.entities };
 }
 
-const shelves = ['userPermissions', 'objects', 'fields', 'entities'] as const;
+const setsOf = (grant: Grant): Record<Shelf, ReadonlySet<string>> => {
+  const { userPermissions, objects, fields, entities } = keysOf(grant);
+  return { userPermissions: new Set(userPermissions), objects: new Set(objects), fields: new Set(fields), entities: new Set(entities) };
+};
 
-function gather(into: Gathered, grant: Grant, source: string, muted?: Grant): void {
+/** `profile P`, `permission set X until 2027-01-31`, `permission set group G (through X, Y)`. */
+function sourcesIn(grant: Grant): (shelf: Shelf, key: string) => string {
+  const own = `${grant.kind.replaceAll('-', ' ')} ${grant.name}`;
+  const ends = grant.until === undefined ? '' : ` until ${grant.until.slice(0, 10)}`;
+  const members = (grant.members ?? []).map((member) => ({ name: member.name, held: setsOf(member) }));
+  return (shelf, key) => {
+    const through = members.filter(({ held }) => held[shelf].has(key)).map(({ name }) => name);
+    return through.length === 0 ? own + ends : `${own} (through ${through.toSorted().join(', ')})${ends}`;
+  };
+}
+
+function gather(into: Gathered, grant: Grant, sourceOf: (shelf: Shelf, key: string) => string, muted?: Grant): void {
   const held = keysOf(grant);
-  const silenced = muted && keysOf(muted);
+  const silenced = muted && setsOf(muted);
   for (const shelf of shelves) {
-    const without = new Set(silenced?.[shelf] ?? []);
     for (const key of held[shelf]) {
-      if (without.has(key)) continue;
+      if (silenced?.[shelf].has(key) === true) continue;
       const sources = into[shelf].get(key) ?? new Set<string>();
-      into[shelf].set(key, sources.add(source));
+      into[shelf].set(key, sources.add(sourceOf(shelf, key)));
     }
   }
+}
+
+/** Whether a grant gives its user anything, by the licences the user holds; without `licences` they are not known and every grant counts. */
+export function isLicensed(grant: Grant, licences: ReadonlySet<string> | undefined): boolean {
+  return licences === undefined || grant.licence === undefined || licences.has(grant.licence);
 }
 
 /**
@@ -73,10 +95,11 @@ function gather(into: Gathered, grant: Grant, source: string, muted?: Grant): vo
  * other licence counts for nothing; without, every grant counts.
  */
 export function effectiveAccess(grants: readonly Grant[], groups: readonly GroupGrant[] = [], licences?: ReadonlySet<string>): EffectiveAccess {
-  const licensed = (grant: Grant): boolean => licences === undefined || grant.licence === undefined || licences.has(grant.licence);
   const gathered: Gathered = { userPermissions: new Map(), objects: new Map(), fields: new Map(), entities: new Map() };
-  for (const grant of grants.filter(licensed)) gather(gathered, grant, `${grant.kind === 'profile' ? 'profile' : 'permission set'} ${grant.name}`);
-  for (const group of groups) for (const member of group.members.filter(licensed)) gather(gathered, member, `permission set group ${group.name}`, group.muting);
+  for (const grant of grants.filter((each) => isLicensed(each, licences))) gather(gathered, grant, sourcesIn(grant));
+  for (const group of groups) {
+    for (const member of group.members.filter((each) => isLicensed(each, licences))) gather(gathered, member, () => `permission set group ${group.name}`, group.muting);
+  }
   const settled = (rights: Rights): Map<string, readonly string[]> => new Map([...rights].map(([key, sources]) => [key, [...sources].sort()]));
   return { userPermissions: settled(gathered.userPermissions), objects: settled(gathered.objects), fields: settled(gathered.fields), entities: settled(gathered.entities) };
 }
@@ -105,6 +128,19 @@ export function compareAccess(actual: EffectiveAccess, wanted: EffectiveAccess):
   const without = (one: EffectiveAccess, other: EffectiveAccess): Difference[] =>
     shelves.flatMap((shelf) => [...one[shelf]].filter(([right]) => !other[shelf].has(right)).map(([right, from]) => ({ right, shelf, from })));
   return { missing: without(wanted, actual).map((lack) => ({ ...lack, from: [] })), excess: without(actual, wanted) };
+}
+
+/**
+ * What the members of a group hold and the group itself does not give: its muting at work. `Object:right`, sorted; apps,
+ * classes and custom permissions are left out, since the group's own permission set need not show them (read-access).
+ */
+export function mutedIn(group: Grant): readonly string[] {
+  const given = setsOf(group);
+  const kept = (group.members ?? []).flatMap((member) => {
+    const held = keysOf(member);
+    return (['userPermissions', 'objects', 'fields'] as const).flatMap((shelf) => held[shelf].filter((key) => !given[shelf].has(key)));
+  });
+  return [...new Set(kept)].toSorted();
 }
 
 /** True where the user can do nothing that is not wanted. */
