@@ -7,7 +7,11 @@ import { openFiles } from './edges/files/files.ts';
 import { openDoor } from './edges/org/door.ts';
 import { openOrg } from './edges/org/org.ts';
 import { coreSession } from './edges/org/session.ts';
+import { openJournals } from './edges/journal/journals.ts';
+import { onInterrupt } from './edges/terminal/interrupt.ts';
+import { stagesOn, type Spinner, type Stages } from './edges/terminal/progress.ts';
 import { openVault } from './edges/vault/vault.ts';
+import type { Journals } from './core/model/journal.ts';
 import type { Progress } from './core/model/ports.ts';
 import type { Deps } from './workflows/deps.ts';
 
@@ -23,6 +27,11 @@ export interface WiringOptions {
   readonly fromAddress?: string | undefined;
 }
 
+/** The journals of a project, for commands that need no org. */
+export function journalsHere(projectRoot: string): Journals {
+  return openJournals({ projectRoot, home: homedir(), clock: systemClock, random: systemRandom });
+}
+
 /** The edges behind the ports, for one command. */
 export function wire(options: WiringOptions): Deps {
   const allowLoopback = process.env[loopbackSetting] === 'true';
@@ -33,8 +42,31 @@ export function wire(options: WiringOptions): Deps {
     door: openDoor({ clock, allowLoopback, apiVersion: options.apiVersion, localAddress: options.fromAddress }),
     vault: openVault({ root: join(home, '.sf', 'integration-user', 'keys'), home, clock, random: systemRandom }),
     files: openFiles(options.projectRoot),
+    journals: journalsHere(options.projectRoot),
     clock,
     random: systemRandom,
     progress: options.progress,
+  };
+}
+
+export interface Run {
+  readonly deps: Deps;
+  readonly stages: Stages;
+  /** Ends the running stage and lets go of the signals. */
+  close(): void;
+}
+
+/** The edges for a command that a person may interrupt: its journal is closed then, and the line says how to go on. */
+export function openRun(options: Omit<WiringOptions, 'progress'> & { readonly spinner: Spinner; readonly interrupted: string }): Run {
+  const stages = stagesOn(options.spinner);
+  const deps = wire({ ...options, progress: stages });
+  const release = onInterrupt(options.interrupted, () => deps.journals.interrupted());
+  return {
+    deps,
+    stages,
+    close: () => {
+      stages.end(false);
+      release();
+    },
   };
 }

@@ -15,7 +15,7 @@ async function recognised(reader: OrgReader, spec: Spec, org: OrgIdentity): Prom
   const users = await reader.query<{ Username: string }>(soql`SELECT Username FROM User WHERE Username IN ${known.map(([, { username }]) => username)}`);
   const here = new Set(users.map(({ Username }) => Username.toLowerCase()));
   const copy = known.find(([, { username }]) => here.has(username.toLowerCase()));
-  return copy && new Problem('sandbox-refreshed', [org.name, org.orgId, copy[1].username, copy[0], copy[1].orgId ?? '', spec.name, copy[0]], exitCodes.wrongUse);
+  return copy && new Problem('sandbox-refreshed', [org.name, org.orgId, copy[1].username, copy[0], copy[1].orgId ?? ''], exitCodes.wrongUse);
 }
 
 /** The environment this org is; see `chooseEnvironment`. Throws `sandbox-refreshed` where an unknown sandbox holds the identity of a known one. */

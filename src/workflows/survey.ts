@@ -38,6 +38,9 @@ export interface Survey extends PlanReading {
   readonly leftovers: readonly JournalState[];
 }
 
+/** Something differs, or what is there was never proven. */
+export const isUnfinished = ({ plan, proven }: Survey): boolean => plan.steps.length > 0 || !proven;
+
 /** The source of the spec in the project: policy kept, nothing edited by hand. Returns what was, or with `preview` would be, written. */
 export async function source(deps: Deps, { value: spec, placeOf }: LoadedSpec, preview: boolean): Promise<readonly string[]> {
   const { files, refused } = await generate(deps, { spec, placeOf, force: false, preview });

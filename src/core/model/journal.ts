@@ -75,6 +75,8 @@ export interface Journals {
   list(): Promise<{ readonly journals: readonly JournalState[]; readonly broken: readonly BrokenJournal[] }>;
   /** Adds a line to a journal nobody is writing. */
   append(path: string, event: JournalEvent): Promise<void>;
+  /** The process is being told to stop: says so at once in every journal it has open. Never throws. */
+  interrupted(): void;
 }
 
 /** Neither closed, nor abandoned, nor taken over by a later run. */

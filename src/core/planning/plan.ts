@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Target } from '../model/component.ts';
 import type { Plan, PlannedStep } from '../model/plan.ts';
+import { digestOf } from './canonical.ts';
 
 export function planOf(target: Target, steps: readonly PlannedStep[]): Plan {
   const what = {
@@ -9,5 +9,5 @@ export function planOf(target: Target, steps: readonly PlannedStep[]): Plan {
     environment: target.environment,
     steps: steps.filter((step) => step.changes.length > 0),
   };
-  return { ...what, digest: createHash('sha256').update(JSON.stringify(what)).digest('hex') };
+  return { ...what, digest: digestOf(what) };
 }

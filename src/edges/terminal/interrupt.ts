@@ -2,11 +2,12 @@ import { writeSync } from 'node:fs';
 import { exitCodes } from '../../problems.ts';
 
 /**
- * Ctrl-C and SIGTERM end the command with exit 130 and one line that says how to go on. What was made so far is looked
- * up again by the next run; nothing needs undoing.
+ * Ctrl-C and SIGTERM end the command with exit 130 and one line that says how to go on; `before` closes what is open, and
+ * never throws. What was made so far is looked up again by the next run; nothing needs undoing.
  */
-export function onInterrupt(line: string): () => void {
+export function onInterrupt(line: string, before: () => void = () => undefined): () => void {
   const stop = (): void => {
+    before();
     // Past process.stderr.write, which a running spinner holds back until it stops.
     writeSync(process.stderr.fd, `\n${line}\n`);
     process.exit(exitCodes.interrupted);

@@ -1,0 +1,63 @@
+import { exitCodes, Problem } from '../problems.ts';
+import type { CreateResult } from '../core/model/create-result.ts';
+import { isOpen, type JournalState } from '../core/model/journal.ts';
+import { create, type Questions } from './create.ts';
+import type { Deps } from './deps.ts';
+import { loadSpec } from './load-spec.ts';
+
+export interface OpenRunsInput {
+  /** Only runs of this integration. */
+  readonly name?: string | undefined;
+  /** Only runs in this org. */
+  readonly orgId?: string | undefined;
+}
+
+/** Runs that were begun and did not come to an end, oldest first. Throws `journal-broken`. */
+export async function openRuns(deps: Pick<Deps, 'journals'>, { name, orgId }: OpenRunsInput): Promise<readonly JournalState[]> {
+  const { journals, broken } = await deps.journals.list();
+  const [first] = broken;
+  if (first !== undefined) throw new Problem('journal-broken', [first.path, String(first.line), first.reason]);
+  return journals.filter((each) => isOpen(each) && (name === undefined || each.head.integration === name) && (orgId === undefined || each.head.orgId === orgId));
+}
+
+/** The one run that is meant. Throws `nothing-to-resume`, or `several-runs` where only a name can tell. */
+function theOne(runs: readonly JournalState[], orgName: string): JournalState {
+  const last = runs.at(-1);
+  if (last === undefined) throw new Problem('nothing-to-resume', [orgName], exitCodes.wrongUse);
+  const names = [...new Set(runs.map(({ head }) => head.integration))];
+  if (names.length > 1) throw new Problem('several-runs', [orgName, names.join(', ')], exitCodes.wrongUse);
+  return last;
+}
+
+export interface ResumeInput {
+  readonly name?: string | undefined;
+  readonly ask: Questions;
+  readonly consumerKey?: string | undefined;
+  readonly fromAddress?: string | undefined;
+}
+
+/**
+ * Goes on where a run stopped: with its spec as it is now, in its org and environment. What the org has already is found
+ * there; the journal only says where to look, and which deploy to wait for.
+ */
+export async function resume(deps: Deps, input: ResumeInput): Promise<CreateResult> {
+  const org = await deps.org.about();
+  const { head } = theOne(await openRuns(deps, { name: input.name, orgId: org.orgId }), org.name);
+  const loaded = await loadSpec(deps.files, { spec: head.specPath });
+  return create(deps, { loaded, environment: head.environment, dryRun: false, ask: input.ask, consumerKey: input.consumerKey, fromAddress: input.fromAddress });
+}
+
+export interface AbandonInput {
+  readonly name?: string | undefined;
+  readonly reason: string;
+  /** Who gives up. */
+  readonly by: string;
+}
+
+/** Gives a run up, with the reason in its journal. What it made in the org stays. Throws `run-going-on` for one that lives. */
+export async function abandon(deps: Pick<Deps, 'journals'>, { name, reason, by }: AbandonInput): Promise<JournalState> {
+  const run = theOne(await openRuns(deps, { name }), 'this project');
+  if (run.running) throw new Problem('run-going-on', [run.head.integration, run.head.orgName, run.begunAt]);
+  await deps.journals.append(run.path, { phase: 'abandoned', reason, by });
+  return run;
+}
