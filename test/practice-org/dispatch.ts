@@ -1,33 +1,34 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { bearerToken, requireApiAccess, sessionOf } from './access/session.ts';
-import { checkVersion } from './api-version.ts';
 import { refreshGroups } from './access/group-permissions.ts';
-import { ApiError, SoapFault } from './http.ts';
-import type { Call, Reply, Route } from './http.ts';
-import { replyTo } from './error-reply.ts';
+import type { Delivered } from './deliver.ts';
+import { asksForDeploy, askedOf } from './faults/asked.ts';
+import type { Asked } from './faults/asked.ts';
+import { isLimit, isOfTheOrg, isPhases, isSkew, isWire } from './faults/fault.ts';
+import type { Fault, OrgFault, WireFault } from './faults/fault.ts';
+import type { FaultScript } from './faults/script.ts';
+import { spoiled } from './faults/spoil.ts';
+import type { Call } from './http.ts';
+import { moveDeploys } from './metadata/deploy/jobs.ts';
 import type { RequestLog } from './request-log.ts';
-import type { Router } from './router.ts';
-import { row } from './state.ts';
-import type { OrgState, Session } from './state.ts';
+import type { OrgState } from './state.ts';
+import { work } from './work.ts';
+import type { Done, Org } from './work.ts';
 
-export interface Dispatch {
-  state: OrgState;
-  router: Router;
+export interface Dispatch extends Org {
   log: RequestLog;
+  faults: FaultScript;
   /** Milliseconds every request waits before it is handled. */
   latencyMs: number;
-  /** Told of what broke inside the practice org itself. */
-  complain: (stack: string) => void;
 }
 
-/** No user and no scopes: what routes that are open to everybody get. */
-const nobody: Session = { token: '', userId: '', sourceIp: '', scopes: [], createdAt: new Date(0), expired: true };
+/** What became of a request, and the fault it met. */
+interface Met extends Omit<Done, 'reply'> {
+  reply: Delivered;
+  fault?: Fault['kind'];
+}
 
-/**
- * Answers one request after the other, so that `changed` of the log is exact: routing, API version, session, daily limit, refusals.
- * Never rejects.
- */
-export function createDispatcher(dispatch: Dispatch): (call: Call) => Promise<Reply> {
+/** Answers one request after the other, so that `changed` of the log is exact. Never rejects. */
+export function createDispatcher(dispatch: Dispatch): (call: Call) => Promise<Delivered> {
   let previous: Promise<unknown> = Promise.resolve();
   return async (call) => {
     if (dispatch.latencyMs > 0) await wait(dispatch.latencyMs);
@@ -37,58 +38,56 @@ export function createDispatcher(dispatch: Dispatch): (call: Call) => Promise<Re
   };
 }
 
-async function answer(dispatch: Dispatch, call: Call): Promise<Reply> {
+async function answer(dispatch: Dispatch, call: Call): Promise<Delivered> {
   const { state, log } = dispatch;
+  const asked = askedOf(call);
+  const moved = deploysMoved(state, asked);
+  const { reply, user, changed, fault } = await meet(dispatch, asked);
+  const told = { time: state.now().toISOString(), method: call.method, path: call.path, status: reply.status, user, changed: changed || moved };
+  log.add(fault === undefined ? told : { ...told, fault });
+  return dated(dispatch.faults, asked, reply, changed);
+}
+
+/** A status check moves the deploys on, also one whose answer is lost: nobody has to be there for a deploy to finish (security facts B.1 [A]). */
+function deploysMoved(state: OrgState, asked: Asked): boolean {
   const before = state.changes;
-  const api = apiOf(call);
-  const asked = { session: nobody };
-  const reply = await handle(dispatch, call, api, asked).catch((error: unknown) => replyTo(error, api === 'soap' ? 'soap' : 'rest', dispatch.complain));
-  const changed = state.changes !== before;
-  if (changed) refreshGroups(state);
-  const username = row(state, 'User', asked.session.userId)?.['Username'];
-  const user = typeof username === 'string' ? username : null;
-  log.add({ time: state.now().toISOString(), method: call.method, path: call.path, status: reply.status, user, changed });
-  return api === 'data' ? withUsage(state, reply) : reply;
+  if (asksForDeploy(asked)) moveDeploys(state);
+  const moved = state.changes !== before;
+  if (moved) refreshGroups(state);
+  return moved;
 }
 
-/** `asked` learns the session as soon as it is known, so that refused requests are logged with their user. */
-async function handle({ state, router }: Dispatch, call: Call, api: Api, asked: { session: Session }): Promise<Reply> {
-  if (api !== 'none') countRequest(state);
-  checkVersion(call.path, state.settings.apiVersion);
-  const { route, params } = router(call.method, call.path);
-  asked.session = sessionFor(state, route, call);
-  if (api !== 'none' && route.session !== 'none') requireApiAccess(state, asked.session);
-  return route.handler(call, { state, session: asked.session, params });
+async function meet(dispatch: Dispatch, asked: Asked): Promise<Met> {
+  const first = dispatch.faults.take(beforeTheWork, asked, asked.mayChange);
+  if (first && isWire(first)) return { reply: spoiled(first, asked), user: null, changed: false, fault: first.kind };
+  const phases = dispatch.faults.take(isPhases, asked, asked.mayChange);
+  const done = await work(dispatch, asked, { fault: first, orders: phases ? { phases } : {} });
+  if (first) return { ...done, reply: limited(dispatch.faults, asked, done), fault: first.kind };
+  return { ...(phases ? { fault: phases.kind } : {}), ...sent(dispatch.faults, asked, done) };
 }
 
-/** Which API a path belongs to; `none` counts against no limit. */
-type Api = 'data' | 'soap' | 'none';
-function apiOf(call: Call): Api {
-  if (/^\/services\/soap\//i.test(call.path)) return 'soap';
-  return /^\/services\/data(\/|$)/.test(call.path) ? 'data' : 'none';
+/** The org's answer, spoiled on its way back or not. */
+function sent(faults: FaultScript, asked: Asked, done: Done): Met {
+  const last = faults.take(afterTheWork, asked, done.changed);
+  if (last) return { ...done, reply: spoiled(last, asked, done.reply), fault: last.kind };
+  return { ...done, reply: limited(faults, asked, done) };
 }
 
-function countRequest(state: OrgState): void {
-  state.apiRequests += 1;
-  // facts 2.z [A]
-  if (state.apiRequests > state.settings.dailyApiRequests) throw new ApiError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
+function beforeTheWork(fault: Fault): fault is WireFault | OrgFault {
+  return (isWire(fault) || isOfTheOrg(fault)) && fault.side === 'before';
 }
 
-function withUsage(state: OrgState, reply: Reply): Reply {
-  const usage = `api-usage=${state.apiRequests}/${state.settings.dailyApiRequests}`;
-  return { ...reply, headers: { 'Sforce-Limit-Info': usage, ...reply.headers } };
+function afterTheWork(fault: Fault): fault is WireFault {
+  return isWire(fault) && fault.side === 'after';
 }
 
-function sessionFor(state: OrgState, route: Route, call: Call): Session {
-  if (route.session === 'none') return nobody;
-  const token = route.session === 'soap' ? soapToken(call) : bearerToken(call);
-  const session = token === undefined ? undefined : sessionOf(state, token, call.clientAddress);
-  if (session) return session;
-  // facts 3.3 [A]
-  if (route.session === 'soap') throw new SoapFault('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader: Illegal Session');
-  throw new ApiError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+function limited(faults: FaultScript, asked: Asked, { reply, changed }: Done): Delivered {
+  const told = faults.take(isLimit, asked, changed);
+  return told ? { ...reply, headers: { ...reply.headers, 'Sforce-Limit-Info': told.value } } : reply;
 }
 
-function soapToken(call: Call): string | undefined {
-  return /<(?:\w+:)?sessionId>([^<]*)</.exec(call.body.toString('utf8'))?.[1]?.trim();
+/** An answer on a clock that is wrong, where a fault says so. */
+function dated(faults: FaultScript, asked: Asked, reply: Delivered, changed: boolean): Delivered {
+  const skew = reply.status === 0 ? undefined : faults.take(isSkew, asked, changed);
+  return skew ? { ...reply, headers: { ...reply.headers, date: new Date(Date.now() + skew.seconds * 1000).toUTCString() } } : reply;
 }

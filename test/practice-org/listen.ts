@@ -1,16 +1,18 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Call, Reply } from './http.ts';
+import { deliver } from './deliver.ts';
+import type { Delivered } from './deliver.ts';
+import type { Call } from './http.ts';
 
 const LOOPBACK = '127.0.0.1';
 
 /** Resolves once listening. Callers bound to any 127.0.0.x reach it; their address is `Call.clientAddress`. */
-export async function listen(host: Call['host'], port: number, answer: (call: Call) => Promise<Reply>): Promise<Server> {
+export async function listen(host: Call['host'], port: number, answer: (call: Call) => Promise<Delivered>): Promise<Server> {
   const server = createServer((request, response) => {
     void read(request, host)
       .then(answer)
-      .then((reply) => write(response, reply))
+      .then((reply) => deliver(response, reply))
       .catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
@@ -46,18 +48,4 @@ async function read(request: IncomingMessage, host: Call['host']): Promise<Call>
     clientAddress: (request.socket.remoteAddress ?? LOOPBACK).replace(/^::ffff:/, ''),
     host,
   };
-}
-
-function write(response: ServerResponse, reply: Reply): void {
-  const body = bodyOf(reply.body);
-  const type = Buffer.isBuffer(reply.body) || typeof reply.body === 'string' ? 'text/plain;charset=UTF-8' : 'application/json;charset=UTF-8';
-  const length = reply.status === 204 ? {} : { 'content-length': String(body.length) };
-  response.writeHead(reply.status, { ...(body.length > 0 ? { 'content-type': type } : {}), ...length, ...reply.headers });
-  response.end(response.req.method === 'HEAD' ? undefined : body);
-}
-
-function bodyOf(body: unknown): Buffer {
-  if (body === undefined) return Buffer.alloc(0);
-  if (Buffer.isBuffer(body)) return body;
-  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }

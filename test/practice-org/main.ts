@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { seedNames } from './seeds/seeds.ts';
 import type { SeedName } from './seeds/seeds.ts';
 import { startPracticeOrg } from './server.ts';
-import type { PracticeOrg, PracticeOrgOptions } from './server.ts';
+import type { FaultInput, PracticeOrg, PracticeOrgOptions } from './server.ts';
 
 const usage = `Usage: npm run practice-org -- [--seed ${seedNames.join('|')} | --load DIR] [--port N] [--latency-ms N]
-                               [--ready-file FILE] [--request-log FILE] [--dump DIR]
+                               [--ready-file FILE] [--request-log FILE] [--dump DIR] [--faults FILE]
 
   --seed NAME         the org to start with; default empty
   --load DIR          an org from a folder: org.json, records/<SObject>.csv, metadata/
@@ -13,7 +14,8 @@ const usage = `Usage: npm run practice-org -- [--seed ${seedNames.join('|')} | -
   --latency-ms N      milliseconds every request waits
   --ready-file FILE   written once the org listens: instanceUrl, accessToken, username, orgId, pid, loginUrl
   --request-log FILE  one JSON line a request
-  --dump DIR          write the org back, in the format of --load, when it stops`;
+  --dump DIR          write the org back, in the format of --load, when it stops
+  --faults FILE       what goes wrong, on order: a JSON list of faults, see README.md`;
 
 /** Throws with words for a person. */
 function optionsFrom(args: string[]): PracticeOrgOptions | 'help' {
@@ -29,6 +31,7 @@ function optionsFrom(args: string[]): PracticeOrgOptions | 'help' {
       'ready-file': text,
       'request-log': text,
       dump: text,
+      faults: text,
     },
   });
   if (values.help === true) return 'help';
@@ -40,6 +43,7 @@ function optionsFrom(args: string[]): PracticeOrgOptions | 'help' {
     readyFile: values['ready-file'],
     requestLog: values['request-log'],
     dump: values.dump,
+    faults: values.faults === undefined ? undefined : faultsFrom(values.faults),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
@@ -55,6 +59,15 @@ function wholeNumber(flag: string, value: string | undefined, most: number): num
   const number = Number(value);
   if (!/^\d+$/.test(value) || number > most) throw new Error(`${flag} is a whole number up to ${most}, not ${value}`);
   return number;
+}
+
+/** What the list holds is checked when the org starts. */
+function faultsFrom(file: string): FaultInput[] {
+  try {
+    return [JSON.parse(readFileSync(file, 'utf8')) as FaultInput | FaultInput[]].flat();
+  } catch (error) {
+    throw new Error(`--faults ${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 function greet(org: PracticeOrg): void {

@@ -15,6 +15,7 @@ export function blankOrg(settings: OrgSettings): OrgState {
     apiRequests: 0,
     changes: 0,
     nextId: new Map(),
+    orders: {},
     now: clockFrom(settings.clock),
     urls: { instance: '', login: '' },
   };

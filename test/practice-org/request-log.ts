@@ -6,11 +6,14 @@ export interface RequestLogEntry {
   method: string;
   /** Without the query, which may carry tokens. */
   path: string;
+  /** 0 where there was no answer at all. */
   status: number;
   /** Username of the session, or null where there was none. */
   user: string | null;
-  /** The request changed the org's data; log-in bookkeeping is not counted. */
+  /** The org's data changed with this request, or with the deploy it found finished; log-in bookkeeping is not counted. */
   changed: boolean;
+  /** Kind of the fault on order that it met. */
+  fault?: string;
 }
 
 export interface RequestLog {

@@ -2,11 +2,17 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { openSession } from './access/session.ts';
 import { routes as dataRoutes } from './data/routes.ts';
 import { createDispatcher } from './dispatch.ts';
+import type { Delivered } from './deliver.ts';
 import { dumpOrg } from './dump.ts';
+import { control } from './faults/control.ts';
+import type { FaultInput } from './faults/fault.ts';
+import { createFaultScript } from './faults/script.ts';
+import type { FaultScript, FiredFault } from './faults/script.ts';
 import { listen, stop, urlOf } from './listen.ts';
 import { loadOrg } from './load.ts';
 import { routes as metadataRoutes } from './metadata/routes.ts';
 import { routes as oauthRoutes } from './oauth/routes.ts';
+import type { Call } from './http.ts';
 import { createRequestLog } from './request-log.ts';
 import type { RequestLogEntry } from './request-log.ts';
 import { routes as retiredRoutes } from './retired.ts';
@@ -17,6 +23,8 @@ import type { SeedName } from './seeds/seeds.ts';
 import type { SettingsPatch } from './settings.ts';
 import type { OrgState } from './state.ts';
 
+export type { FaultInput } from './faults/fault.ts';
+export type { FaultScript, FaultState, FiredFault } from './faults/script.ts';
 export type { RequestLogEntry } from './request-log.ts';
 
 export interface PracticeOrgOptions {
@@ -35,9 +43,12 @@ export interface PracticeOrgOptions {
   /** Folder the org is written to when it closes. */
   dump?: string;
   settings?: SettingsPatch;
+  /** What goes wrong, on order (README.md). */
+  faults?: FaultInput[];
 }
 
-export interface PracticeOrg {
+/** What a client needs to use the org: the content of the ready file. */
+export interface Welcome {
   /** My Domain. */
   instanceUrl: string;
   /** The login host, which client credentials are refused on. */
@@ -47,31 +58,47 @@ export interface PracticeOrg {
   username: string;
   orgId: string;
   pid: number;
+}
+
+export interface PracticeOrg extends Welcome {
   state: OrgState;
   requests: RequestLogEntry[];
+  /** The script of faults, to be changed while the org runs. */
+  faults: FaultScript;
+  faultsFired: FiredFault[];
+  /** Another session of the administrator: what a new log-in from a browser gives. */
+  newSession(): Welcome;
   close(): Promise<void>;
 }
 
-/** Start an org on loopback. Rejects where the port is taken, the load folder cannot be read, or a setting or switch does not exist. */
+/** Start an org on loopback. Rejects where the port is taken, the load folder cannot be read, or a setting, switch or fault does not exist. */
 export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promise<PracticeOrg> {
   const state = await stateFor(options);
   const log = createRequestLog(options.requestLog);
-  const answer = createDispatcher({
+  const faults = createFaultScript(() => state.now());
+  faults.add(...(options.faults ?? []));
+  const newSession = (): Welcome => welcome(state);
+  const dispatch = createDispatcher({
     state,
     router: createRouter([...dataRoutes, ...metadataRoutes, ...oauthRoutes, ...retiredRoutes]),
     log,
+    faults,
     latencyMs: options.latencyMs ?? 0,
     complain: (stack) => process.stderr.write(`practice org: ${stack}\n`),
   });
+  const answer = async (call: Call): Promise<Delivered> => control({ faults, newSession }, call) ?? dispatch(call);
   const myDomain = await listen('my-domain', options.port ?? 0, answer);
   const login = await listen('login', 0, answer);
   state.urls = { instance: urlOf(myDomain), login: urlOf(login) };
-  const ready = welcome(state);
+  const ready = newSession();
   if (options.readyFile !== undefined) writeWhole(options.readyFile, ready);
   return {
     ...ready,
     state,
     requests: log.entries,
+    faults,
+    faultsFired: faults.fired,
+    newSession,
     async close() {
       await Promise.all([stop(myDomain), stop(login)]);
       if (options.dump !== undefined) await dumpOrg(state, options.dump);
@@ -84,8 +111,8 @@ async function stateFor({ seed, load, settings = {} }: PracticeOrgOptions): Prom
   return load === undefined ? seedOrg(seed ?? 'empty', settings) : loadOrg(load, settings);
 }
 
-/** The administrator's session, as if it came from a browser, and all a client needs to use it: the content of the ready file. */
-function welcome(state: OrgState): Omit<PracticeOrg, 'state' | 'requests' | 'close'> {
+/** A session of the administrator, as if it came from a browser, and all a client needs to use it. */
+function welcome(state: OrgState): Welcome {
   const admin = administratorOf(state);
   const from = { sourceIp: '127.0.0.1', loginUrl: state.urls.instance, loginType: 'Application', loginSubType: null, application: 'Browser' };
   const session = openSession(state, { ...from, userId: admin.id, scopes: [] });

@@ -81,6 +81,14 @@ export interface XmlElement {
   [element: string]: (string | XmlElement)[];
 }
 
+/** What faults on order tell the org, for the length of one request (faults/). */
+export interface Orders {
+  /** Somebody else holds the rows that are written, or the administration setup. */
+  contention?: 'row' | 'setup';
+  /** Status checks the deploy that is started spends waiting and working. */
+  phases?: { pending: number; inProgress: number };
+}
+
 export interface OrgState {
   settings: OrgSettings;
   schema: Schema;
@@ -100,6 +108,7 @@ export interface OrgState {
   /** Counts every change of the org's data; the request log's `changed` compares it before and after. */
   changes: number;
   nextId: Map<string, number>;
+  orders: Orders;
   now: () => Date;
   /** Base URLs, known once the server listens. */
   urls: { instance: string; login: string };

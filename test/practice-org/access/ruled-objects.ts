@@ -43,6 +43,8 @@ const ruled: Record<string, Ruled> = {
   TwoFactorMethodsInfo: { read: ['ManageTwoFactor'], write: [] },
   ConnectedApplication: { read: setup, write: [] },
   ExternalClientApplication: { read: ['ViewSetup', 'ExternalClientAppViewer', 'ExternalClientAppAdmin', 'ExternalClientAppDeveloper'], write: [] },
+  // The Tooling reference names both.
+  DeployRequest: { read: ['ModifyMetadata', 'ModifyAllData'], write: [] },
   ApexClass: { read: ['ViewSetup', 'AuthorApex'], write: ['AuthorApex'] },
   Attachment: { read: everyone, write: everyone },
   Note: { read: everyone, write: everyone },

@@ -3,6 +3,7 @@ import { newId } from '../ids.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
 import { dropRow, putRow, rows } from '../state.ts';
 import type { OrgState, Row, Session, Value } from '../state.ts';
+import { requireRowLock } from './contention.ts';
 import { writeHistory } from './field-history.ts';
 import { givenColumns } from './given-fields.ts';
 import type { Given } from './given-fields.ts';
@@ -23,6 +24,7 @@ export function insertRow(state: OrgState, actor: Session, sobject: string, fiel
   Object.assign(row, rule?.fill?.({ state, actor, object, row }));
   checkUnique(state, object, row);
   rule?.checkInsert?.({ state, actor, object, row });
+  requireRowLock(state, object, row);
   const stored = putRow(state, object.name, stamped(state, actor, object, { Id: newId(state, object.keyPrefix), ...row }));
   rule?.afterInsert?.({ state, actor, object, row: stored });
   writeHistory(state, actor, object, stored, undefined);
@@ -40,6 +42,7 @@ export function updateRow(state: OrgState, actor: Session, sobject: string, id: 
   Object.assign(row, rule?.fill?.({ state, actor, object, row, before }));
   checkUnique(state, object, row);
   rule?.checkUpdate?.({ state, actor, object, row, before });
+  requireRowLock(state, object, row);
   const stored = putRow(state, object.name, stamped(state, actor, object, row, before));
   rule?.afterUpdate?.({ state, actor, object, row: stored, before });
   writeHistory(state, actor, object, stored, before);
@@ -52,6 +55,7 @@ export function removeRow(state: OrgState, actor: Session, sobject: string, id: 
   const row = storedRow(state, actor, object, id);
   const rule = rules[object.name];
   rule?.checkDelete?.({ state, actor, object, row });
+  requireRowLock(state, object, row);
   if (object.undeletable) putRow(state, object.name, stamped(state, actor, object, { ...row, IsDeleted: true }, row));
   else dropRow(state, object.name, String(row['Id']));
   rule?.afterDelete?.({ state, actor, object, row });

@@ -10,6 +10,7 @@ import { typeSince } from '../shapes/shape.ts';
 import { contentOf } from '../xml/parse.ts';
 import type { XmlNode } from '../xml/parse.ts';
 import { without } from '../components/content.ts';
+import { requireLock } from './contention.ts';
 
 const EXTERNAL_CLIENT_APP = new Set<string>(['ExternalClientApplication', ...SATELLITES.map(([type]) => type)]);
 
@@ -24,6 +25,7 @@ export function putComponent(scope: Scope, component: Component, source: 'file' 
   const handler = handlerFor(component.type, scope.apiVersion);
   requireRights(scope, handler);
   const checked = source === 'file' ? checkedFile(scope, component) : component;
+  requireLock(scope, handler, component.fullName);
   const draft = draftOf(scope.state);
   const created = !handler.list(draft).some((one) => one.fullName === component.fullName);
   const id = handler.deploy({ ...scope, state: draft }, checked);
@@ -37,6 +39,7 @@ export function removeComponent(scope: Scope, type: string, fullName: string): b
   const handler = handlerFor(type, scope.apiVersion);
   requireRights(scope, handler);
   if (!handler.list(scope.state).some((one) => one.fullName === fullName)) return false;
+  requireLock(scope, handler, fullName);
   handler.remove(scope, fullName);
   return true;
 }

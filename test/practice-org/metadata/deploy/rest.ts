@@ -21,10 +21,15 @@ export function getDeploy(call: Call, context: Context): Reply {
   return { status: 200, body: answer(job, context, call.query.get('includeDetails') === 'true') };
 }
 
-/** PATCH .../deployRequest/:id asks to cancel (facts 3.2 [K]). */
-export function patchDeploy(_call: Call, context: Context): Reply {
+/** PATCH .../deployRequest/:id asks to cancel (facts 3.2 [K]; that it is 202 is not known). */
+export function patchDeploy(call: Call, context: Context): Reply {
   requireMetadataAccess(context.state, context.session);
-  return asked(() => cancelDeploy(context.state, context.params['id'] ?? ''));
+  const job = asked(() => {
+    const { deployResult } = json(call.body) as { deployResult?: { status?: unknown } };
+    if (deployResult?.status !== 'Canceling') throw new RequestProblem('INVALID_FIELD', 'A deploy request can only be set to Canceling');
+    return cancelDeploy(context.state, context.session, context.params['id'] ?? '');
+  });
+  return { status: 202, body: answer(job, context, false) };
 }
 
 function isMultipart(call: Call): boolean {

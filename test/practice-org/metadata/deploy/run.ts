@@ -1,5 +1,5 @@
 import { rows } from '../../state.ts';
-import type { OrgState, Session } from '../../state.ts';
+import type { OrgState, Orders, Session } from '../../state.ts';
 import { DeployProblem } from '../components/handler.ts';
 import type { Component, Scope } from '../components/handler.ts';
 import { allHandlers, handlerOf } from '../components/index.ts';
@@ -7,6 +7,7 @@ import { commit, draftOf } from '../draft.ts';
 import { encodeName } from '../kinds.ts';
 import { collect } from './collect.ts';
 import type { Stray } from './collect.ts';
+import { SETUP_LOCKED } from './contention.ts';
 import { LimitProblem, ManifestProblem } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { putComponent, removeComponent } from './put.ts';
@@ -19,6 +20,7 @@ export interface Request {
   options: DeployOptions;
   /** Of the endpoint; a package's own version comes first. */
   apiVersion: number;
+  orders: Orders;
 }
 
 /**
@@ -26,7 +28,8 @@ export interface Request {
  * (facts 3.2 [A]). Warnings fail a component unless they are ignored.
  */
 export function runDeploy(state: OrgState, session: Session, request: Request): Finished {
-  const draft = draftOf(state);
+  if (request.orders.contention === 'setup') return { messages: [], numberFiles: 0, error: SETUP_LOCKED };
+  const draft: OrgState = { ...draftOf(state), orders: request.orders };
   const finished = tried(draft, session, request);
   const failed = finished.error !== undefined || finished.messages.some((message) => !message.success);
   const { checkOnly, rollbackOnError } = request.options;
@@ -46,11 +49,11 @@ function tried(draft: OrgState, session: Session, { zip, options, apiVersion }: 
       deployPackage(scopeOf(draft, session, options, pack.manifest.version ?? apiVersion), pack, options, messages);
     }
   } catch (error) {
-    if (error instanceof LimitProblem) return { messages: [], zip, numberFiles, error: { message: error.message, code: 'LIMIT_EXCEEDED' } };
+    if (error instanceof LimitProblem) return { messages: [], numberFiles, error: { message: error.message, code: 'LIMIT_EXCEEDED' } };
     if (!(error instanceof ManifestProblem)) throw error;
     messages.push(failure(draft, { type: '', fullName: 'package.xml', fileName: 'package.xml', problem: error.message }));
   }
-  return { messages, zip, numberFiles };
+  return { messages, numberFiles };
 }
 
 function scopeOf(state: OrgState, session: Session, { ignoreWarnings }: DeployOptions, apiVersion: number): Scope {

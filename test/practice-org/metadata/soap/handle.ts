@@ -29,7 +29,10 @@ const OPERATIONS: Record<string, (asked: Asked) => XmlValue> = {
     return started(startDeploy(state, session, zip, optionsIn(given), apiVersion).result.id);
   },
   checkDeployStatus: ({ state, given }) => deployValue(deployJob(state, textOf(given, 'asyncProcessId') ?? '').result, isOn(given, 'includeDetails')),
-  cancelDeploy: ({ state, given }) => cancelDeploy(state, textOf(given, 'String') ?? textOf(given, 'id') ?? ''),
+  cancelDeploy: ({ state, session, given }) => {
+    const { done, id } = cancelDeploy(state, session, textOf(given, 'String') ?? textOf(given, 'id') ?? '').result;
+    return { done, id };
+  },
   deployRecentValidation: ({ state, session, given }) => deployValidated(state, session, textOf(given, 'validationId') ?? '').result.id,
   retrieve: ({ state, session, apiVersion, given }) =>
     // The WSDL calls the argument retrieveRequest, jsforce request.

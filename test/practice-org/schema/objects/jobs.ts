@@ -1,3 +1,7 @@
+/**
+ * DeployRequest (security facts B.5): columns as recorded query answers of three public clients show them, AllowMissingFiles, AutoUpdatePackage and
+ * CanceledById as the Tooling reference does; from no describe. [B]
+ */
 export const jobs = `
 object CronTrigger 08e "Scheduled Jobs" "Scheduled Jobs" query api=both
 CronJobDetailId:reference? -> CronJobDetail (CronJobDetail) "Job ID"
@@ -59,4 +63,29 @@ SystemModstamp:datetime
 Format:picklist [MultiBlock|Matrix|Summary|Tabular]
 LastViewedDate:datetime?
 LastReferencedDate:datetime?
+
+object DeployRequest 0Af "Deploy Request" "Deploy Requests" query api=tooling
+Status:picklist [Pending|InProgress|Finalizing|FinalizingFailed|Succeeded|SucceededPartial|Failed|Canceling|Canceled]
+StateDetail:string?
+Type:picklist?
+CheckOnly:boolean
+@created
+StartDate:datetime?
+CompletedDate:datetime?
+CanceledById:reference? -> User (CanceledBy)
+SystemModstamp:datetime
+ErrorStatusCode:string?
+ErrorMessage:string?
+NumberComponentsTotal:int
+NumberComponentsDeployed:int
+NumberComponentErrors:int
+NumberTestsTotal:int
+NumberTestsCompleted:int
+NumberTestErrors:int
+IgnoreWarnings:boolean
+RollbackOnError:boolean
+RunTestsEnabled:boolean
+AllowMissingFiles:boolean
+AutoUpdatePackage:boolean
+TestLevel:picklist? [NoTestRun|RunSpecifiedTests|RunLocalTests|RunAllTestsInOrg|RunRelevantTests]
 `;
