@@ -1,4 +1,5 @@
 import type { Target } from '../../src/core/model/component.ts';
+import { findQuery } from '../../src/core/model/find.ts';
 import { combined, shippedKnowledge } from '../../src/core/model/field-knowledge.ts';
 import type { MetadataFile, XmlElement } from '../../src/core/model/metadata-file.ts';
 import { componentNames } from '../../src/core/model/names.ts';
@@ -98,6 +99,7 @@ export function fakeOrg(options: FakeOptions = {}, files: readonly { type: strin
     about: async () => orgIdentity,
     query,
     toolingQuery: query,
+    find: (asked) => query(findQuery(asked, [asked.value])),
     describe: async () => undefined,
     readMetadata: async (type, names) =>
       names.flatMap((fullName) => {

@@ -1,4 +1,5 @@
 import { Problem } from '../../problems.ts';
+import type { Find } from './find.ts';
 import type { MetadataFile, XmlElement } from './metadata-file.ts';
 import type { Secret } from './secret.ts';
 import type { Soql } from './soql.ts';
@@ -89,15 +90,21 @@ export interface ApiUsage {
   readonly max: number;
 }
 
-/** What can be asked of an org. No method changes anything. */
+/**
+ * What can be asked of an org. No method changes anything. Whoever asks, asks for one thing; what is asked for in the same
+ * moment (`Promise.all`) goes to the org in common calls and is told apart again, so that reading for many integrations costs
+ * little more than reading for one. Nothing is remembered but describes: what was written can be read back.
+ */
 export interface OrgReader {
   about(): Promise<OrgIdentity>;
   /** All pages. Rows are as REST gives them, without `attributes`. */
   query<Row>(query: Soql): Promise<readonly Row[]>;
   toolingQuery<Row>(query: Soql): Promise<readonly Row[]>;
-  /** `undefined` where the caller cannot see the object, or it does not exist (the platform does not tell the two apart). */
+  /** All rows whose key has the value, with the key among their columns. Finds that differ in their value only share a query. */
+  find<Row>(find: Find): Promise<readonly Row[]>;
+  /** Asked for once in the life of this reader. `undefined` where the caller cannot see the object, or it does not exist (the platform does not tell the two apart). */
   describe(sobject: string): Promise<ObjectDescribe | undefined>;
-  /** Components by full name; a name that does not exist is left out. Asks in tens (facts 2.z). */
+  /** Components by full name, in the order asked for; a name that does not exist is left out. Ten a call (facts 2.z), many by one retrieve. */
   readMetadata(type: string, fullNames: readonly string[]): Promise<readonly { fullName: string; content: XmlElement }[]>;
   listMetadata(type: string): Promise<readonly MetadataListing[]>;
   retrieve(members: readonly { type: string; fullName: string }[]): Promise<readonly MetadataFile[]>;

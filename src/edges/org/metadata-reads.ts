@@ -1,39 +1,43 @@
 import type { XmlElement } from '../../core/model/metadata-file.ts';
-import type { OrgReader } from '../../core/model/ports.ts';
+import type { MetadataListing } from '../../core/model/ports.ts';
 import { fullNameOf } from './package-zip.ts';
 import type { Soap } from './soap.ts';
 import { elementsOf, textOf, xmlText } from './soap-envelope.ts';
 
-/** facts 2.z [A]: ten components per call. */
-const perCall = 10;
-
-function tens(names: readonly string[]): readonly (readonly string[])[] {
-  return Array.from({ length: Math.ceil(names.length / perCall) }, (_, index) => names.slice(index * perCall, (index + 1) * perCall));
+/** A component as its file has it: `fullName` is the file's name there, not an element. */
+export interface ReadComponent {
+  readonly fullName: string;
+  readonly content: XmlElement;
 }
 
-/** As the component's file would have it: `fullName` is the file's name there, not an element. */
-function contentOf(record: XmlElement): { fullName: string; content: XmlElement } {
-  const content = Object.fromEntries(Object.entries(record).filter(([element]) => element !== 'fullName'));
-  return { fullName: textOf(record, 'fullName'), content };
+export interface MetadataCalls {
+  /** One call: at most ten names of one type (facts 2.z [A]). A name that does not exist is left out. */
+  read(type: string, fullNames: readonly string[]): Promise<readonly ReadComponent[]>;
+  /** One call: at most three types (Metadata API guide, listMetadata [A]). */
+  list(types: readonly string[]): Promise<readonly MetadataListing[]>;
 }
 
-/** `listMetadata` and `readMetadata`. */
-export function openMetadataReads(soap: Soap, version: string): Pick<OrgReader, 'listMetadata' | 'readMetadata'> {
+export function withoutFullName(content: XmlElement): XmlElement {
+  return Object.fromEntries(Object.entries(content).filter(([element]) => element !== 'fullName'));
+}
+
+const componentOf = (record: XmlElement): ReadComponent => ({ fullName: fullNameOf(textOf(record, 'fullName')), content: withoutFullName(record) });
+
+/** `readMetadata` and `listMetadata` as the platform has them. */
+export function openMetadataCalls(soap: Soap, version: string): MetadataCalls {
   return {
-    async listMetadata(type) {
-      const found = await soap('listMetadata', `<queries><type>${xmlText(type)}</type></queries><asOfVersion>${version}</asOfVersion>`);
-      return found.map((listed) => ({ type: textOf(listed, 'type') || type, fullName: fullNameOf(textOf(listed, 'fullName')), id: textOf(listed, 'id') }));
+    async read(type, fullNames) {
+      const wanted = fullNames.map((name) => `<fullNames>${xmlText(name)}</fullNames>`).join('');
+      const results = await soap('readMetadata', `<type>${xmlText(type)}</type>${wanted}`);
+      // A name that does not exist comes back as an empty record (facts 2.y [K]).
+      const records = results.flatMap((result) => elementsOf(result, 'records')).filter((record) => textOf(record, 'fullName') !== '');
+      return records.map(componentOf);
     },
-    async readMetadata(type, fullNames) {
-      const components: { fullName: string; content: XmlElement }[] = [];
-      for (const names of tens([...new Set(fullNames)])) {
-        const wanted = names.map((name) => `<fullNames>${xmlText(name)}</fullNames>`).join('');
-        const results = await soap('readMetadata', `<type>${xmlText(type)}</type>${wanted}`);
-        // A name that does not exist comes back as an empty record (facts 2.y [K]).
-        const records = results.flatMap((result) => elementsOf(result, 'records')).filter((record) => textOf(record, 'fullName') !== '');
-        components.push(...records.map(contentOf));
-      }
-      return components;
+    async list(types) {
+      const queries = types.map((type) => `<queries><type>${xmlText(type)}</type></queries>`).join('');
+      const found = await soap('listMetadata', `${queries}<asOfVersion>${version}</asOfVersion>`);
+      const [only = ''] = types;
+      return found.map((listed) => ({ type: textOf(listed, 'type') || only, fullName: fullNameOf(textOf(listed, 'fullName')), id: textOf(listed, 'id') }));
     },
   };
 }

@@ -4,7 +4,7 @@ import { acceptedOrigin } from './accepted-origin.ts';
 import { apiVersion, checkedApiVersion } from './api-version.ts';
 import { openCaller } from './caller.ts';
 import { openDeploys } from './deploy.ts';
-import { openMetadataReads } from './metadata-reads.ts';
+import { openMetadataCalls } from './metadata-reads.ts';
 import type { Patience } from './poll.ts';
 import { openQueries } from './query.ts';
 import { openRecords } from './records.ts';
@@ -12,6 +12,8 @@ import { openRetrieve } from './retrieve.ts';
 import type { Session } from './session.ts';
 import { guardSession } from './session-guard.ts';
 import { openSoap } from './soap.ts';
+import { openTogether } from './together.ts';
+import { inTurns } from './turns.ts';
 import { openWire } from './wire.ts';
 
 export interface OrgOptions {
@@ -31,6 +33,9 @@ export interface OrgOptions {
   readonly patience?: Patience;
 }
 
+/** Requests under way at once: Salesforce shares an org's long-running ones among everybody (facts 2.z). */
+const mostAtOnce = 5;
+
 const defaults = { timeoutMs: 120_000, maxBytes: 64_000_000, patience: { polls: 600, deadlineMs: 30 * 60_000 } };
 
 /**
@@ -44,17 +49,16 @@ export function openOrg(options: OrgOptions): Org {
   const origin = acceptedOrigin(session.instanceUrl, options.allowLoopback);
   const wire = openWire({ loopback: origin.loopback, localAddress: options.localAddress });
   const guard = guardSession(session, origin.host);
-  const caller = openCaller({ origin, guard, wire, clock, timeoutMs: settled.timeoutMs, maxBytes: settled.maxBytes });
+  const caller = inTurns(openCaller({ origin, guard, wire, clock, timeoutMs: settled.timeoutMs, maxBytes: settled.maxBytes }), mostAtOnce);
   const soap = openSoap(caller, version);
   const base = `/services/data/v${version}`;
   const queries = openQueries(caller, base);
+  const records = openRecords(caller, base);
   let identity: Promise<OrgIdentity> | undefined;
 
   return {
-    ...queries,
-    ...openRecords(caller, base),
-    ...openMetadataReads(soap, version),
-    retrieve: openRetrieve(soap, clock, settled.patience, version),
+    ...records,
+    ...openTogether({ caller, base, queries, calls: openMetadataCalls(soap, version), retrieve: openRetrieve(soap, clock, settled.patience, version), get: records.get }),
     ...openDeploys(caller, clock, settled.patience, version),
     about: async () => {
       identity ??= about(queries.query, origin, session.username);

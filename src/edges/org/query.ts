@@ -7,11 +7,16 @@ import { isObject, objectsAt, textAt } from './json.ts';
 
 export type Queries = Pick<OrgReader, 'query' | 'toolingQuery'>;
 
-/** GET takes about 16 kB (facts 2.z [K]); longer lists are the caller's to cut into several queries. */
-const longestPath = 15_000;
+/** Characters of a query in an address: a GET takes about 16 kB (facts 2.z [K]). */
+export const longestQuery = 14_900;
 const mostPages = 5_000;
 
 const nextPage = /^\/services\/data\/v\d{2,3}\.0\/(?:tooling\/)?query\/[A-Za-z0-9_-]{1,200}$/;
+
+/** A query, or a part of one, as an address has it. */
+export function inAddress(query: Soql): string {
+  return encodeURIComponent(query.text);
+}
 
 /** Rows and their parents carry `attributes: {type, url}`, which no caller asked for. */
 function bare(value: unknown): unknown {
@@ -44,7 +49,6 @@ async function everyPage(caller: Caller, first: string): Promise<readonly unknow
 
 /** A cursor that the org dropped between two pages: the query reads only, so it begins again, once (security facts B.6). */
 async function read(caller: Caller, path: string): Promise<readonly unknown[]> {
-  if (path.length > longestPath) throw new Problem('soql-too-long', [String(path.length)]);
   try {
     return await everyPage(caller, path);
   } catch (error) {
@@ -55,8 +59,11 @@ async function read(caller: Caller, path: string): Promise<readonly unknown[]> {
 
 /** SOQL below `base`, e.g. `/services/data/v66.0`: all pages, rows without `attributes`. */
 export function openQueries(caller: Caller, base: string): Queries {
-  const run = async <Row>(root: string, query: Soql): Promise<readonly Row[]> =>
-    (await read(caller, `${base}${root}?q=${encodeURIComponent(query.text)}`)) as readonly Row[];
+  const run = async <Row>(root: string, query: Soql): Promise<readonly Row[]> => {
+    const asked = inAddress(query);
+    if (asked.length > longestQuery) throw new Problem('soql-too-long', [String(asked.length)]);
+    return (await read(caller, `${base}${root}?q=${asked}`)) as readonly Row[];
+  };
   return {
     query: (query) => run('/query', query),
     toolingQuery: (query) => run('/tooling/query', query),
