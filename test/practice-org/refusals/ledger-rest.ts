@@ -48,6 +48,11 @@ export const REST_COVERED: Covered = {
     ['3.3 huge deploy', 'B', 'LIMIT_EXCEEDED / UNKNOWN_EXCEPTION', 'refuses a deploy of more than 10,000 files'],
     ['3.3 mixed DML', 'A', 'MIXED_DML_OPERATION', 'refuses setup and other objects in one all-or-none request'],
   ],
+  'contention.test.ts': [
+    ['3.3 row lock', 'A', 'UNABLE_TO_LOCK_ROW', 'refuses a write with UNABLE_TO_LOCK_ROW'],
+    ['3.3 slow query', 'A', 'QUERY_TIMEOUT', 'gives up a query that runs too long'],
+    ['3.3 concurrent limit', 'A', 'REQUEST_LIMIT_EXCEEDED', 'and one too many at a time'],
+  ],
   'sessions.test.ts': [['3.3 session', 'A', 'INVALID_SESSION_ID', 'answers 401 without a session']],
   'metadata-calls.test.ts': [['3.3 session over SOAP', 'A', 'sf:INVALID_SESSION_ID', 'faults a session it does not know']],
   'ip-ranges.test.ts': [
@@ -78,8 +83,6 @@ export const REST_COVERED: Covered = {
 
 /** Facts 3.3, the error catalogue: `[id, mark, what the fact says, why no test covers it]`. */
 export const REST_UNCOVERED: Uncovered = [
-  ['3.3 row lock', 'A', 'UNABLE_TO_LOCK_ROW', 'needs scripted faults: issue 3'],
-  ['3.3 slow query', 'A', 'QUERY_TIMEOUT', 'needs scripted faults: issue 3'],
   ['3.3 IP range limit', 'A', 'IP_RANGE_LIMIT_EXCEEDED', 'the facts give the code but not the number of ranges it begins at'],
   [
     '3.3 deactivation blocked',
