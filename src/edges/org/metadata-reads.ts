@@ -12,9 +12,9 @@ export interface ReadComponent {
 
 export interface MetadataCalls {
   /** One call: at most ten names of one type (facts 2.z [A]). A name that does not exist is left out. */
-  read(type: string, fullNames: readonly string[]): Promise<readonly ReadComponent[]>;
+  readonly read: (type: string, fullNames: readonly string[]) => Promise<readonly ReadComponent[]>;
   /** One call: at most three types (Metadata API guide, listMetadata [A]). */
-  list(types: readonly string[]): Promise<readonly MetadataListing[]>;
+  readonly list: (types: readonly string[]) => Promise<readonly MetadataListing[]>;
 }
 
 export function withoutFullName(content: XmlElement): XmlElement {

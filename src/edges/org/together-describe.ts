@@ -21,10 +21,12 @@ async function atOnce(caller: Caller, base: string, sobjects: readonly string[])
   const asked = await orError(caller.json({ method: 'POST', path: `${base}/composite`, readOnly: true, headers, body: () => JSON.stringify({ compositeRequest }) }));
   if (asked instanceof Error && !(asked instanceof OrgRefusal)) return sobjects.map(() => asked);
   const shown = new Map(objectsAt(asked, 'compositeResponse').filter((each) => each['httpStatusCode'] === 200).map((each) => [each['referenceId'], each['body']]));
-  return Promise.all(sobjects.map((sobject, index) => {
-    const body = shown.get(`object${index}`);
-    return body === undefined ? orError(describeOne(caller, base, sobject)) : objectOf(body);
-  }));
+  return Promise.all(
+    sobjects.map(async (sobject, index) => {
+      const body = shown.get(`object${index}`);
+      return body === undefined ? orError(describeOne(caller, base, sobject)) : objectOf(body);
+    })
+  );
 }
 
 async function describeAll(caller: Caller, base: string, sobjects: readonly string[]): Promise<readonly (Described | Error)[]> {

@@ -4,7 +4,7 @@ import type { MetadataListing, OrgReader } from '../../core/model/ports.ts';
 import type { MetadataCalls, ReadComponent } from './metadata-reads.ts';
 import { orError } from './or-error.ts';
 import type { Member } from './package-zip.ts';
-import { byCalls, idOf, tens } from './together-calls.ts';
+import { byCalls, callsFor, idOf } from './together-calls.ts';
 import type { Entry } from './together-calls.ts';
 import { byRetrieve, isWholeInRetrieve } from './together-retrieve.ts';
 
@@ -16,7 +16,7 @@ const typesPerList = 3;
 
 async function readAll({ read }: MetadataCalls, retrieve: OrgReader['retrieve'], members: readonly Member[]): Promise<readonly Entry[]> {
   const [whole, others] = [members.filter(isWholeInRetrieve), members.filter((member) => !isWholeInRetrieve(member))];
-  if (tens(whole).length <= callsOfARetrieve) return byCalls(read, members);
+  if (callsFor(whole).length <= callsOfARetrieve) return byCalls(read, members);
   const [some, rest] = await Promise.all([byRetrieve(retrieve, whole), byCalls(read, others)]);
   return [...(some ?? (await byCalls(read, whole))), ...rest];
 }

@@ -29,9 +29,13 @@ const licenceAssignment: Component<Assigned> = {
   applies,
   title: (target) => `permission set licence ${licence.label} of ${target.username}`,
   async read({ org }, target) {
-    const [assigned] = await org.query<Assigned>(
-      soql`SELECT Id FROM PermissionSetLicenseAssign WHERE Assignee.Username = ${target.username} AND PermissionSetLicense.DeveloperName = ${licence.developerName}`,
-    );
+    const [assigned] = await org.find<Assigned>({
+      from: 'PermissionSetLicenseAssign',
+      fields: ['Id'],
+      key: 'Assignee.Username',
+      value: target.username,
+      and: soql`PermissionSetLicense.DeveloperName = ${licence.developerName}`,
+    });
     return assigned;
   },
   diff(target, actual) {

@@ -1,6 +1,6 @@
 import { Problem } from '../../../problems.ts';
 import type { Component, Target } from '../../../core/model/component.ts';
-import type { Org, OrgRefusal } from '../../../core/model/ports.ts';
+import type { Org, OrgReader, OrgRefusal } from '../../../core/model/ports.ts';
 import { inWords, unlessDuplicate } from '../../../core/model/refusal-problem.ts';
 import { soql } from '../../../core/model/soql.ts';
 
@@ -20,11 +20,12 @@ function isOwn({ names }: Target, { PermissionSet: set }: Row): boolean {
   return set?.Name === names.permissionSet && set.NamespacePrefix === null && set.PermissionSetGroupId === null;
 }
 
-async function readAssignments(org: Pick<Org, 'query'>, target: Target): Promise<Actual | undefined> {
-  // The permission set that every profile owns is assigned to each of its users, and says nothing new (facts 2.x [A]).
-  const rows = await org.query<Row>(
-    soql`SELECT Id, ExpirationDate, PermissionSet.Name, PermissionSet.Label, PermissionSet.NamespacePrefix, PermissionSet.PermissionSetGroupId FROM PermissionSetAssignment WHERE Assignee.Username = ${target.username} AND PermissionSet.IsOwnedByProfile = false`,
-  );
+const columns = ['Id', 'ExpirationDate', 'PermissionSet.Name', 'PermissionSet.Label', 'PermissionSet.NamespacePrefix', 'PermissionSet.PermissionSetGroupId'];
+/** The permission set that every profile owns is assigned to each of its users, and says nothing new (facts 2.x [A]). */
+const ofNoProfile = soql`PermissionSet.IsOwnedByProfile = false`;
+
+async function readAssignments(org: OrgReader, target: Target): Promise<Actual | undefined> {
+  const rows = await org.find<Row>({ from: 'PermissionSetAssignment', fields: columns, key: 'Assignee.Username', value: target.username, and: ofNoProfile });
   if (rows.length === 0) return undefined;
   const own = rows.find((row) => isOwn(target, row));
   return {

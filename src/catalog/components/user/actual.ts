@@ -1,6 +1,5 @@
 import type { Target } from '../../../core/model/component.ts';
 import type { OrgReader } from '../../../core/model/ports.ts';
-import { soql } from '../../../core/model/soql.ts';
 import type { DesiredUser } from './desired.ts';
 
 /** The user of the target's username, as the org has it. */
@@ -14,11 +13,11 @@ export interface ActualUser extends DesiredUser {
   readonly frozen: boolean;
 }
 
+const columns = ['Id', 'FirstName', 'LastName', 'Alias', 'Email', 'TimeZoneSidKey', 'LocaleSidKey', 'LanguageLocaleKey', 'EmailEncodingKey', 'IsActive', 'Profile.Name', 'UserRole.Name'];
+
 export async function readUser(org: OrgReader, target: Target): Promise<ActualUser | undefined> {
-  const [user] = await org.query<Omit<ActualUser, 'frozen'>>(
-    soql`SELECT Id, FirstName, LastName, Alias, Email, TimeZoneSidKey, LocaleSidKey, LanguageLocaleKey, EmailEncodingKey, IsActive, Profile.Name, UserRole.Name FROM User WHERE Username = ${target.username}`,
-  );
+  const [user] = await org.find<Omit<ActualUser, 'frozen'>>({ from: 'User', fields: columns, key: 'Username', value: target.username });
   if (user === undefined) return undefined;
-  const logins = await org.query<{ IsFrozen: boolean }>(soql`SELECT Id, IsFrozen FROM UserLogin WHERE UserId = ${user.Id}`);
-  return { ...user, frozen: logins[0]?.IsFrozen === true };
+  const [login] = await org.find<{ IsFrozen: boolean }>({ from: 'UserLogin', fields: ['Id', 'IsFrozen'], key: 'UserId', value: user.Id });
+  return { ...user, frozen: login?.IsFrozen === true };
 }
