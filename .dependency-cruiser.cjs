@@ -28,8 +28,8 @@ module.exports = {
       { path: ours, pathNot: [room('workflows'), room('core'), '^src/catalog/[^/]+/index\\.ts$', '^src/problems\\.ts$'] }
     ),
     never('edge-knows-model-only', 'An edge uses core/model and its own vendor.', { path: '^src/edges/([^/]+)/' }, { path: ours, pathNot: ['^src/edges/$1/', room('core/model'), '^src/problems\\.ts$'] }),
-    never('only-commands-wire', 'Nothing but a command, and the wiring that commands share, uses an edge.', { path: ours, pathNot: [room('commands'), room('edges'), '^src/wiring\\.ts$'] }, { path: room('edges') }),
-    never('wiring-is-for-commands', 'Only commands use the wiring.', { path: ours, pathNot: room('commands') }, { path: '^src/wiring\\.ts$' }),
+    never('only-commands-wire', 'Nothing but a command, and the wiring that commands share, uses an edge.', { path: ours, pathNot: [room('commands'), room('edges'), '^src/(wiring|reports)\\.ts$'] }, { path: room('edges') }),
+    never('wiring-is-for-commands', 'Only commands use the wiring.', { path: ours, pathNot: room('commands') }, { path: '^src/(wiring|reports)\\.ts$' }),
     never('nobody-uses-commands', 'Commands are the outermost room.', { path: ours, pathNot: room('commands') }, { path: room('commands') }),
     never('core-and-catalog-are-pure', 'No I/O in core and catalog.', { path: '^src/(core|catalog)/' }, { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' }),
     never('network-through-edges-org', 'Every call to Salesforce goes through edges/org.', { path: ours, pathNot: room('edges/org') }, { path: 'node_modules/(undici|jose|@jsforce)/' }),

@@ -10,6 +10,7 @@ import { coreSession } from './edges/org/session.ts';
 import { openJournals } from './edges/journal/journals.ts';
 import { onInterrupt } from './edges/terminal/interrupt.ts';
 import { stagesOn, type Spinner, type Stages } from './edges/terminal/progress.ts';
+import { identityVariable } from './edges/vault/age-identity.ts';
 import { openVault } from './edges/vault/vault.ts';
 import type { Journals } from './core/model/journal.ts';
 import type { Progress } from './core/model/ports.ts';
@@ -40,7 +41,7 @@ export function wire(options: WiringOptions): Deps {
   return {
     org: openOrg({ session: coreSession(options.org), clock, allowLoopback, apiVersion: options.apiVersion }),
     door: openDoor({ clock, allowLoopback, apiVersion: options.apiVersion, localAddress: options.fromAddress }),
-    vault: openVault({ root: join(home, '.sf', 'integration-user', 'keys'), home, clock, random: systemRandom }),
+    vault: openVault({ root: join(home, '.sf', 'integration-user', 'keys'), home, clock, random: systemRandom, ageIdentity: process.env[identityVariable] }),
     files: openFiles(options.projectRoot),
     journals: journalsHere(options.projectRoot),
     clock,
@@ -53,7 +54,7 @@ export interface Run {
   readonly deps: Deps;
   readonly stages: Stages;
   /** Ends the running stage and lets go of the signals. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** The edges for a command that a person may interrupt: its journal is closed then, and the line says how to go on. */

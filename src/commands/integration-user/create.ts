@@ -5,7 +5,7 @@ import type { Plan } from '../../core/model/plan.ts';
 import type { Dialog, Files } from '../../core/model/ports.ts';
 import { Problem } from '../../problems.ts';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
-import { ipAddress } from '../../edges/terminal/ip-address.ts';
+import { orgFlags, proofFlags, refreshedFlag, specFlags, unattendedFlag } from '../../edges/terminal/run-flags.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
 import type { SpecChoice } from '../../workflows/load-spec.ts';
 
@@ -16,45 +16,40 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
   static override readonly flags = {
-    'target-org': Flags.requiredOrg(),
-    'api-version': Flags.orgApiVersion(),
-    spec: Flags.string({ summary: messages.getMessage('flags.spec.summary'), exclusive: ['name'] }),
-    name: Flags.string({ summary: messages.getMessage('flags.name.summary'), exclusive: ['spec'] }),
+    ...orgFlags,
+    ...specFlags,
+    ...refreshedFlag,
+    ...proofFlags,
+    ...unattendedFlag,
     template: Flags.string({ summary: messages.getMessage('flags.template.summary'), exclusive: ['spec'] }),
-    environment: Flags.string({ summary: messages.getMessage('flags.environment.summary') }),
     'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary') }),
-    'no-prompt': Flags.boolean({ summary: messages.getMessage('flags.no-prompt.summary') }),
     'consumer-key': Flags.string({
       summary: messages.getMessage('flags.consumer-key.summary'),
       description: messages.getMessage('flags.consumer-key.description'),
       allowStdin: true,
     }),
-    'from-address': Flags.string({ summary: messages.getMessage('flags.from-address.summary'), parse: async (given) => ipAddress(given) }),
   };
 
   async run(): Promise<CreateResult> {
     const { flags } = await this.parse(Create);
-    const [{ wire }, { stagesOn }, { inProject, projectRoot }, { loadSpec }, { create }, { dialog, cannotAsk }, { onInterrupt }] = await Promise.all([
+    const [{ openRun }, { inProject, projectRoot }, { loadSpec }, { create }, { dialog, cannotAsk }] = await Promise.all([
       import('../../wiring.ts'),
-      import('../../edges/terminal/progress.ts'),
       import('../../edges/terminal/project.ts'),
       import('../../workflows/load-spec.ts'),
       import('../../workflows/create.ts'),
       import('../../edges/terminal/dialog.ts'),
-      import('../../edges/terminal/interrupt.ts'),
     ]);
-    const stages = stagesOn(this.spinner);
-    const release = onInterrupt(messages.getMessage('interrupted'));
     const fromAddress = flags['from-address'];
     const root = await projectRoot();
     const choice = { ...flags, spec: flags.spec === undefined ? undefined : inProject(root, flags.spec) };
-    const deps = wire({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, progress: stages, fromAddress });
+    const { deps, stages, close } = openRun({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, fromAddress, spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
     for (const key of deps.vault.warnings ?? []) this.warnOf(new Problem(key));
     const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled(), quiet: () => stages.end(true) });
     try {
       const result = await create(deps, {
         loaded: await loadSpec(deps.files, await this.specToUse(deps.files, person, choice)),
         environment: flags.environment,
+        refreshed: flags.refreshed,
         dryRun: flags['dry-run'],
         consumerKey: flags['consumer-key'],
         fromAddress,
@@ -74,8 +69,7 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
       await this.conclude(result, flags['target-org'].getUsername() ?? '');
       return result;
     } finally {
-      stages.end(false);
-      release();
+      close();
     }
   }
 

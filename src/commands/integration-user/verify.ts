@@ -1,6 +1,5 @@
-import { Flags } from '@salesforce/sf-plugins-core';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
-import { ipAddress } from '../../edges/terminal/ip-address.ts';
+import { orgFlags, proofFlags, specFlags } from '../../edges/terminal/run-flags.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
 import type { VerifyResult } from '../../workflows/verify-integration.ts';
 
@@ -11,32 +10,25 @@ export default class Verify extends IntegrationUserCommand<VerifyResult> {
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
   static override readonly flags = {
-    'target-org': Flags.requiredOrg(),
-    'api-version': Flags.orgApiVersion(),
-    spec: Flags.string({ summary: messages.getMessage('flags.spec.summary'), exclusive: ['name'] }),
-    name: Flags.string({ summary: messages.getMessage('flags.name.summary'), exclusive: ['spec'] }),
-    environment: Flags.string({ summary: messages.getMessage('flags.environment.summary') }),
-    'from-address': Flags.string({ summary: messages.getMessage('flags.from-address.summary'), parse: async (given) => ipAddress(given) }),
+    ...orgFlags,
+    ...specFlags,
+    ...proofFlags,
   };
 
   async run(): Promise<VerifyResult> {
     const { flags } = await this.parse(Verify);
-    const [{ wire }, { stagesOn }, { inProject, projectRoot }, { loadSpec }, { verifyIntegration }, { proofWords }, { safe }, { orgWords }, { onInterrupt }] = await Promise.all([
+    const [{ openRun }, { inProject, projectRoot }, { loadSpec }, { verifyIntegration }, { proofWords }, { safe }, { orgWords }] = await Promise.all([
       import('../../wiring.ts'),
-      import('../../edges/terminal/progress.ts'),
       import('../../edges/terminal/project.ts'),
       import('../../workflows/load-spec.ts'),
       import('../../workflows/verify-integration.ts'),
       import('../../catalog/formats/proof-words/proof-words.ts'),
       import('../../edges/terminal/safe.ts'),
       import('../../core/model/org-words.ts'),
-      import('../../edges/terminal/interrupt.ts'),
     ]);
-    const stages = stagesOn(this.spinner);
-    const release = onInterrupt(messages.getMessage('interrupted'));
     const root = await projectRoot();
     const choice = { ...flags, spec: flags.spec === undefined ? undefined : inProject(root, flags.spec) };
-    const deps = wire({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, progress: stages, fromAddress: flags['from-address'] });
+    const { deps, stages, close } = openRun({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, fromAddress: flags['from-address'], spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
     try {
       const loaded = await loadSpec(deps.files, choice);
       const result = await verifyIntegration(deps, { loaded, environment: flags.environment, fromAddress: flags['from-address'] });
@@ -46,8 +38,7 @@ export default class Verify extends IntegrationUserCommand<VerifyResult> {
       this.judge(result.proof, result.integration, result.org.name);
       return result;
     } finally {
-      stages.end(false);
-      release();
+      close();
     }
   }
 }

@@ -27,7 +27,7 @@ const longest = 16_000_000;
 
 /** What a spec says, without the org ids that `apply` itself records on first use. */
 export function specDigest(spec: Spec): string {
-  const environments = Object.fromEntries(Object.entries(spec.environments).map(([name, { orgId: _recorded, ...rest }]) => [name, rest]));
+  const environments = Object.fromEntries(Object.entries(spec.environments).map(([name, each]) => [name, { ...each, orgId: undefined }]));
   return digestOf({ ...spec, environments });
 }
 
@@ -58,10 +58,11 @@ function parsed(content: string): unknown {
  * as it was saved: what was reviewed is applied, or nothing.
  */
 export function readSavedPlan(content: string, path: string): SavedPlan {
-  const found = content.length > longest ? undefined : shape.safeParse(parsed(content));
-  if (found?.success !== true) {
-    const issue = found?.error?.issues[0];
-    throw new Problem('plan-not-readable', [path, issue === undefined ? 'it is too long' : `${issue.path.join('.')}: ${issue.message}`], exitCodes.wrongUse);
+  if (content.length > longest) throw new Problem('plan-not-readable', [path, 'it is too long'], exitCodes.wrongUse);
+  const found = shape.safeParse(parsed(content));
+  if (!found.success) {
+    const [issue] = found.error.issues;
+    throw new Problem('plan-not-readable', [path, issue === undefined ? 'it has another shape' : `${issue.path.join('.')}: ${issue.message}`], exitCodes.wrongUse);
   }
   const { digest, ...what } = found.data;
   if (digestOf(what) !== digest) throw new Problem('plan-altered', [path], exitCodes.wrongUse);
