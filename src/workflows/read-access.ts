@@ -1,7 +1,7 @@
 import type { HoldingEffect } from '../core/model/access-view.ts';
 import { effectiveAccess, isLicensed, type EffectiveAccess, type Grant } from '../core/model/effective-access.ts';
+import { findAll } from '../core/model/find.ts';
 import type { OrgReader } from '../core/model/ports.ts';
-import { soql } from '../core/model/soql.ts';
 import { endedBy, readAssignments, type Assignment } from './read-assignments.ts';
 import { readGrants, type GrantsReading, type SetGrant } from './read-grants.ts';
 import { readGroups, type GroupReading } from './read-groups.ts';
@@ -39,8 +39,8 @@ interface LicenceRow {
 /** Ids of the user's own licence and of its permission set licences, with the labels of the latter. */
 async function licencesOf(org: OrgReader, userId: string): Promise<{ readonly ids: ReadonlySet<string>; readonly labels: readonly string[] }> {
   const [users, sets] = await Promise.all([
-    org.query<{ Profile: { UserLicenseId: string } | null }>(soql`SELECT Profile.UserLicenseId FROM User WHERE Id = ${userId}`),
-    org.query<LicenceRow>(soql`SELECT PermissionSetLicenseId, PermissionSetLicense.MasterLabel FROM PermissionSetLicenseAssign WHERE AssigneeId = ${userId}`),
+    org.find<{ Profile: { UserLicenseId: string } | null }>({ from: 'User', fields: ['Profile.UserLicenseId'], key: 'Id', value: userId }),
+    org.find<LicenceRow>({ from: 'PermissionSetLicenseAssign', fields: ['PermissionSetLicenseId', 'PermissionSetLicense.MasterLabel'], key: 'AssigneeId', value: userId }),
   ]);
   return {
     ids: new Set([...users.flatMap((user) => user.Profile?.UserLicenseId ?? []), ...sets.map((set) => set.PermissionSetLicenseId)]),
@@ -76,7 +76,7 @@ function effectOf(held: Assignment, grant: SetGrant, licences: ReadonlySet<strin
 async function aggregateIds(org: OrgReader, assignments: readonly Assignment[], parts: Parts): Promise<readonly string[]> {
   const groupIds = assignments.flatMap((held) => (held.PermissionSetId === null ? (held.PermissionSetGroupId ?? []) : []));
   if (groupIds.length === 0) return [];
-  const rows = await parts.read('sets', [], () => org.query<{ Id: string }>(soql`SELECT Id FROM PermissionSet WHERE PermissionSetGroupId IN ${groupIds}`));
+  const rows = await parts.read('sets', [], () => findAll<{ Id: string }>(org, { from: 'PermissionSet', fields: ['Id'], key: 'PermissionSetGroupId' }, groupIds));
   return rows.map((row) => row.Id);
 }
 

@@ -1,5 +1,4 @@
 import type { OrgReader } from '../core/model/ports.ts';
-import { columns, soql } from '../core/model/soql.ts';
 
 /** How a user holds its profile, a permission set or a group (facts 2 and 2.x PermissionSetAssignment [A]). */
 export interface Assignment {
@@ -19,7 +18,7 @@ const revoked = 'IsRevoked';
 export async function readAssignments(org: OrgReader, userId: string): Promise<readonly Assignment[]> {
   const described = await org.describe('PermissionSetAssignment');
   const known = described?.fields.some((field) => field.name === revoked) === true;
-  return org.query<Assignment>(soql`SELECT ${columns(known ? [...always, revoked] : always)} FROM PermissionSetAssignment WHERE AssigneeId = ${userId}`);
+  return org.find<Assignment>({ from: 'PermissionSetAssignment', fields: known ? [...always, revoked] : always, key: 'AssigneeId', value: userId });
 }
 
 /** Why an assignment gives nothing at this moment; `undefined` where it counts. */

@@ -1,8 +1,8 @@
 import type { AccessPart } from '../core/model/access-view-parts.ts';
 import { chunks } from '../core/model/chunks.ts';
 import type { FieldRight, Grant, GrantKind, ObjectRight } from '../core/model/effective-access.ts';
+import { findAll } from '../core/model/find.ts';
 import type { FieldDescribe, OrgReader } from '../core/model/ports.ts';
-import { columns, soql, type Soql } from '../core/model/soql.ts';
 import type { PartReader } from './read-part.ts';
 
 interface SetRow {
@@ -52,11 +52,10 @@ export interface GrantsReading {
 }
 
 /**
- * How many permission columns one query names, beside as many ids. A query is a GET of about 16 kB (facts 2.z [K]);
+ * How many permission columns one query names, so that ids have room beside them. A query is a GET of about 16 kB (facts 2.z [K]);
  * PermissionSet has 386 permission columns, 14 kB of them, in a plain org (facts 2.x [A]), and more with every feature.
  */
 const columnsPerQuery = 100;
-export const idsPerQuery = 100;
 
 const baseColumns = ['Id', 'Name', 'Label', 'IsOwnedByProfile', 'Type', 'PermissionSetGroupId', 'HasActivationRequired', 'Profile.Name', 'LicenseId'];
 const objectColumns: Readonly<Record<string, ObjectRight>> = {
@@ -80,14 +79,10 @@ async function permissionColumns(org: OrgReader): Promise<readonly FieldDescribe
   return (described?.fields ?? []).filter((field) => field.name.startsWith(prefix));
 }
 
-async function ofParents<Row>(org: OrgReader, ids: readonly string[], query: (some: readonly string[]) => Soql): Promise<readonly Row[]> {
-  return (await Promise.all(chunks(ids, idsPerQuery).map((some) => org.query<Row>(query(some))))).flat();
-}
-
 /** One row per permission set, put together from queries that each name some of the columns. */
 async function permissionSets(org: OrgReader, ids: readonly string[], permissions: readonly string[]): Promise<readonly SetRow[]> {
-  const parts = [baseColumns, ...chunks(permissions, columnsPerQuery).map((some) => ['Id', ...some])];
-  const rows = await Promise.all(parts.map((part) => ofParents<SetRow>(org, ids, (some) => soql`SELECT ${columns(part)} FROM PermissionSet WHERE Id IN ${some}`)));
+  const parts = [baseColumns, ...chunks(permissions, columnsPerQuery)];
+  const rows = await Promise.all(parts.map((fields) => findAll<SetRow>(org, { from: 'PermissionSet', fields, key: 'Id' }, ids)));
   const whole = new Map<string, SetRow>();
   for (const row of rows.flat()) whole.set(row.Id, { ...whole.get(row.Id), ...row });
   return [...whole.values()];
@@ -146,12 +141,12 @@ function grantOf(set: SetRow, held: Held): SetGrant {
 export async function readGrants(org: OrgReader, ids: readonly string[], part: PartReader): Promise<GrantsReading> {
   const described = await part('sets', [], () => permissionColumns(org));
   const permissions = described.map((field) => field.name);
-  const rowsOf = <Row>(name: AccessPart, query: (some: readonly string[]) => Soql): Promise<readonly Row[]> => part(name, [], () => ofParents<Row>(org, ids, query));
+  const rowsOf = <Row>(name: AccessPart, from: string, fields: readonly string[]): Promise<readonly Row[]> => part(name, [], () => findAll<Row>(org, { from, fields, key: 'ParentId' }, ids));
   const [sets, objects, fields, entities] = await Promise.all([
     part('sets', [], () => permissionSets(org, ids, permissions)),
-    rowsOf<ObjectRow>('objects', (some) => soql`SELECT ParentId, SobjectType, ${columns(Object.keys(objectColumns))} FROM ObjectPermissions WHERE ParentId IN ${some}`),
-    rowsOf<FieldRow>('fields', (some) => soql`SELECT ParentId, Field, PermissionsRead, PermissionsEdit FROM FieldPermissions WHERE ParentId IN ${some}`),
-    rowsOf<EntityRow>('entities', (some) => soql`SELECT ParentId, SetupEntityId, SetupEntityType FROM SetupEntityAccess WHERE ParentId IN ${some}`),
+    rowsOf<ObjectRow>('objects', 'ObjectPermissions', ['SobjectType', ...Object.keys(objectColumns)]),
+    rowsOf<FieldRow>('fields', 'FieldPermissions', ['Field', 'PermissionsRead', 'PermissionsEdit']),
+    rowsOf<EntityRow>('entities', 'SetupEntityAccess', ['SetupEntityId', 'SetupEntityType']),
   ]);
   const opening = entities.filter((row) => !opensNothing.has(row.SetupEntityType ?? ''));
   const held: Held = { permissions, objects: byParent(objects), fields: byParent(fields), entities: byParent(opening) };

@@ -1,7 +1,5 @@
-import { chunks } from '../core/model/chunks.ts';
+import { findAll } from '../core/model/find.ts';
 import type { OrgReader } from '../core/model/ports.ts';
-import { soql } from '../core/model/soql.ts';
-import { idsPerQuery } from './read-grants.ts';
 import type { PartReader } from './read-part.ts';
 
 interface GroupRow {
@@ -27,12 +25,9 @@ const isMuting = (id: string): boolean => id.startsWith('0QM');
 
 /** The groups of these ids; one that is not shown is left out. */
 export async function readGroups(org: OrgReader, ids: readonly string[], part: PartReader): Promise<ReadonlyMap<string, GroupReading>> {
-  const pieces = chunks(ids, idsPerQuery);
   const [groups, components] = await Promise.all([
-    part('groups', [], async () => (await Promise.all(pieces.map((some) => org.query<GroupRow>(soql`SELECT Id, DeveloperName, Status FROM PermissionSetGroup WHERE Id IN ${some}`)))).flat()),
-    part('groups', [], async () =>
-      (await Promise.all(pieces.map((some) => org.query<ComponentRow>(soql`SELECT PermissionSetGroupId, PermissionSetId FROM PermissionSetGroupComponent WHERE PermissionSetGroupId IN ${some}`)))).flat()
-    ),
+    part('groups', [], () => findAll<GroupRow>(org, { from: 'PermissionSetGroup', fields: ['Id', 'DeveloperName', 'Status'], key: 'Id' }, ids)),
+    part('groups', [], () => findAll<ComponentRow>(org, { from: 'PermissionSetGroupComponent', fields: ['PermissionSetGroupId', 'PermissionSetId'], key: 'PermissionSetGroupId' }, ids)),
   ]);
   return new Map(
     groups.map(({ Id, DeveloperName, Status }) => {

@@ -1,3 +1,4 @@
+import type { OrgReader } from './ports.ts';
 import type { Soql } from './soql.ts';
 import { columns, soql } from './soql.ts';
 
@@ -35,4 +36,9 @@ export function comparable(key: string, value: string): string {
 export function keyIn(row: unknown, key: string): string | undefined {
   const found = key.split('.').reduce<unknown>((at, step) => (typeof at === 'object' && at !== null ? (at as Readonly<Record<string, unknown>>)[step] : undefined), row);
   return typeof found === 'string' ? comparable(key, found) : undefined;
+}
+
+/** The rows of all these values, any number of them, in as few queries as they fit into. */
+export async function findAll<Row>(org: OrgReader, shape: FindShape, values: readonly string[]): Promise<readonly Row[]> {
+  return (await Promise.all([...new Set(values)].map((value) => org.find<Row>({ ...shape, value })))).flat();
 }
