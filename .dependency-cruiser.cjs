@@ -27,7 +27,13 @@ module.exports = {
       { path: room('workflows') },
       { path: ours, pathNot: [room('workflows'), room('core'), '^src/catalog/[^/]+/index\\.ts$', '^src/problems\\.ts$'] }
     ),
-    never('edge-knows-model-only', 'An edge uses core/model and its own vendor.', { path: '^src/edges/([^/]+)/' }, { path: ours, pathNot: ['^src/edges/$1/', room('core/model'), '^src/problems\\.ts$'] }),
+    never('edge-knows-model-only', 'An edge uses core/model and its own vendor.', { path: '^src/edges/(?!journal/)([^/]+)/' }, { path: ours, pathNot: ['^src/edges/$1/', room('core/model'), '^src/problems\\.ts$'] }),
+    never(
+      'journal-edge-knows-its-lines',
+      'The edge that keeps journals also uses what core/planning says of their lines.',
+      { path: room('edges/journal') },
+      { path: ours, pathNot: [room('edges/journal'), room('core/model'), '^src/core/planning/journal-', '^src/problems\\.ts$'] }
+    ),
     never('only-commands-wire', 'Nothing but a command, and the wiring that commands share, uses an edge.', { path: ours, pathNot: [room('commands'), room('edges'), '^src/(wiring|reports)\\.ts$'] }, { path: room('edges') }),
     never('wiring-is-for-commands', 'Only commands use the wiring.', { path: ours, pathNot: room('commands') }, { path: '^src/(wiring|reports)\\.ts$' }),
     never('nobody-uses-commands', 'Commands are the outermost room.', { path: ours, pathNot: room('commands') }, { path: room('commands') }),

@@ -19,6 +19,7 @@ const breaches: Readonly<Record<string, readonly [file: string, imports: string]
   'catalog-index-lists-its-shelf': ['src/catalog/formats/index.ts', '../components/profile/profile.ts'],
   'workflow-knows-core-and-indexes': ['src/workflows/c.ts', '../catalog/components/profile/profile.ts'],
   'edge-knows-model-only': ['src/edges/org/a.ts', '../vault/vault.ts'],
+  'journal-edge-knows-its-lines': ['src/edges/journal/a.ts', '../../core/spec/parse.ts'],
   'only-commands-wire': ['src/workflows/d.ts', '../edges/vault/vault.ts'],
   'wiring-is-for-commands': ['src/workflows/e.ts', '../wiring.ts'],
   'nobody-uses-commands': ['src/core/spec/a.ts', '../../commands/integration-user/create.ts'],
