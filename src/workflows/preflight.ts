@@ -19,6 +19,8 @@ interface Limits {
 interface Row {
   readonly Id: string;
 }
+const seatColumns = ['TotalLicenses', 'UsedLicenses', 'Status'];
+
 /** Calls a whole `create` may need, proof and waiting included; measured on the practice org and doubled. */
 const callBudget = 200;
 
@@ -30,10 +32,10 @@ function noSeat(label: string, row: Seats | undefined): readonly Problem[] {
 
 /** A user who is there has its seat. */
 async function userSeat(org: OrgReader, target: Target): Promise<readonly Problem[]> {
-  const users = await org.query<Row>(soql`SELECT Id FROM User WHERE Username = ${target.username}`);
+  const users = await org.find<Row>({ from: 'User', fields: ['Id'], key: 'Username', value: target.username });
   if (users.length > 0) return [];
   const { licence } = target.spec.identity;
-  const [row] = await org.query<Seats>(soql`SELECT TotalLicenses, UsedLicenses, Status FROM UserLicense WHERE Name = ${licence}`);
+  const [row] = await org.find<Seats>({ from: 'UserLicense', fields: seatColumns, key: 'Name', value: licence });
   return noSeat(licence, row);
 }
 
@@ -41,11 +43,15 @@ async function userSeat(org: OrgReader, target: Target): Promise<readonly Proble
 async function licenceSetSeat(org: OrgReader, target: Target): Promise<readonly Problem[]> {
   if (target.spec.identity.licence !== 'Salesforce Integration') return [];
   const { developerName, label } = integrationLicenceSet;
-  const held = await org.query<Row>(
-    soql`SELECT Id FROM PermissionSetLicenseAssign WHERE Assignee.Username = ${target.username} AND PermissionSetLicense.DeveloperName = ${developerName}`
-  );
+  const held = await org.find<Row>({
+    from: 'PermissionSetLicenseAssign',
+    fields: ['Id'],
+    key: 'Assignee.Username',
+    value: target.username,
+    and: soql`PermissionSetLicense.DeveloperName = ${developerName}`,
+  });
   if (held.length > 0) return [];
-  const [row] = await org.query<Seats>(soql`SELECT TotalLicenses, UsedLicenses, Status FROM PermissionSetLicense WHERE DeveloperName = ${developerName}`);
+  const [row] = await org.find<Seats>({ from: 'PermissionSetLicense', fields: seatColumns, key: 'DeveloperName', value: developerName });
   return noSeat(label, row);
 }
 
@@ -68,7 +74,7 @@ async function callerObstacles(org: OrgReader, target: Target): Promise<readonly
 async function roleObstacle(org: OrgReader, { spec }: Target): Promise<readonly Problem[]> {
   const { role } = spec.identity;
   if (role === undefined) return [];
-  const roles = await org.query<Row>(soql`SELECT Id FROM UserRole WHERE Name = ${role}`);
+  const roles = await org.find<Row>({ from: 'UserRole', fields: ['Id'], key: 'Name', value: role });
   return roles.length === 1 ? [] : [new Problem(roles.length === 0 ? 'role-missing' : 'role-ambiguous', [role])];
 }
 
