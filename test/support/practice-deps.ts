@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../src/edges/clock/clock.ts';
 import { systemRandom } from '../../src/edges/clock/random.ts';
 import { openFiles } from '../../src/edges/files/files.ts';
+import { openJournals } from '../../src/edges/journal/journals.ts';
 import { openDoor } from '../../src/edges/org/door.ts';
 import { openOrg } from '../../src/edges/org/org.ts';
 import { openVault } from '../../src/edges/vault/vault.ts';
@@ -41,6 +42,7 @@ export async function practiceDeps(options: PracticeOrgOptions = {}): Promise<Pr
     door: openDoor({ clock, allowLoopback: true, localAddress }),
     vault: openVault({ root: join(folder, 'home', '.sf', 'integration-user', 'keys'), home: join(folder, 'home'), clock, random: systemRandom }),
     files: openFiles(folder),
+    journals: openJournals({ projectRoot: folder, home: join(folder, 'home'), clock, random: systemRandom }),
     clock,
     random: systemRandom,
     progress: { stage: (key) => void heard.push(key), note: (text) => void heard.push(text) },
