@@ -10,6 +10,7 @@ import { jsonBody, listParam, param } from './request.ts';
 import type { Body } from './request.ts';
 import { notFound, readableByName, readableRow } from './row-access.ts';
 import { mixedDmlGuard, transaction } from './transaction.ts';
+import type { DmlGuard } from './transaction.ts';
 
 interface RowResult {
   id?: string;
@@ -18,7 +19,7 @@ interface RowResult {
   created?: boolean;
 }
 /** Writes one record of a collection in a draft of the org. */
-type WriteOne<T> = (draft: OrgState, one: T, guard: ReturnType<typeof mixedDmlGuard>) => RowResult;
+type WriteOne<T> = (draft: OrgState, one: T, guard: DmlGuard) => RowResult;
 
 /** facts 2.z [A]. */
 const MOST_RECORDS = 200;

@@ -1,16 +1,15 @@
 import { ApiError } from '../http.ts';
 import type { Call, Context, Handler, Reply, Route } from '../http.ts';
 import { commit, draftOf } from '../metadata/draft.ts';
-import { createRouter } from '../router.ts';
 import { jsonBody } from './request.ts';
 import type { Body } from './request.ts';
+import { listOf, malformed, methodOf, subrequestsOver } from './subrequest.ts';
+import type { Subrequest } from './subrequest.ts';
+import { mixedDmlGuard } from './transaction.ts';
+import type { DmlGuard } from './transaction.ts';
 
-interface Subrequest {
-  method: string;
-  url: string;
+interface Referenced extends Subrequest {
   referenceId: string;
-  body: unknown;
-  headers: Record<string, string>;
 }
 interface Subresponse {
   body: unknown;
@@ -19,61 +18,35 @@ interface Subresponse {
   referenceId: string;
 }
 
-/** facts 2.z [A]: subrequests, and how many of them may be queries or collections. */
-const MOST = 25;
+/** facts 2.z [A]: how many of the subrequests may be queries or collections. */
 const MOST_HEAVY = 5;
+/** Taken from the request around them; a subrequest that brings its own fails the whole (REST reference, composite [A]). */
+const INHERITED = ['accept', 'authorization', 'content-type'];
 
-/** `composite` and `composite/batch` over a set of routes: data's own, plain or Tooling. */
+/** `composite` over a set of routes: data's own, plain or Tooling. */
 export function compositeRoutes(routes: Route[]): Route[] {
-  const router = createRouter(routes);
-  const run = async (call: Call, context: Context, one: Subrequest): Promise<Reply> => {
-    const url = new URL(one.url, 'http://subrequest');
-    const body = one.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(one.body));
-    try {
-      const { route, params } = router(one.method, url.pathname);
-      return await route.handler({ ...call, method: one.method, path: url.pathname, query: url.searchParams, headers: one.headers, body }, { ...context, params });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      return { status: error.status, body: [{ errorCode: error.code, message: error.message, ...(error.fields.length > 0 ? { fields: error.fields } : {}) }] };
-    }
-  };
+  const run = subrequestsOver(routes);
 
-  const composite: Handler = async (call, context) => {
-    const body = jsonBody(call);
-    const allOrNone = body['allOrNone'] === true;
-    const wanted = subrequests(body['compositeRequest']);
-    const draft = allOrNone ? draftOf(context.state) : context.state;
-    const responses: Subresponse[] = [];
-    for (const one of wanted) responses.push(await next(call, { ...context, state: draft }, one, responses));
-    const failed = responses.some((response) => response.httpStatusCode >= 400);
-    if (allOrNone && !failed) commit(context.state, draft);
-    return { status: 200, body: { compositeResponse: allOrNone && failed ? responses.map(halted) : responses } };
-  };
-
-  const next = async (call: Call, context: Context, one: Subrequest, earlier: Subresponse[]): Promise<Subresponse> => {
+  const next = async (call: Call, context: Context, one: Referenced, earlier: Subresponse[], guard: DmlGuard | undefined): Promise<Subresponse> => {
     const resolved = resolve(one, earlier);
-    const reply = resolved ? await run(call, context, resolved) : unresolved;
+    const reply = resolved ? await run(call, context, resolved, guard) : unresolved;
     return { body: reply.body ?? null, httpHeaders: reply.headers ?? {}, httpStatusCode: reply.status, referenceId: one.referenceId };
   };
 
-  const batch: Handler = async (call, context) => {
+  /** Answers 200 whatever its parts did. With allOrNone all are one transaction, with no setup object beside others (facts 3.1 [A]). */
+  const composite: Handler = async (call, context) => {
     const body = jsonBody(call);
-    const version = String(context.params['version']);
-    const results: { statusCode: number; result: unknown }[] = [];
-    for (const one of list(body['batchRequests'])) {
-      const url = text(one['url']);
-      const address = url.startsWith('/services') ? url : `/services/data/${url.startsWith('v') ? url : `${version}/${url}`}`;
-      const reply = await run(call, context, { method: text(one['method'], 'GET'), url: address, referenceId: '', body: one['richInput'], headers: {} });
-      results.push({ statusCode: reply.status, result: reply.body ?? null });
-      if (body['haltOnError'] === true && reply.status >= 400) break;
-    }
-    return { status: 200, body: { hasErrors: results.some((result) => result.statusCode >= 400), results } };
+    const wanted = referencedIn(body['compositeRequest']);
+    const together = body['allOrNone'] === true ? { state: draftOf(context.state), guard: mixedDmlGuard() } : undefined;
+    const responses: Subresponse[] = [];
+    for (const one of wanted) responses.push(await next(call, { ...context, state: together?.state ?? context.state }, one, responses, together?.guard));
+    if (!together) return { status: 200, body: { compositeResponse: responses } };
+    const failed = responses.some((response) => response.httpStatusCode >= 400);
+    if (!failed) commit(context.state, together.state);
+    return { status: 200, body: { compositeResponse: failed ? responses.map(halted) : responses } };
   };
 
-  return ['', '/tooling'].flatMap((room): Route[] => [
-    { method: 'POST', path: `/services/data/:version${room}/composite`, session: 'rest', handler: composite },
-    { method: 'POST', path: `/services/data/:version${room}/composite/batch`, session: 'rest', handler: batch },
-  ]);
+  return ['', '/tooling'].map((room): Route => ({ method: 'POST', path: `/services/data/:version${room}/composite`, session: 'rest', handler: composite }));
 }
 
 const unresolved: Reply = { status: 400, body: [{ errorCode: 'PROCESSING_HALTED', message: 'Invalid reference specified. No value found for the reference.' }] };
@@ -84,31 +57,27 @@ function halted(response: Subresponse): Subresponse {
   return { ...response, httpHeaders: {}, httpStatusCode: 400, body: [{ errorCode: 'PROCESSING_HALTED', message }] };
 }
 
-function subrequests(given: unknown): Subrequest[] {
-  const wanted = list(given).map((one): Subrequest => ({
-    method: text(one['method'], 'GET').toUpperCase(),
-    url: text(one['url']),
-    referenceId: text(one['referenceId']),
-    body: one['body'],
-    headers: Object.fromEntries(Object.entries((one['httpHeaders'] ?? {}) as Body).map(([name, value]) => [name.toLowerCase(), String(value)])),
-  }));
+/** Throws for a body that does not parse, before anything is done. */
+function referencedIn(given: unknown): Referenced[] {
+  const wanted = listOf(given).map(referenced);
+  const repeated = wanted.find(({ referenceId }, place) => wanted.findIndex((one) => one.referenceId === referenceId) < place);
+  if (repeated) throw malformed(`Duplicate reference id: ${repeated.referenceId}`);
   const heavy = wanted.filter(({ url }) => /\/(query|queryAll|composite\/sobjects)\b/.test(url)).length;
   if (heavy > MOST_HEAVY) throw new ApiError(400, 'LIMIT_EXCEEDED', `No more than ${MOST_HEAVY} query or sobject collection operations are allowed in a composite request`);
   return wanted;
 }
 
-function text(given: unknown, otherwise = ''): string {
-  return typeof given === 'string' ? given : otherwise;
-}
-
-function list(given: unknown): Body[] {
-  if (!Array.isArray(given)) throw new ApiError(400, 'JSON_PARSER_ERROR', 'A list of requests is required');
-  if (given.length > MOST) throw new ApiError(400, 'LIMIT_EXCEEDED', `The number of subrequests exceeds the limit of ${MOST}`);
-  return given as Body[];
+function referenced(one: Body): Referenced {
+  const { url, referenceId, body } = one;
+  if (typeof referenceId !== 'string' || !/^\w+$/.test(referenceId)) throw malformed('Missing or invalid reference id');
+  if (typeof url !== 'string' || !url.startsWith('/services/data/')) throw malformed(`Invalid url: ${String(url)}`);
+  const headers = Object.fromEntries(Object.entries((one['httpHeaders'] ?? {}) as Body).map(([name, value]) => [name.toLowerCase(), String(value)]));
+  if (INHERITED.some((name) => name in headers)) throw malformed(`Subrequests take ${INHERITED.join(', ')} from the request around them`);
+  return { method: methodOf(one['method']), url, referenceId, body, headers };
 }
 
 /** `@{refId.id}` in address and body, from earlier answers; `undefined` where an earlier answer has no such value. */
-function resolve(one: Subrequest, earlier: Subresponse[]): Subrequest | undefined {
+function resolve(one: Referenced, earlier: Subresponse[]): Referenced | undefined {
   const unknown: string[] = [];
   const resolved = JSON.stringify({ url: one.url, body: one.body }).replaceAll(/@\{(\w+)([^}]*)\}/g, (_all, id: string, path: string) => {
     const response = earlier.find((known) => known.referenceId === id && known.httpStatusCode < 400);
@@ -116,7 +85,7 @@ function resolve(one: Subrequest, earlier: Subresponse[]): Subrequest | undefine
     if (value === undefined) unknown.push(path);
     return String(value);
   });
-  return unknown.length === 0 ? { ...one, ...(JSON.parse(resolved) as Pick<Subrequest, 'url' | 'body'>) } : undefined;
+  return unknown.length === 0 ? { ...one, ...(JSON.parse(resolved) as Pick<Referenced, 'url' | 'body'>) } : undefined;
 }
 
 function pick(body: unknown, path: string): unknown {

@@ -28,11 +28,13 @@ const setupObjects = new Set([
   'UserRole',
 ]);
 
+export type DmlGuard = (object: Pick<ObjectSchema, 'name'>) => void;
+
 /**
  * Told of each object one transaction writes: refuses setup objects beside others (facts 3.1 [A, 8 sources]). Every request of its own
  * is a transaction of its own.
  */
-export function mixedDmlGuard(): (object: Pick<ObjectSchema, 'name'>) => void {
+export function mixedDmlGuard(): DmlGuard {
   let first: string | undefined;
   return ({ name }) => {
     first ??= name;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { expectRefusal, practiceOrg, records, send, toolingQuery } from './caller.ts';
-import type { Fields } from './caller.ts';
+import type { Answer, Fields } from './caller.ts';
 import { startDeploy, zipOf } from './deploying.ts';
 import { granted, newIdentity, permissionSet } from './identity.ts';
 import { accessToken, jwtLogin } from './logging-in.ts';
@@ -77,7 +77,7 @@ describe('practice org refusals: deploys that take their time', () => {
   });
 
   it('cancels at once what waits, and what is at work with the next check; what is done stays done (facts 3.2 [K])', async () => {
-    const cancel = (id: string): Promise<{ status: number; body: unknown }> => send(org(), `${REQUESTS}/${id}`, { method: 'PATCH', body: { deployResult: { status: 'Canceling' } } });
+    const cancel = (id: string): Promise<Answer> => send(org(), `${REQUESTS}/${id}`, { method: 'PATCH', body: { deployResult: { status: 'Canceling' } } });
     org().faults.add({ kind: 'deploy-phases', inProgress: 9 });
     const [working, waiting] = [await start('Working'), await start('Waiting')];
     expect((await cancel(waiting)).body).to.have.nested.property('deployResult.status', 'Canceled');
