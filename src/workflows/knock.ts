@@ -1,5 +1,5 @@
 import type { Target } from '../core/model/component.ts';
-import type { LoginOutcome, LoginRequest, StoredCredential } from '../core/model/ports.ts';
+import type { LoginOutcome, LoginRequest, OpenCredential } from '../core/model/ports.ts';
 import type { Deps } from './deps.ts';
 
 /** Tokens may fail for up to about ten minutes after an app was made or changed (facts 1.4 [B]). */
@@ -22,7 +22,7 @@ function mayPass(outcome: LoginOutcome): boolean {
  * Logs in as the identity once; where the app was changed just now, waits for it to spread, visibly and bounded
  * (twelve tries in about ten minutes).
  */
-export async function knock(deps: Deps, target: Target, flow: LoginRequest['flow'], credential: StoredCredential, appIsNew: boolean): Promise<LoginOutcome> {
+export async function knock(deps: Deps, target: Target, flow: LoginRequest['flow'], credential: OpenCredential, appIsNew: boolean): Promise<LoginOutcome> {
   const request: LoginRequest = { flow, instanceUrl: target.org.instanceUrl, isSandbox: target.org.isSandbox, username: target.username, credential };
   let outcome = await deps.door.knock(request);
   if (!appIsNew) return outcome;

@@ -1,7 +1,8 @@
 import type { Target } from '../core/model/component.ts';
 import { contains, parseRange } from '../core/model/ip-range.ts';
-import type { LoginOutcome } from '../core/model/ports.ts';
+import type { LoginOutcome, Sealed } from '../core/model/ports.ts';
 import type { ProofRow } from '../core/model/proof.ts';
+import { sealedWords } from '../core/model/sealed-words.ts';
 import type { Tried } from './attempt.ts';
 import type { LoginOrigin } from './login-origin.ts';
 
@@ -23,6 +24,7 @@ function isAllowed(target: Target, { address }: LoginOrigin): boolean | undefine
 
 const untried = (tried: string, came: string): ProofRow => ({ claim: insideClaim, means: 'live login', tried: `nothing: ${tried}`, came, result: 'not-tried' });
 export const noCredential: ProofRow = untried('this machine does not hold the credential', 'to be tried where it is kept');
+export const sealedCredential = ({ why }: Sealed): ProofRow => untried('the credential cannot be opened from here', sealedWords(why));
 
 /**
  * A refusal by address proves that outsiders are kept out. It is a fault only where Salesforce itself recorded an address

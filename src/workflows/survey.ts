@@ -12,7 +12,7 @@ import { type ChosenEnvironment, type EnvironmentChoice, undecidedEnvironments }
 import { generate, type GeneratedFile } from './generate.ts';
 import { keepPolicyInOrg } from './keep-policy.ts';
 import { awaitLeftovers, leftoversOf } from './leftovers.ts';
-import type { LoadedSpec } from './load-spec.ts';
+import { loadPolicy, type LoadedSpec } from './load-spec.ts';
 import { makePlan, type PlanReading } from './plan.ts';
 import { preflight } from './preflight.ts';
 import { environmentIn } from './refreshed-sandbox.ts';
@@ -103,7 +103,7 @@ export async function survey(deps: Deps, input: SurveyInput, how: { readonly set
   deps.progress.stage('look');
   const chosen = await environmentOf(deps, input, org);
   await keepPolicyInOrg(deps, spec, placeOf);
-  const found = await targetOf(deps.org, spec, chosen, deps.clock.now());
+  const found = await targetOf(deps.org, spec, chosen, deps.clock.now(), await loadPolicy(deps.files));
   const record = await readRecord(deps, found);
   const target: Target = { ...found, ...recordedIn(record), ...(chosen.refreshed || leftovers.some(({ head }) => head.refreshed) ? { refreshed: true } : {}), ...(input.consumerKey === undefined ? {} : { consumerKey: input.consumerKey }) };
   const reading = await planned(deps, target);

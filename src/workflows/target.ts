@@ -1,7 +1,9 @@
 import { exitCodes, Problem, Problems } from '../problems.ts';
 import type { Target } from '../core/model/component.ts';
+import { credentialStoreOf } from '../core/model/credential-store.ts';
 import { combined, describeKnowledge, shippedKnowledge, violations } from '../core/model/field-knowledge.ts';
 import { componentNames } from '../core/model/names.ts';
+import { defaultPolicy, type Policy } from '../core/model/policy.ts';
 import type { ObjectDescribe, OrgReader } from '../core/model/ports.ts';
 import type { Spec } from '../core/model/spec.ts';
 import { current } from '../core/spec/ended.ts';
@@ -19,8 +21,11 @@ function fieldProblems(spec: Spec, describes: ReadonlyMap<string, ObjectDescribe
   });
 }
 
-/** The spec in this org: every object and field looked up, so that what Salesforce would refuse is said before anything is written. */
-export async function targetOf(org: OrgReader, spec: Spec, chosen: ChosenEnvironment, now: Date): Promise<Target> {
+/**
+ * The spec in this org: every object and field looked up, so that what Salesforce would refuse is said before anything is
+ * written. What stores of secrets may be used is for the policy to say; without one no command is ever run.
+ */
+export async function targetOf(org: OrgReader, spec: Spec, chosen: ChosenEnvironment, now: Date, policy: Policy = defaultPolicy): Promise<Target> {
   const names = Object.keys(spec.access.objects);
   const [about, ...described] = await Promise.all([org.about(), ...names.map((name) => org.describe(name))]);
   const describes = new Map(names.map((name, index) => [name, described[index]]));
@@ -39,6 +44,7 @@ export async function targetOf(org: OrgReader, spec: Spec, chosen: ChosenEnviron
     username: chosen.environment.username,
     asOf: now.toISOString(),
     allow,
+    store: credentialStoreOf(spec, { name: chosen.name, environment: chosen.environment, orgId: about.orgId }, policy),
     fields,
   };
 }

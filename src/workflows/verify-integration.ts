@@ -1,7 +1,7 @@
 import type { OrgIdentity } from '../core/model/ports.ts';
 import type { Proof } from '../core/model/proof.ts';
 import type { Deps } from './deps.ts';
-import type { LoadedSpec } from './load-spec.ts';
+import { loadPolicy, type LoadedSpec } from './load-spec.ts';
 import { environmentIn } from './refreshed-sandbox.ts';
 import { targetOf } from './target.ts';
 import { verify } from './verify.ts';
@@ -24,7 +24,7 @@ export async function verifyIntegration(deps: Deps, input: VerifyIntegrationInpu
   deps.progress.stage('look');
   const { value: spec } = input.loaded;
   const chosen = await environmentIn(deps.org, spec, await deps.org.about(), { environment: input.environment });
-  const target = await targetOf(deps.org, spec, chosen, deps.clock.now());
+  const target = await targetOf(deps.org, spec, chosen, deps.clock.now(), await loadPolicy(deps.files));
   const proof = await verify(deps, target, { appIsNew: false, fromAddress: input.fromAddress });
   return { integration: spec.name, org: target.org, environment: target.environment, username: target.username, proof };
 }

@@ -8,7 +8,7 @@ import { knock } from './knock.ts';
 import { markLogins, originOf } from './login-origin.ts';
 import { proveByAdmin } from './proof-config.ts';
 import { proveLive } from './proof-live.ts';
-import { loginRows, noCredential } from './proof-login.ts';
+import { loginRows, noCredential, sealedCredential } from './proof-login.ts';
 
 export interface VerifyInput {
   /** The app was made or changed just now: tokens may need some minutes (facts 1.4). */
@@ -51,8 +51,10 @@ async function liveProof(deps: Deps, target: Target, { appIsNew, fromAddress }: 
   const credential = await deps.vault.find(target.org.orgId, target.spec.name);
   const flow = authMethodOf(target.spec).login;
   if (credential === undefined || flow === undefined) return { rows: [noCredential] };
+  const opened = await deps.vault.open(target.org.orgId, target.spec.name, target.store);
+  if (opened.kind === 'sealed') return { rows: [sealedCredential(opened)] };
   const mark = await markLogins(deps.org, target.username);
-  const outcome = await knock(deps, target, flow, credential, appIsNew);
+  const outcome = await knock(deps, target, flow, opened.credential, appIsNew);
   return sessionRows(deps, target, outcome, fromAddress, mark);
 }
 

@@ -3,12 +3,13 @@ import { findQuery } from '../../src/core/model/find.ts';
 import { combined, shippedKnowledge } from '../../src/core/model/field-knowledge.ts';
 import type { MetadataFile, XmlElement } from '../../src/core/model/metadata-file.ts';
 import { componentNames } from '../../src/core/model/names.ts';
-import type { DeployOutcome, Org, OrgIdentity, StoredCredential, Vault } from '../../src/core/model/ports.ts';
+import type { DeployOutcome, OpenCredential, Org, OrgIdentity, StoredCredential, Vault } from '../../src/core/model/ports.ts';
 import { OrgRefusal } from '../../src/core/model/ports.ts';
 import { Secret } from '../../src/core/model/secret.ts';
 import { specSchema } from '../../src/core/model/spec.ts';
 import type { Spec } from '../../src/core/model/spec.ts';
 import { readXml } from '../../src/core/metadata/read-xml.ts';
+import { Problem } from '../../src/problems.ts';
 
 export const orgId = '00D000000000001EAA';
 
@@ -145,18 +146,33 @@ export interface FakeVault extends Vault {
 
 export const jwtCredential: StoredCredential = {
   consumerKey: 'K'.repeat(85),
-  privateKey: new Secret('private key'),
+  flow: 'jwt-bearer',
+  store: 'file',
   certificate: 'MIIBcertificate',
   fingerprint: 'AB:CD',
   createdAt: '2026-11-21T00:00:00Z',
 };
-export const secretCredential: StoredCredential = { consumerKey: 'K'.repeat(85), consumerSecret: new Secret('S3cret'), createdAt: '2026-11-21T00:00:00Z' };
+export const secretCredential: StoredCredential = { consumerKey: 'K'.repeat(85), flow: 'client-credentials', store: 'file', createdAt: '2026-11-21T00:00:00Z' };
+export const codeCredential: StoredCredential = { ...secretCredential, flow: 'authorization-code' };
+const ofFlow = { 'jwt-bearer': jwtCredential, 'client-credentials': secretCredential, 'authorization-code': codeCredential };
+
+function opened({ consumerKey, createdAt, flow }: StoredCredential): OpenCredential {
+  const secrets = { 'jwt-bearer': { privateKey: new Secret('private key') }, 'client-credentials': { consumerSecret: new Secret('S3cret') }, 'authorization-code': {} };
+  return { consumerKey, createdAt, ...secrets[flow] };
+}
 
 export function fakeVault(stored?: StoredCredential): FakeVault {
   const vault: FakeVault = {
     stored,
     find: async () => vault.stored,
-    make: async (_org, _name, flow) => (vault.stored ??= flow === 'jwt-bearer' ? jwtCredential : secretCredential),
+    open: async (_org, name) => {
+      if (vault.stored === undefined) throw new Problem('vault-empty', [name, '~']);
+      return { kind: 'open', credential: opened(vault.stored) };
+    },
+    make: async (_org, _name, flow, store) => (vault.stored ??= { ...ofFlow[flow], store: store?.kind ?? 'file' }),
+    move: async (_org, _name, store) => {
+      if (vault.stored !== undefined) vault.stored = { ...vault.stored, store: store.kind };
+    },
     keepConsumerKey: async (_org, _name, consumerKey) => {
       if (vault.stored !== undefined) vault.stored = { ...vault.stored, consumerKey };
     },

@@ -6,7 +6,7 @@ import user from '../../src/catalog/components/user/user.ts';
 import { OrgRefusal } from '../../src/core/model/ports.ts';
 import { Problem } from '../../src/problems.ts';
 import type { FakeOptions } from './components-fakes.ts';
-import { fakeOrg, fakeVault, jwtCredential, progress, secretCredential, targetWith } from './components-fakes.ts';
+import { codeCredential, fakeOrg, fakeVault, jwtCredential, progress, secretCredential, targetWith } from './components-fakes.ts';
 
 const target = targetWith();
 const row = {
@@ -194,11 +194,11 @@ describe('permission set assignment', () => {
 
 describe('credential', () => {
   it('is made once, of the kind the flow needs', async () => {
-    for (const [flow, kept] of [['jwt-bearer', jwtCredential], ['client-credentials', secretCredential], ['authorization-code', secretCredential]] as const) {
+    for (const [flow, kept] of [['jwt-bearer', jwtCredential], ['client-credentials', secretCredential], ['authorization-code', codeCredential]] as const) {
       const at = targetWith({ auth: { flow } });
       const vault = fakeVault();
       await credential.apply({ org: fakeOrg(), vault, progress }, at, undefined);
-      expect(vault.stored).to.equal(kept);
+      expect(vault.stored).to.deep.equal(kept);
       expect(credential.diff(at, await credential.read({ org: fakeOrg(), vault }, at))).to.deep.equal([]);
     }
   });

@@ -107,3 +107,15 @@ export async function credentialFor(vault: Vault, target: Target): Promise<Store
   if (stored === undefined) throw new Problem('credential-missing', [target.spec.name]);
   return stored;
 }
+
+/**
+ * What a new app is given for itself, secret included: sent once, at creation, so that it never has to be read from the org.
+ * A secret is opened only where the flow has one the org must know. Throws what opens it where it is sealed.
+ */
+export async function newAppKey(vault: Vault, target: Target, { consumerKey, flow }: StoredCredential): Promise<{ readonly consumerKey: string; readonly consumerSecret?: string }> {
+  if (flow !== 'client-credentials') return { consumerKey };
+  const opened = await vault.open(target.org.orgId, target.spec.name, target.store);
+  if (opened.kind === 'sealed') throw opened.why;
+  const secret = opened.credential.consumerSecret?.use((value) => value);
+  return { consumerKey, ...(secret === undefined ? {} : { consumerSecret: secret }) };
+}

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { isAgeKey } from './age-key.ts';
 import { apiName, apiVersion, date, email, flows, directions, licences, line, name, templateId, username } from './spec.ts';
 
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 
+const ageKey = z.string().max(100).refine(isAgeKey, 'the public key that age-keygen prints: age1 and 58 characters, none mistyped');
 const days = z.int().min(1).max(3650);
 const ruleId = z.string().max(60).regex(/^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*$/, 'a rule id');
 
@@ -12,6 +14,7 @@ const approved = z.strictObject({
   flows: z.array(z.enum(flows)).min(1).default(['jwt-bearer', 'client-credentials']).describe('Ways of logging in that are allowed.'),
   scopes: z.array(apiName).min(1).default(['Api', 'RefreshToken']).describe('OAuth scopes that are allowed.'),
   licences: z.array(z.enum(licences)).min(1).default(['Salesforce Integration']).describe('User licences that are allowed.'),
+  stores: z.array(line(500)).min(1).default(['file', 'age']).describe('Where private keys and secrets may be kept: file, age, and the exact text of commands that specs use to store them and to read them back.'),
 });
 
 const max = z.strictObject({
@@ -74,6 +77,7 @@ export const policySchema = z.strictObject({
   restrictedFields: z.array(restrictedField).default([]).describe('Fields no integration gets.'),
   directions: z.array(fieldDirection).default([]).describe('Fields that may flow only in some directions.'),
   custodians: people.prefault({}).describe('How many people must know an integration.'),
+  custodianKeys: z.record(email, ageKey).default({}).describe('E-mail of a custodian to the public age key (age1...) that what store: age keeps is encrypted to.'),
   reviewEveryDays: days.default(90).describe('How often access is reviewed.'),
   rotation: z
     .strictObject({

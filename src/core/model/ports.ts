@@ -1,5 +1,6 @@
 import { Problem } from '../../problems.ts';
 import type { Find } from './find.ts';
+import type { CredentialStore } from './credential-store.ts';
 import type { MetadataFile, XmlElement } from './metadata-file.ts';
 import type { Secret } from './secret.ts';
 import type { Soql } from './soql.ts';
@@ -147,7 +148,7 @@ export interface LoginRequest {
   readonly instanceUrl: string;
   readonly isSandbox: boolean;
   readonly username: string;
-  readonly credential: StoredCredential;
+  readonly credential: OpenCredential;
 }
 
 /** Logs in as the identity, once; never loops, never follows a redirect. The session is revoked by `leave`. */
@@ -157,13 +158,19 @@ export interface Door {
   leave(outcome: LoginOutcome): Promise<void>;
 }
 
+export type CredentialFlow = 'jwt-bearer' | 'client-credentials' | 'authorization-code';
+
+/** What is kept for an identity, as far as it is no secret. */
 export interface StoredCredential {
   /** The client id; not printed, kept beside the key. */
   readonly consumerKey: string;
-  /** Present with client-credentials. */
-  readonly consumerSecret?: Secret;
-  /** Present with jwt-bearer: PEM, PKCS#8. */
-  readonly privateKey?: Secret;
+  readonly flow: CredentialFlow;
+  /** Where its private key or consumer secret is; with authorization-code there is none. */
+  readonly store: CredentialStore['kind'];
+  /** Present where it is encrypted with age: the public keys of those who can open it. */
+  readonly sealedTo?: readonly string[];
+  /** Present where a command took it: that command, as the spec had it. */
+  readonly storedWith?: string;
   /** Present with jwt-bearer: base64 of the certificate's DER, no armour (facts 1.3). */
   readonly certificate?: string;
   /** SHA-256 of the certificate's DER, hex pairs with colons. */
@@ -174,11 +181,37 @@ export interface StoredCredential {
   readonly expiresAt?: string;
 }
 
+/** A credential with its secret, for the one moment in which it is used. */
+export interface OpenCredential extends Pick<StoredCredential, 'consumerKey' | 'createdAt'> {
+  /** Present with client-credentials. */
+  readonly consumerSecret?: Secret;
+  /** Present with jwt-bearer: PEM, PKCS#8. */
+  readonly privateKey?: Secret;
+}
+
+/** The secret is where this run cannot get at it; `why` says what opens it (in short: `sealedWords`). */
+export interface Sealed {
+  readonly kind: 'sealed';
+  readonly why: Problem;
+}
+export type Opened = { readonly kind: 'open'; readonly credential: OpenCredential } | Sealed;
+
 /** Where an identity's credential is kept on this side. */
 export interface Vault {
+  /** Asks for no secret: no identity file is read, and no command is run. */
   find(orgId: string, integration: string): Promise<StoredCredential | undefined>;
-  /** Made and durable on disk (fsynced) before this resolves. Never replaces one that exists. */
-  make(orgId: string, integration: string, flow: 'jwt-bearer' | 'client-credentials'): Promise<StoredCredential>;
+  /**
+   * The credential with its secret, which is asked for only now: an age file is opened, or the store's `read` command is run.
+   * Throws `vault-empty` where there is no credential.
+   */
+  open(orgId: string, integration: string, store?: CredentialStore): Promise<Opened>;
+  /**
+   * Made and durable before this resolves: on disk (fsynced), or taken by the store's command (exit code 0). Never replaces
+   * one that exists. `store` is a file where not given.
+   */
+  make(orgId: string, integration: string, flow: CredentialFlow, store?: CredentialStore): Promise<StoredCredential>;
+  /** The same credential, its secret in another store; out of the old place only when the new one has it. Throws the `why` of one that is sealed. */
+  move(orgId: string, integration: string, store: CredentialStore): Promise<void>;
   /** The org gave the app another consumer key than ours. */
   keepConsumerKey(orgId: string, integration: string, consumerKey: string): Promise<void>;
   /** A reference for records and summaries, e.g. a folder with `~` for home. No secret. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { splitCommand } from './command-line.ts';
 import { parseRange } from './ip-range.ts';
 import { integrationName, integrationNameLength } from './names.ts';
 
@@ -52,16 +53,23 @@ const networkEntry = z
   });
 
 const network = z.strictObject({ allow: z.array(networkEntry).min(1).describe('The only addresses the integration may log in from.') });
-const credentials = z.strictObject({
-  rotateEveryDays: z.int().min(1).max(3650).default(90).describe('How old the credential may become before it is replaced.'),
-  store: line(500).default('file').describe('Where the private key or secret is kept: file, age, or a command.'),
+/** A command is started without a shell, so that what it means is what the policy approved. */
+const command = line(500).superRefine((text, context) => {
+  const split = splitCommand(text);
+  if (!split.ok) context.addIssue({ code: 'custom', message: split.why });
 });
+const rotateEveryDays = z.int().min(1).max(3650).describe('How old the credential may become before it is replaced.');
+const store = command.describe('Where the private key or secret is kept: file (only you can read it), age (encrypted to the custodians), or a command that takes it on stdin. May name {name}, {orgId}, {username} and {environment}. The policy approves it.');
+const read = command.optional().describe('The command that gives back on stdout what the store command took, for the proof of the login. The policy approves it.');
+const credentials = z.strictObject({ rotateEveryDays: rotateEveryDays.default(90), store: store.default('file'), read });
+/** Without defaults: what is not said here is as the spec has it. */
+const ownCredentials = z.strictObject({ rotateEveryDays: rotateEveryDays.optional(), store: store.optional(), read });
 
 const environment = z.strictObject({
   username: username.describe('The Salesforce username of the integration in this org; unique across all Salesforce orgs.'),
   orgId: orgId.optional().describe('Filled in at first use of --environment.'),
   network: network.optional().describe('Replaces the network list above in this org.'),
-  credentials: credentials.partial().optional().describe('Replaces credential settings in this org.'),
+  credentials: ownCredentials.optional().describe('Replaces credential settings in this org.'),
 });
 
 const objectAccess = z.strictObject({

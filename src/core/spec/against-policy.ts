@@ -9,6 +9,7 @@ import { allowedDirections, classificationsKnown, restrictedLevels, unrestricted
 import { namedAsFile } from './policy-rules/file-name.ts';
 import { enoughCustodians, sharedMailbox } from './policy-rules/people.ts';
 import type { Judged, PolicyRule } from './policy-rules/rule.ts';
+import { custodiansHaveKeys } from './policy-rules/stores.ts';
 import { rotatesInTime } from './policy-rules/time.ts';
 import { printable } from './printable.ts';
 
@@ -28,6 +29,7 @@ const rules: readonly PolicyRule[] = [
   unrestrictedFields,
   allowedDirections,
   rotatesInTime,
+  custodiansHaveKeys,
 ];
 
 function judged(spec: Spec, policy: Policy, sight: Sight): Judged {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problems.ts';
+import { isCommand } from '../model/credential-store.ts';
 import type { NetworkEntry, Spec } from '../model/spec.ts';
 import { mistake } from './mistake.ts';
 import type { Path, PlaceOf } from './place.ts';
@@ -68,12 +69,22 @@ function inAuth(auth: Spec['auth'], placeOf: PlaceOf): readonly Problem[] {
   return [mistake('spec-callback-missing', placeOf(['auth', 'flow'])), ...scopes];
 }
 
+/** A way to read back is the other half of a command that stores; file and age need none. */
+function inCredentials({ credentials, environments }: Pick<PartOfSpec, 'credentials' | 'environments'>, placeOf: PlaceOf): readonly Problem[] {
+  const own = Object.entries(environments ?? {}).map(([name, each]) => ({ ...each.credentials, path: ['environments', name, 'credentials', 'read'] as Path, inherited: credentials?.store }));
+  return [{ ...credentials, path: ['credentials', 'read'] as Path, inherited: undefined }, ...own].flatMap(({ store, read, path, inherited }) => {
+    const kept = store ?? inherited;
+    return read === undefined || kept === undefined || isCommand(kept) ? [] : [mistake('spec-read-without-command', placeOf(path), [pathText(path), kept])];
+  });
+}
+
 /** What a schema cannot say of a spec: the same thing twice, a flow without what it needs. Judges the parts that are there. */
 export function senseMistakes(spec: PartOfSpec, placeOf: PlaceOf): readonly Problem[] {
   return [
     ...(spec.custodians === undefined ? [] : repeated(listed(spec.custodians, ['custodians']), placeOf)),
     ...(spec.environments === undefined ? [] : inEnvironments(spec.environments, placeOf)),
     ...(spec.auth === undefined ? [] : inAuth(spec.auth, placeOf)),
+    ...inCredentials(spec, placeOf),
     ...(spec.access === undefined ? [] : inAccess(spec.access, placeOf)),
   ];
 }

@@ -50,8 +50,12 @@ export interface CertificateFacts {
   readonly expiresAt: string;
 }
 
-/** What is public of a PEM certificate. Throws where it cannot be read. */
-export function certificateFacts(pem: string): CertificateFacts {
-  const parsed = new X509Certificate(pem);
-  return { certificate: parsed.raw.toString('base64'), fingerprint: parsed.fingerprint256, expiresAt: parsed.validToDate.toISOString() };
+/** What is public of a PEM certificate; `undefined` for a text that is none. */
+export function certificateFacts(pem: string): CertificateFacts | undefined {
+  try {
+    const parsed = new X509Certificate(pem);
+    return { certificate: parsed.raw.toString('base64'), fingerprint: parsed.fingerprint256, expiresAt: parsed.validToDate.toISOString() };
+  } catch {
+    return undefined;
+  }
 }

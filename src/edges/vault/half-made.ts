@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from './private-file.ts';
 
-/** A credential is built under such a name and renamed when whole, so what is left under it was never handed out, let alone sent. */
+/** Folders and files are built under such a name and renamed when whole, so what is left under it was never handed out, let alone sent. */
 const pattern = /^\.making-(\d+)-[A-Za-z0-9]+$/;
 const longestMakingMs = 3_600_000;
 
@@ -19,17 +19,17 @@ function runs(pid: number): boolean {
   }
 }
 
-async function isAbandoned(folder: string, pid: number, now: Date): Promise<boolean> {
+async function isAbandoned(path: string, pid: number, now: Date): Promise<boolean> {
   if (!runs(pid)) return true;
-  const age = await stat(folder).then((stats) => now.getTime() - stats.mtimeMs, () => 0);
+  const age = await stat(path).then((stats) => now.getTime() - stats.mtimeMs, () => 0);
   return age > longestMakingMs;
 }
 
-/** Removes what interrupted runs left; a run that is still at work keeps its own. */
-export async function sweep(orgFolder: string, now: Date): Promise<void> {
-  for (const name of await readdir(orgFolder)) {
+/** Removes what interrupted runs left in a folder; a run that is still at work keeps its own. Nothing where there is no such folder. */
+export async function sweep(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
     const [, pid] = pattern.exec(name) ?? [];
-    const folder = join(orgFolder, name);
-    if (pid !== undefined && (await isAbandoned(folder, Number(pid), now))) await rm(folder, { recursive: true, force: true });
+    const path = join(folder, name);
+    if (pid !== undefined && (await isAbandoned(path, Number(pid), now))) await rm(path, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Problem } from '../../problems.ts';
 
 const { O_CREAT, O_EXCL, O_RDONLY, O_WRONLY } = constants;
@@ -32,6 +33,21 @@ export async function syncFolder(folder: string, windows: boolean): Promise<void
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/**
+ * The whole content under a name, in place of what was there, whatever happens in between. `making` is a name that `sweep`
+ * knows.
+ */
+export async function replacePrivate(path: string, making: string, content: string, windows: boolean): Promise<void> {
+  const temporary = join(dirname(path), making);
+  try {
+    await writePrivate(temporary, content);
+    await rename(temporary, path);
+    await syncFolder(dirname(path), windows);
+  } finally {
+    await rm(temporary, { force: true });
   }
 }
 

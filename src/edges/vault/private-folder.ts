@@ -1,5 +1,5 @@
-import { lstat, mkdir, realpath } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Problem } from '../../problems.ts';
 import { codeOf, syncFolder } from './private-file.ts';
 
@@ -26,24 +26,5 @@ export async function ensurePrivateFolder(path: string, windows: boolean): Promi
   for (let folder = dirname(path); folder.length >= top.length; folder = dirname(folder)) {
     await syncFolder(folder, windows);
     if (folder === top) return;
-  }
-}
-
-async function nearest(path: string): Promise<string> {
-  return realpath(path).catch((error: unknown) => {
-    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
-    return nearest(dirname(path));
-  });
-}
-
-async function holdsGit(folder: string): Promise<boolean> {
-  return lstat(join(folder, '.git')).then(() => true, () => false);
-}
-
-/** Keys below a git work tree end in a commit some day. Throws `vault-in-git`. */
-export async function refuseWorkTree(path: string): Promise<void> {
-  for (let folder = await nearest(path); ; folder = dirname(folder)) {
-    if (await holdsGit(folder)) throw new Problem('vault-in-git', [path, folder]);
-    if (dirname(folder) === folder) return;
   }
 }

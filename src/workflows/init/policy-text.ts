@@ -10,6 +10,7 @@ approved:
   flows: [jwt-bearer, client-credentials]
   scopes: [Api, RefreshToken] # metadata names; Full and Web are more than an integration needs
   licences: [Salesforce Integration] # add Salesforce where a vendor really needs a full seat
+  stores: [file, age] # where keys and secrets go; a command that specs use counts by its exact text, the one that reads back too
 
 # Nothing wider than this is planned.
 max:
@@ -28,6 +29,8 @@ restrictedFields: []
 directions: []
 
 custodians: { min: 3, max: 7 } # people who know an integration, besides its owner
+# Public age keys of custodians, for credentials kept with store: age, e.g. { bo@example.com: age1... } (age-keygen makes one).
+custodianKeys: {}
 reviewEveryDays: 90
 
 # Longest life of a credential, in days.

@@ -14,16 +14,8 @@ describe('a spec that create cannot carry out', () => {
     for (const state of ['planned', 'retired']) expect(reasons({ state })).to.deep.equal([['state-not-active', state]]);
   });
 
-  it('is one whose credential is to be kept elsewhere than in a file, in any environment', () => {
-    const environments = { uat: { username: 'u@example.com', credentials: { store: 'vault-put {name}' } } };
-    expect(reasons({ credentials: { store: 'age' }, environments })).to.deep.equal([
-      ['credential-store-not-yet', 'credentials.store', '"age"'],
-      ['credential-store-not-yet', 'environments.uat.credentials.store', '"vault-put {name}"'],
-    ]);
-  });
-
   it('is refused with every reason, its line and exit 2', () => {
-    expect(reasons({ state: 'retired', credentials: { store: 'age' } })).to.have.length(2);
+    expect(reasons({ state: 'retired', credentials: { store: 'age' } })).to.have.length(1);
     expect(() => create({ state: 'retired' })).to.throw().that.deep.includes({ key: 'not-creatable', exit: 2, tokens: ['billing'] });
     expect(mistakesOf(() => create({ state: 'retired' }))[0]?.[1]).to.match(/^x\.yaml:\d+:\d+$/);
   });

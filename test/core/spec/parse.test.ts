@@ -36,7 +36,7 @@ const oneMistake: readonly { readonly title: string; readonly text: string; read
     title: 'an unknown key that is like no other',
     text: `${head}${tail}credentials:\n  |zzzzzzzz: 1\n`,
     key: 'file-unknown-key',
-    words: ['credentials.zzzzzzzz', 'Allowed here: rotateEveryDays, store.'],
+    words: ['credentials.zzzzzzzz', 'Allowed here: rotateEveryDays, store, read.'],
   },
   { title: 'an unknown key in a list', text: `${head}${tail}aliases:\n  - app: Old\n    until: 2027-01-31\n    |untill: x\n`, key: 'file-unknown-key', words: ['aliases[1].untill', 'Did you mean "until"?'] },
   { title: 'a word that is not allowed', text: `${head}${tail}state: |activ\n`, key: 'file-not-allowed-value', words: ['state', '"activ"', 'Did you mean "active"?'] },

@@ -82,7 +82,7 @@ describe('the words of mistakes', () => {
   });
 
   it('cover every rule of the policy', () => {
-    const rules = ['policy-not-approved', 'policy-template-missing', 'policy-custodians', 'policy-mailbox', 'policy-too-wide', 'policy-restricted', 'policy-direction', 'policy-rotation', 'policy-file-name', 'policy-classification-unknown', 'state-not-active', 'credential-store-not-yet'];
+    const rules = ['policy-not-approved', 'policy-template-missing', 'policy-custodians', 'policy-mailbox', 'policy-too-wide', 'policy-restricted', 'policy-direction', 'policy-rotation', 'policy-file-name', 'policy-classification-unknown', 'state-not-active', 'policy-custodian-key'];
     expect([...byKey.keys()]).to.include.members(rules);
   });
 });

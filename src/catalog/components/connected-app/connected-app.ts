@@ -5,7 +5,7 @@ import type { MetadataFile } from '../../../core/model/metadata-file.ts';
 import type { OrgReader, StoredCredential } from '../../../core/model/ports.ts';
 import { amend } from '../../../core/metadata/amend.ts';
 import type { KeyHolder } from '../../../core/metadata/consumer-key.ts';
-import { credentialFor, findConsumerKey, keyDifference, keyObstacle, settleConsumerKey, shownKey } from '../../../core/metadata/consumer-key.ts';
+import { credentialFor, findConsumerKey, keyDifference, keyObstacle, newAppKey, settleConsumerKey, shownKey } from '../../../core/metadata/consumer-key.ts';
 import { text, texts } from '../../../core/metadata/read-xml.ts';
 import type { XmlContent } from '../../../core/metadata/write-xml.ts';
 import type { AppState } from './content.ts';
@@ -23,11 +23,6 @@ async function read({ org, vault }: Readers, target: Target): Promise<ActualApp 
   const closed = texts(app.content, 'profileName').length + texts(app.content, 'permissionSetName').length === 0;
   const shown = shownKey(nested(app.content, 'oauthConfig')) ?? (closed ? await findConsumerKey(org, holder(target)) : undefined);
   return { content: app.content, key: { shown, stored, closed } };
-}
-
-/** Key and secret can be given at creation only, and a secret is never shown (facts 1.3 [A]). */
-function newKey(credential: StoredCredential): Pick<AppState, 'consumerKey' | 'consumerSecret'> {
-  return { consumerKey: credential.consumerKey, consumerSecret: credential.consumerSecret?.use((value) => value) };
 }
 
 function closed(target: Target, credential: StoredCredential | undefined): AppState {
@@ -77,7 +72,8 @@ const connectedApp: Component<ActualApp> & SourceComponent = {
   async apply({ org, vault }, target, actual) {
     const credential = await credentialFor(vault, target);
     if (actual === undefined || difference(target, actual).length > keyDifference(target, actual.key).length) {
-      const state = { ...closed(target, credential), ...(actual === undefined ? newKey(credential) : {}) };
+      // Key and secret can be given at creation only, and a secret is never shown (facts 1.3 [A]).
+      const state = { ...closed(target, credential), ...(actual === undefined ? await newAppKey(vault, target, credential) : {}) };
       mustSucceed(title(target), await org.deploy([file(target, actual, state)], { checkOnly: false }));
       await runAsMustBeThere(org, target);
     }

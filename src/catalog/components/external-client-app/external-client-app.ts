@@ -5,7 +5,7 @@ import type { StoredCredential } from '../../../core/model/ports.ts';
 import { amend } from '../../../core/metadata/amend.ts';
 import type { AppPartKind } from '../../../core/metadata/app-parts.ts';
 import { appParts } from '../../../core/metadata/app-parts.ts';
-import { credentialFor, keyDifference, keyObstacle, settleConsumerKey } from '../../../core/metadata/consumer-key.ts';
+import { credentialFor, keyDifference, keyObstacle, newAppKey, settleConsumerKey } from '../../../core/metadata/consumer-key.ts';
 import type { XmlContent } from '../../../core/metadata/write-xml.ts';
 import type { ActualApp } from './actual.ts';
 import { keyHolder, readApp } from './actual.ts';
@@ -23,12 +23,6 @@ function closed(target: Target, credential: StoredCredential | undefined): Famil
     ...(target.spec.auth.flow === 'client-credentials' ? { runAs: target.username } : {}),
     ...(credential.certificate === undefined || target.spec.auth.flow !== 'jwt-bearer' ? {} : { certificate: credential.certificate }),
   };
-}
-
-/** Sent at creation only: the org keeps the first key whatever comes later (facts 1.4 [C]). */
-function newKey(credential: StoredCredential): Pick<FamilyState, 'consumerKey' | 'consumerSecret'> {
-  const secret = credential.consumerSecret?.use((value) => value);
-  return { consumerKey: credential.consumerKey, ...(secret === undefined ? {} : { consumerSecret: secret }) };
 }
 
 /** What belongs to the access component, or to the org, stays as it is; the rest becomes as the spec says. */
@@ -72,7 +66,8 @@ const externalClientApp: Component<ActualApp> & SourceComponent = {
   async apply({ org, vault }, target, actual) {
     const credential = await credentialFor(vault, target);
     if (actual === undefined || !onlyTheKey(target, actual)) {
-      const state = { ...closed(target, credential), ...(actual?.parts.globalOauthSettings === undefined ? newKey(credential) : {}) };
+      // Sent at creation only: the org keeps the first key whatever comes later (facts 1.4 [C]).
+      const state = { ...closed(target, credential), ...(actual?.parts.globalOauthSettings === undefined ? await newAppKey(vault, target, credential) : {}) };
       mustSucceed(title(target), await org.deploy(files(target, actual, state), { checkOnly: false }));
     }
     await settleConsumerKey(org, vault, target, keyHolder(target, actual?.parts.globalOauthSettings?.fullName ?? target.names.globalOauthSettings));

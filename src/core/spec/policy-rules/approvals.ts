@@ -3,6 +3,7 @@ import { hint } from '../did-you-mean.ts';
 import { mistake } from '../mistake.ts';
 import type { Path } from '../place.ts';
 import { shown } from '../printable.ts';
+import { writtenStores } from '../written-stores.ts';
 import type { Judged, PolicyRule } from './rule.ts';
 
 interface Approval {
@@ -27,6 +28,7 @@ const approvals: readonly Approval[] = [
     allowed: ({ policy }) => policy.max.userPermissions,
     emptyAllowsAny: false,
   },
+  { what: 'the place for secrets', used: ({ spec }) => writtenStores(spec), allowed: ({ policy }) => policy.approved.stores, emptyAllowsAny: false },
 ];
 
 function notApproved(approval: Approval, judged: Judged): readonly Problem[] {
