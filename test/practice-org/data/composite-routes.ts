@@ -27,22 +27,25 @@ const INHERITED = ['accept', 'authorization', 'content-type'];
 export function compositeRoutes(routes: Route[]): Route[] {
   const run = subrequestsOver(routes);
 
-  const next = async (call: Call, context: Context, one: Referenced, earlier: Subresponse[], guard: DmlGuard | undefined): Promise<Subresponse> => {
-    const resolved = resolve(one, earlier);
-    const reply = resolved ? await run(call, context, resolved, guard) : unresolved;
-    return { body: reply.body ?? null, httpHeaders: reply.headers ?? {}, httpStatusCode: reply.status, referenceId: one.referenceId };
+  const runAll = async (call: Call, context: Context, wanted: Referenced[], guard?: DmlGuard): Promise<Subresponse[]> => {
+    const responses: Subresponse[] = [];
+    for (const one of wanted) {
+      const resolved = resolve(one, responses);
+      const reply = resolved ? await run(call, context, resolved, guard) : unresolved;
+      responses.push({ body: reply.body ?? null, httpHeaders: reply.headers ?? {}, httpStatusCode: reply.status, referenceId: one.referenceId });
+    }
+    return responses;
   };
 
   /** Answers 200 whatever its parts did. With allOrNone all are one transaction, with no setup object beside others (facts 3.1 [A]). */
   const composite: Handler = async (call, context) => {
     const body = jsonBody(call);
     const wanted = referencedIn(body['compositeRequest']);
-    const together = body['allOrNone'] === true ? { state: draftOf(context.state), guard: mixedDmlGuard() } : undefined;
-    const responses: Subresponse[] = [];
-    for (const one of wanted) responses.push(await next(call, { ...context, state: together?.state ?? context.state }, one, responses, together?.guard));
-    if (!together) return { status: 200, body: { compositeResponse: responses } };
+    if (body['allOrNone'] !== true) return { status: 200, body: { compositeResponse: await runAll(call, context, wanted) } };
+    const draft = draftOf(context.state);
+    const responses = await runAll(call, { ...context, state: draft }, wanted, mixedDmlGuard());
     const failed = responses.some((response) => response.httpStatusCode >= 400);
-    if (!failed) commit(context.state, together.state);
+    if (!failed) commit(context.state, draft);
     return { status: 200, body: { compositeResponse: failed ? responses.map(halted) : responses } };
   };
 
