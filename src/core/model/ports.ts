@@ -1,6 +1,6 @@
 import { Problem } from '../../problems.ts';
-import type { Find } from './find.ts';
 import type { CredentialStore } from './credential-store.ts';
+import type { Find } from './find.ts';
 import type { MetadataFile, XmlElement } from './metadata-file.ts';
 import type { Secret } from './secret.ts';
 import type { Soql } from './soql.ts';
@@ -111,8 +111,10 @@ export interface OrgReader {
   retrieve(members: readonly { type: string; fullName: string }[]): Promise<readonly MetadataFile[]>;
   /** GET below /services/data/vNN, e.g. `/limits`. */
   get<Body>(path: string): Promise<Body>;
-  /** As of the last answer; `undefined` before the first. */
+  /** As of the last answer that told it, and what was sent since; `undefined` before the first. */
   usage(): ApiUsage | undefined;
+  /** What a person should see once about this machine and the org, as far as it is known by now: clocks that differ. */
+  warnings?(): readonly Problem[];
 }
 
 export interface DeployOptions {

@@ -1,33 +1,36 @@
-import { CallFailure } from './call-failure.ts';
-import { OrgRefusal } from '../../core/model/ports.ts';
+import { LostAnswer, OrgRefusal } from '../../core/model/ports.ts';
 import { Problem } from '../../problems.ts';
-import type { WireAnswer } from './wire.ts';
-import { excerpt } from './redact.ts';
+import { CallFailure } from './call-failure.ts';
 import { isObject, textAt } from './json.ts';
 import type { JsonObject } from './json.ts';
+import { PauseAsked, retryAfter } from './pause-asked.ts';
+import { excerpt } from './redact.ts';
+import type { WireAnswer } from './wire.ts';
 
 /** Makes a value of an answer, or throws OrgRefusal, Problem or CallFailure. */
 export type Judge<Value> = (answer: WireAnswer) => Value | Promise<Value>;
 
-const longestRetryAfter = 60;
-
-function retryAfter(answer: WireAnswer): number {
-  const seconds = Number(answer.headers['retry-after']);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, longestRetryAfter) : 0;
-}
-
 /** An answer that is not the API's, with at most 200 harmless characters of it. */
 export function oddAnswer(answer: WireAnswer): CallFailure {
   const text = excerpt(answer.body.toString('utf8', 0, 20_000));
-  return new CallFailure('odd', `HTTP ${answer.status}${text === '' ? '' : `: ${text}`}`, answer.status, retryAfter(answer));
+  return new CallFailure('odd', `HTTP ${answer.status}${text === '' ? '' : `: ${text}`}`, answer.status, retryAfter(answer.headers));
 }
 
-/** No redirect is followed anywhere: it would carry the session to wherever it points (security facts 0.4). */
-export function refuseRedirect(answer: WireAnswer, host: string): void {
+function targetOf(location: string, host: string): string {
+  const base = `https://${host}`;
+  const named = URL.canParse(location, base) ? new URL(location, base).host : '';
+  return excerpt(named === '' ? location : named) || 'an address it does not name';
+}
+
+/**
+ * No redirect is followed anywhere: it would carry the session to wherever it points (security facts 0.4). Whoever sends a
+ * write elsewhere may have passed it on first.
+ */
+export function refuseRedirect(answer: WireAnswer, host: string, readOnly: boolean): void {
   if (answer.status < 300 || answer.status > 399) return;
-  const location = answer.headers['location'] ?? '';
-  const target = URL.canParse(location, `https://${host}`) ? new URL(location, `https://${host}`).host : excerpt(location);
-  throw new Problem('org-redirects', [host, target]);
+  const target = targetOf(answer.headers['location'] ?? '', host);
+  if (readOnly) throw new Problem('org-redirects', [host, target]);
+  throw new LostAnswer(host, `it sends callers on to ${target}`);
 }
 
 /** True for an answer that says the session is over: REST's 401, and the SOAP fault (facts 3.3, session row [A]). */
@@ -65,12 +68,32 @@ export function refusalOf(answer: WireAnswer): Error {
   const code = textAt(first, 'errorCode') || textAt(first, 'statusCode') || textAt(first, 'error');
   if (first === undefined || code === '') return oddAnswer(answer);
   const message = errors.map((error) => textAt(error, 'message') || textAt(error, 'error_description')).join('; ');
-  return new OrgRefusal(answer.status, code, message, fieldsOf(first));
+  const refusal = new OrgRefusal(answer.status, code, message, fieldsOf(first));
+  const pause = retryAfter(answer.headers);
+  return pause === 0 ? refusal : new PauseAsked(refusal, pause);
 }
 
-/** JSON of a 2xx answer; `undefined` for an empty one such as 204. Everything else throws. */
-export function judgeJson(answer: WireAnswer): unknown {
+function refuseFailed(answer: WireAnswer): void {
   if (answer.status < 200 || answer.status > 299) throw refusalOf(answer);
-  if (answer.body.length === 0) return undefined;
+}
+
+/** JSON of a 2xx answer. Everything else throws; an empty body is half an answer, and no rows at all would be read into it. */
+export function judgeJson(answer: WireAnswer): unknown {
+  refuseFailed(answer);
   return parse(answer);
+}
+
+/** A JSON object that has what the caller asked for; another one is not the API's. */
+export function judgeObjectWith(key: string): Judge<JsonObject> {
+  return (answer) => {
+    const body = judgeJson(answer);
+    if (!isObject(body) || body[key] === undefined) throw oddAnswer(answer);
+    return body;
+  };
+}
+
+/** A 2xx answer without a word, as a change or a removal of one record has it (204). A page in its place throws. */
+export function judgeDone(answer: WireAnswer): void {
+  refuseFailed(answer);
+  if (answer.body.length > 0) parse(answer);
 }

@@ -2,63 +2,53 @@ import { randomInt } from 'node:crypto';
 import { OrgRefusal } from '../../core/model/ports.ts';
 import type { Clock } from '../../core/model/ports.ts';
 import { CallFailure } from './call-failure.ts';
+import { PauseAsked } from './pause-asked.ts';
+import { remedies, troubleOf } from './trouble.ts';
+import type { Failure, Remedy, Schedule } from './trouble.ts';
 
-/** Seconds to wait before each further attempt; the list's length bounds their number. */
-const waits = {
-  /** Nothing was sent. */
-  connect: [1, 2],
-  /** Read-only calls whose answer was lost, or that the server could not take now. */
-  transient: [1, 2, 4],
-  /** Refused because somebody else holds the lock: the change was not made, so a write may go again (security facts B.6). */
-  contention: [15, 30, 45],
-} as const;
-type Trouble = keyof typeof waits;
-
-/** No attempt begins later than this after the first. */
-const deadlineMs = 5 * 60_000;
-
-const busyStatus = new Set([420, 429, 502, 503, 504]);
-const contended = new Set(['UNABLE_TO_LOCK_ROW', 'ALREADY_IN_PROCESS']);
-
-function isContention(refusal: OrgRefusal): boolean {
-  const concurrent = refusal.code === 'REQUEST_LIMIT_EXCEEDED' && /^concurrent/i.test(refusal.message);
-  return concurrent || contended.has(refusal.code);
+export interface Repeatable {
+  /** The org is the same afterwards. */
+  readonly readOnly: boolean;
+  /** It looks after something that goes on in the org, and is worth a longer outage. */
+  readonly watching?: boolean;
 }
 
-function troubleOfRefusal(refusal: OrgRefusal, readOnly: boolean): Trouble | undefined {
-  if (isContention(refusal)) return 'contention';
-  return readOnly && busyStatus.has(refusal.status) ? 'transient' : undefined;
+function isFailure(error: unknown): error is Failure {
+  return error instanceof CallFailure || error instanceof OrgRefusal;
 }
 
-function troubleOf(error: unknown, readOnly: boolean): Trouble | undefined {
-  if (error instanceof OrgRefusal) return troubleOfRefusal(error, readOnly);
-  if (!(error instanceof CallFailure)) return undefined;
-  if (error.kind === 'not-sent') return 'connect';
-  const passing = error.kind === 'lost' || busyStatus.has(error.status);
-  return readOnly && passing ? 'transient' : undefined;
+function scheduleFor({ again, usual, watching }: Remedy, call: Repeatable): Schedule | undefined {
+  if (again === 'no call' || (again === 'reads' && !call.readOnly)) return undefined;
+  return call.watching === true ? watching : usual;
 }
 
-function waitMs(error: unknown, planned: number): number {
-  const asked = error instanceof CallFailure ? error.retryAfterSeconds : 0;
-  const ms = Math.max(asked, planned) * 1000;
-  return ms + randomInt(ms / 4);
+/** Milliseconds: the seconds, and up to a quarter more, so that those who were refused together do not come back together. */
+export function jittered(seconds: number): number {
+  const ms = seconds * 1000;
+  return ms + randomInt(Math.ceil(ms / 4) + 1);
+}
+
+/** As long as planned, or as long as the server asked for. */
+function pauseMs(error: Failure, planned: number): number {
+  const asked = error instanceof CallFailure || error instanceof PauseAsked ? error.retryAfterSeconds : 0;
+  return jittered(Math.max(asked, planned));
 }
 
 /**
- * Does the work again where that is safe: nothing was sent, nothing is changed by it, or the org said that it changed
- * nothing. A write whose answer was lost is never sent again. At most 4 attempts. Throws the last failure as it is.
+ * Does the work again where `remedies` allow it, bounded in number and in time. Throws the last failure as it is.
  */
-export async function attempts<Value>(clock: Clock, readOnly: boolean, work: () => Promise<Value>): Promise<Value> {
-  const deadline = clock.now().getTime() + deadlineMs;
+export async function attempts<Value>(clock: Clock, call: Repeatable, work: () => Promise<Value>): Promise<Value> {
+  const began = clock.now().getTime();
   for (let failed = 0; ; failed += 1) {
     try {
       return await work();
     } catch (error) {
-      const trouble = troubleOf(error, readOnly);
-      const planned = trouble === undefined ? undefined : waits[trouble][failed];
-      if (planned === undefined) throw error;
-      const pause = waitMs(error, planned);
-      if (clock.now().getTime() + pause > deadline) throw error;
+      if (!isFailure(error)) throw error;
+      const schedule = scheduleFor(remedies[troubleOf(error, call.readOnly)], call);
+      const planned = schedule?.waits[failed];
+      if (schedule === undefined || planned === undefined) throw error;
+      const pause = pauseMs(error, planned);
+      if (clock.now().getTime() + pause > began + schedule.withinMs) throw error;
       await clock.sleep(pause);
     }
   }

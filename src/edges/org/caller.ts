@@ -5,10 +5,13 @@ import type { Origin } from './accepted-origin.ts';
 import { judgeJson, lockedOut, refuseRedirect, sessionRefused } from './answer.ts';
 import type { Judge } from './answer.ts';
 import { attempts } from './attempts.ts';
-import { CallFailure, problemOf } from './call-failure.ts';
-import { apiUsage } from './limit-info.ts';
+import { CallFailure } from './call-failure.ts';
+import type { FailureKind } from './call-failure.ts';
+import { openUsageMeter } from './limit-info.ts';
+import type { OrgClock } from './org-clock.ts';
+import { oddPath } from './odd-path.ts';
+import { problemOf } from './problem-of.ts';
 import type { SessionGuard } from './session-guard.ts';
-import { wellKnown } from './well-known.ts';
 import type { Wire, WireAnswer } from './wire.ts';
 
 export interface OrgCall {
@@ -17,6 +20,8 @@ export interface OrgCall {
   readonly path: string;
   /** True where the org is the same afterwards: such a call may be sent again when its answer is lost. */
   readonly readOnly: boolean;
+  /** It asks after something that goes on in the org, and is worth more attempts. */
+  readonly watching?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   /** SOAP carries the session inside its envelope. */
   readonly body?: (token: string) => string | Uint8Array;
@@ -27,7 +32,7 @@ export interface Caller {
   readonly origin: Origin;
   /**
    * Sends, with at most one refresh of the session, no redirect, and further attempts only where that is safe.
-   * Throws OrgRefusal for what the workflow must judge, and Problem for everything else.
+   * Throws OrgRefusal for what the workflow must judge, LostAnswer for a write whose end is not known, and Problem for everything else.
    */
   send<Value>(call: OrgCall, judge: Judge<Value>): Promise<Value>;
   json(call: OrgCall): Promise<unknown>;
@@ -41,6 +46,7 @@ export interface CallerOptions {
   readonly guard: SessionGuard;
   readonly wire: Wire;
   readonly clock: Clock;
+  readonly orgClock: OrgClock;
   /** Per exchange, where the call names none. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
@@ -51,20 +57,32 @@ const plainPath = /^(?:\/(?!\.{1,2}(?:[/?]|$))[^/?\\#\s]+)+(?:\?[^#\s]*)?$/;
 
 /** No path may lead the session to another host or another part of this one, whatever it was pasted from. */
 function urlBelow(origin: Origin, path: string): URL {
-  if (!plainPath.test(path)) throw new Problem('org-odd-path', [path.slice(0, 100)]);
-  return new URL(origin.url + path);
+  if (!plainPath.test(path)) throw oddPath(path);
+  const url = new URL(origin.url + path);
+  // What the parser repaired, such as `%2e%2e` for the way up, is not what was asked for.
+  if (url.origin !== origin.url || url.pathname !== path.split('?')[0]) throw oddPath(path);
+  return url;
 }
 
-export function openCaller({ origin, guard, wire, clock, timeoutMs, maxBytes }: CallerOptions): Caller {
-  let lastUsage: ApiUsage | undefined;
+/** Failures after which the org may count the request. */
+const mayHaveArrived = new Set<FailureKind>(['lost', 'too-big', 'odd']);
+
+export function openCaller({ origin, guard, wire, clock, orgClock, timeoutMs, maxBytes }: CallerOptions): Caller {
+  const meter = openUsageMeter();
 
   const exchange = async (call: OrgCall, token: string): Promise<WireAnswer> => {
     const url = urlBelow(origin, call.path);
     const headers = { accept: 'application/json', authorization: `Bearer ${token}`, ...call.headers };
     const body = call.body?.(token);
-    const answer = await wire({ method: call.method, url, headers, timeoutMs: call.timeoutMs ?? timeoutMs, maxBytes, ...(body === undefined ? {} : { body }) });
-    lastUsage = apiUsage(answer.headers['sforce-limit-info']) ?? lastUsage;
-    refuseRedirect(answer, origin.host);
+    const sent = clock.now();
+    const bounds = { timeoutMs: call.timeoutMs ?? timeoutMs, maxBytes };
+    const answer = await wire({ method: call.method, url, headers, ...bounds, ...(body === undefined ? {} : { body }) }).catch((error: unknown) => {
+      if (error instanceof CallFailure && mayHaveArrived.has(error.kind)) meter.count();
+      throw error;
+    });
+    meter.count(answer.headers['sforce-limit-info']);
+    orgClock.hear(origin.host, answer, sent);
+    refuseRedirect(answer, origin.host, call.readOnly);
     if (lockedOut(answer)) throw guard.end(new Problem('session-not-for-api', [origin.host]));
     return answer;
   };
@@ -81,12 +99,11 @@ export function openCaller({ origin, guard, wire, clock, timeoutMs, maxBytes }: 
 
   const send = async <Value>(call: OrgCall, judge: Judge<Value>): Promise<Value> => {
     try {
-      return await attempts(clock, call.readOnly, async () => judge(await withSession(call)));
+      return await attempts(clock, call, async () => judge(await withSession(call)));
     } catch (error) {
-      if (error instanceof CallFailure) throw problemOf(error, origin.host, call.readOnly);
-      throw error instanceof OrgRefusal ? wellKnown(error, origin.host) : error;
+      throw error instanceof CallFailure || error instanceof OrgRefusal ? problemOf(error, origin.host, call.readOnly) : error;
     }
   };
 
-  return { origin, send, json: (call) => send(call, judgeJson), token: () => guard.token(), usage: () => lastUsage };
+  return { origin, send, json: (call) => send(call, judgeJson), token: () => guard.token(), usage: () => meter.usage() };
 }

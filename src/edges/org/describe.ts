@@ -1,5 +1,6 @@
 import type { FieldDescribe, ObjectDescribe } from '../../core/model/ports.ts';
 import { OrgRefusal } from '../../core/model/ports.ts';
+import { judgeObjectWith } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { isObject, objectsAt, textAt } from './json.ts';
 import type { JsonObject } from './json.ts';
@@ -44,7 +45,7 @@ export const describePath = (base: string, sobject: string): string => `${base}/
 /** `undefined` where there is no such object, or the caller cannot see it. */
 export async function describeOne(caller: Caller, base: string, sobject: string): Promise<ObjectDescribe | undefined> {
   try {
-    return objectOf(await caller.json({ method: 'GET', path: describePath(base, sobject), readOnly: true }));
+    return objectOf(await caller.send({ method: 'GET', path: describePath(base, sobject), readOnly: true }, judgeObjectWith('fields')));
   } catch (error) {
     if (isAbsence(error)) return undefined;
     throw error;

@@ -5,6 +5,8 @@ import { apiVersion, checkedApiVersion } from './api-version.ts';
 import { openCaller } from './caller.ts';
 import { openDeploys } from './deploy.ts';
 import { openMetadataCalls } from './metadata-reads.ts';
+import { openOrgClock } from './org-clock.ts';
+import type { OrgClock } from './org-clock.ts';
 import type { Patience } from './poll.ts';
 import { openQueries } from './query.ts';
 import { openRecords } from './records.ts';
@@ -31,6 +33,8 @@ export interface OrgOptions {
   readonly maxBytes?: number;
   /** How long a deploy or retrieve may take; 30 minutes and 600 questions where not given. */
   readonly patience?: Patience;
+  /** Shared with the door to the same org, so that it knows what the org's answers told of the clocks. */
+  readonly orgClock?: OrgClock;
 }
 
 /** Requests under way at once: Salesforce shares an org's long-running ones among everybody (facts 2.z). */
@@ -49,7 +53,8 @@ export function openOrg(options: OrgOptions): Org {
   const origin = acceptedOrigin(session.instanceUrl, options.allowLoopback);
   const wire = openWire({ loopback: origin.loopback, localAddress: options.localAddress });
   const guard = guardSession(session, origin.host);
-  const caller = inTurns(openCaller({ origin, guard, wire, clock, timeoutMs: settled.timeoutMs, maxBytes: settled.maxBytes }), mostAtOnce);
+  const orgClock = options.orgClock ?? openOrgClock(clock);
+  const caller = inTurns(openCaller({ origin, guard, wire, clock, orgClock, timeoutMs: settled.timeoutMs, maxBytes: settled.maxBytes }), mostAtOnce);
   const soap = openSoap(caller, version);
   const base = `/services/data/v${version}`;
   const queries = openQueries(caller, base);
@@ -68,5 +73,6 @@ export function openOrg(options: OrgOptions): Org {
       });
     },
     usage: () => caller.usage(),
+    warnings: () => orgClock.warnings(),
   };
 }

@@ -1,9 +1,10 @@
 import { LostAnswer, OrgRefusal } from '../../core/model/ports.ts';
 import type { Org } from '../../core/model/ports.ts';
-import { Problem } from '../../problems.ts';
+import { judgeDone } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { textAt } from './json.ts';
 import { objectSegment } from './object-segment.ts';
+import { oddPath } from './odd-path.ts';
 import { isRecordId, longId } from './record-id.ts';
 
 export type Records = Pick<Org, 'get' | 'create' | 'update' | 'remove'>;
@@ -20,7 +21,7 @@ function isGone(error: unknown): boolean {
 export function openRecords(caller: Caller, base: string): Records {
   return {
     async get<Body>(path: string) {
-      if (!path.startsWith('/')) throw new Problem('org-odd-path', [path.slice(0, 100)]);
+      if (!path.startsWith('/')) throw oddPath(path);
       return (await caller.json({ method: 'GET', path: base + path, readOnly: true })) as Body;
     },
     async create(sobject, fields) {
@@ -32,12 +33,12 @@ export function openRecords(caller: Caller, base: string): Records {
     },
     async update(sobject, id, fields) {
       const path = `${base}/sobjects/${objectSegment(sobject)}/${encodeURIComponent(id)}`;
-      await caller.json({ method: 'PATCH', path, readOnly: false, headers: asJson, body: () => JSON.stringify(fields) });
+      await caller.send({ method: 'PATCH', path, readOnly: false, headers: asJson, body: () => JSON.stringify(fields) }, judgeDone);
     },
     async remove(sobject, id) {
-      if (!isRecordId(id)) throw new Problem('org-odd-path', [id.slice(0, 100)]);
+      if (!isRecordId(id)) throw oddPath(id);
       try {
-        await caller.json({ method: 'DELETE', path: `${base}/sobjects/${objectSegment(sobject)}/${id}`, readOnly: false });
+        await caller.send({ method: 'DELETE', path: `${base}/sobjects/${objectSegment(sobject)}/${id}`, readOnly: false }, judgeDone);
       } catch (error) {
         if (!isGone(error)) throw error;
       }

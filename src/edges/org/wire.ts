@@ -1,7 +1,9 @@
 import { isIPv6 } from 'node:net';
 import { Agent, EnvHttpProxyAgent, request } from 'undici';
 import type { Dispatcher } from 'undici';
-import { CallFailure } from './call-failure.ts';
+import { readBody } from './answer-body.ts';
+import type { Pace } from './answer-body.ts';
+import { wireFailure } from './wire-failure.ts';
 
 export interface WireRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -28,66 +30,80 @@ export interface WireOptions {
   readonly loopback: boolean;
   /** The address to call from, on a machine with several networks. Takes the direct way, past any proxy. */
   readonly localAddress?: string | undefined;
+  readonly pace?: Pace;
 }
 
 const connectMs = 15_000;
 
-const notSent = new Set([
-  'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'EINVAL', 'UND_ERR_CONNECT_TIMEOUT',
-]);
-const untrusted = /^(?:CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_(?:GET_ISSUER|VERIFY)|HOSTNAME_MISMATCH)/;
+/** 100 bytes a second: slower than any line a person would work on, and faster than a body fed to hold us. */
+const defaultPace: Pace = { everyMs: 10_000, bytes: 1_000 };
 
-function dispatcherFor(options: WireOptions): Dispatcher {
-  const { localAddress } = options;
-  const connect = { timeout: connectMs };
+/** A write on a connection that the server is just closing would be lost for nothing, so idle ones are not kept for long. */
+const connections = { connect: { timeout: connectMs }, keepAliveTimeout: 4_000, keepAliveMaxTimeout: 4_000 };
+
+function dispatcherFor({ localAddress, loopback }: WireOptions): Dispatcher {
   if (localAddress !== undefined) {
-    return new Agent({ localAddress, connect: { ...connect, autoSelectFamily: false, family: isIPv6(localAddress) ? 6 : 4 } });
+    const connect = { ...connections.connect, autoSelectFamily: false, family: isIPv6(localAddress) ? 6 : 4 };
+    return new Agent({ ...connections, localAddress, connect });
   }
-  return options.loopback ? new Agent({ connect }) : new EnvHttpProxyAgent({ connect });
+  return loopback ? new Agent(connections) : new EnvHttpProxyAgent(connections);
 }
 
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'UNKNOWN';
-  if (error.name === 'TimeoutError') return 'TIMEOUT';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  const inner = error instanceof AggregateError ? (error.errors as readonly unknown[])[0] : error.cause;
-  return inner === undefined ? error.name : codeOf(inner);
-}
-
-function failureOf(error: unknown, timeoutMs: number): CallFailure {
-  if (error instanceof CallFailure) return error;
-  const code = codeOf(error);
-  if (error instanceof Error && /proxy/i.test(error.message)) return new CallFailure('proxy', code);
-  if (notSent.has(code)) return new CallFailure('not-sent', code);
-  if (untrusted.test(code)) return new CallFailure('untrusted', code);
-  return new CallFailure('lost', code === 'TIMEOUT' ? `no answer within ${Math.ceil(timeoutMs / 1000)} seconds` : code);
-}
-
-async function readCapped(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > maxBytes) throw new CallFailure('too-big', `more than ${Math.floor(maxBytes / 1_000_000)} MB`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
+/** Tells when the connection stands and the request is about to leave. */
+function whenSent(tell: () => void): Dispatcher.DispatcherComposeInterceptor {
+  return (dispatch) => (options, handler) =>
+    dispatch(options, {
+      onRequestStart: (controller, context) => {
+        tell();
+        handler.onRequestStart?.(controller, context);
+      },
+      onRequestUpgrade: (...upgrade) => handler.onRequestUpgrade?.(...upgrade),
+      onResponseStart: (...start) => handler.onResponseStart?.(...start),
+      onResponseData: (...data) => handler.onResponseData?.(...data),
+      onResponseEnd: (...end) => handler.onResponseEnd?.(...end),
+      onResponseError: (...error) => handler.onResponseError?.(...error),
+    });
 }
 
 function plain(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
 }
 
+/** What comes first; undici hears a signal only once it is connected. */
+async function until<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  let give: (() => void) | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    give = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', give);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    if (give !== undefined) signal.removeEventListener('abort', give);
+  }
+}
+
 /** A wire to one place. Idle connections do not keep the process alive. */
 export function openWire(options: WireOptions): Wire {
-  const dispatcher = dispatcherFor(options);
-  return async ({ method, url, headers, body, timeoutMs, maxBytes }) => {
-    const signal = AbortSignal.timeout(timeoutMs);
+  const base = dispatcherFor(options);
+  const pace = options.pace ?? defaultPace;
+
+  const exchange = async (asked: WireRequest, signal: AbortSignal, tell: () => void): Promise<WireAnswer> => {
+    const { method, url, headers, body, timeoutMs, maxBytes } = asked;
+    const dispatcher = base.compose(whenSent(tell));
+    const bounds = { signal, headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
+    const answer = await request(url, { dispatcher, method, headers: { ...headers, 'accept-encoding': 'gzip' }, body: body ?? null, ...bounds });
+    const known = plain(answer.headers);
+    return { status: answer.statusCode, headers: known, body: await readBody(answer.body, known['content-encoding'] ?? '', { maxBytes, pace }) };
+  };
+
+  return async (asked) => {
+    const signal = AbortSignal.timeout(asked.timeoutMs);
+    let sent = false;
     try {
-      const answer = await request(url, { dispatcher, method, headers, body: body ?? null, signal, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
-      return { status: answer.statusCode, headers: plain(answer.headers), body: await readCapped(answer.body, maxBytes) };
+      return await until(signal, exchange(asked, signal, () => (sent = true)));
     } catch (error) {
-      throw failureOf(signal.aborted ? signal.reason : error, timeoutMs);
+      throw wireFailure(signal.aborted ? signal.reason : error, sent, asked.timeoutMs);
     }
   };
 }
