@@ -1,13 +1,20 @@
-import { exitCodes, Problem } from '../problems.ts';
+import { Problem } from '../problems.ts';
 import { isOpen, openDeploy, type JournalState } from '../core/model/journal.ts';
 import type { Deps } from './deps.ts';
 
-/** Runs for this integration in this org that were begun and did not come to an end. Throws `journal-broken` where one cannot be believed. */
-export async function leftoversOf(deps: Deps, integration: string, orgId: string): Promise<readonly JournalState[]> {
-  const { journals, broken } = await deps.journals.list();
+export interface RunsInput {
+  /** Only runs of this integration. */
+  readonly name?: string | undefined;
+  /** Only runs in this org. */
+  readonly orgId?: string | undefined;
+}
+
+/** Runs that were begun and did not come to an end, oldest first. Throws `journal-broken` where one cannot be believed. */
+export async function openRuns({ journals }: Pick<Deps, 'journals'>, { name, orgId }: RunsInput): Promise<readonly JournalState[]> {
+  const { journals: found, broken } = await journals.list();
   const [first] = broken;
   if (first !== undefined) throw new Problem('journal-broken', [first.path, String(first.line), first.reason]);
-  return journals.filter((journal) => isOpen(journal) && journal.head.integration === integration && journal.head.orgId === orgId);
+  return found.filter((each) => isOpen(each) && (name === undefined || each.head.integration === name) && (orgId === undefined || each.head.orgId === orgId));
 }
 
 /**
@@ -16,7 +23,7 @@ export async function leftoversOf(deps: Deps, integration: string, orgId: string
  */
 export async function awaitLeftovers(deps: Deps, leftovers: readonly JournalState[]): Promise<void> {
   for (const { running, head, begunAt } of leftovers) {
-    if (running) throw new Problem('run-going-on', [head.integration, head.orgName, begunAt], exitCodes.couldNot);
+    if (running) throw new Problem('run-going-on', [head.integration, head.orgName, begunAt]);
   }
   for (const id of leftovers.flatMap((journal) => openDeploy(journal) ?? [])) {
     deps.progress.stage('earlier-deploy');

@@ -5,7 +5,8 @@ import { savedPlan, specDigest } from '../core/planning/saved-plan.ts';
 import type { Deps } from './deps.ts';
 import type { EnvironmentChoice } from './environment.ts';
 import { loadPolicy, loadSpec, specsIn, type LoadedSpec, type SpecChoice } from './load-spec.ts';
-import { isUnfinished, survey, type Survey } from './survey.ts';
+import { openRuns } from './leftovers.ts';
+import { isUnfinished, survey, type Survey, type SurveyHow } from './survey.ts';
 
 export interface SpecsInput extends SpecChoice, EnvironmentChoice {
   readonly consumerKey?: string | undefined;
@@ -47,9 +48,9 @@ function passedOver({ value: spec }: LoadedSpec, org: OrgIdentity, { environment
   return refreshed === true || ids.includes(org.orgId.slice(0, 15)) ? undefined : 'none of its environments is this org';
 }
 
-async function surveyOne(deps: Deps, loaded: LoadedSpec, input: SpecsInput, settle: boolean): Promise<Survey | NotPlanned> {
+async function surveyOne(deps: Deps, loaded: LoadedSpec, input: SpecsInput, how: SurveyHow): Promise<Survey | NotPlanned> {
   try {
-    return await survey(deps, { ...input, loaded }, { settle });
+    return await survey(deps, { ...input, loaded }, how);
   } catch (error) {
     if (!(error instanceof Problem) || error instanceof LostAnswer) throw error;
     return { path: loaded.path, integration: loaded.value.name, problem: error };
@@ -60,10 +61,10 @@ async function surveyOne(deps: Deps, loaded: LoadedSpec, input: SpecsInput, sett
 export async function surveySpecs(deps: Deps, input: SpecsInput, how: { readonly settle: boolean }): Promise<Surveys> {
   deps.progress.stage('look');
   const all = await chosenSpecs(deps, input);
-  const org = await deps.org.about();
+  const [org, open] = await Promise.all([deps.org.about(), openRuns(deps, {})]);
   const named = input.spec !== undefined || input.name !== undefined || all.length === 1;
   const judged = all.map((loaded) => ({ loaded, why: named ? undefined : passedOver(loaded, org, input) }));
-  const results = await Promise.all(judged.flatMap(({ loaded, why }) => (why === undefined ? [surveyOne(deps, loaded, input, how.settle)] : [])));
+  const results = await Promise.all(judged.flatMap(({ loaded, why }) => (why === undefined ? [surveyOne(deps, loaded, input, { ...how, open })] : [])));
   return {
     org,
     surveyed: results.filter((each): each is Survey => 'plan' in each),

@@ -1,24 +1,10 @@
 import { exitCodes, Problem } from '../problems.ts';
 import type { CreateResult } from '../core/model/create-result.ts';
-import { isOpen, type JournalState } from '../core/model/journal.ts';
+import type { JournalState } from '../core/model/journal.ts';
 import { create, type Questions } from './create.ts';
 import type { Deps } from './deps.ts';
+import { openRuns } from './leftovers.ts';
 import { loadSpec } from './load-spec.ts';
-
-export interface OpenRunsInput {
-  /** Only runs of this integration. */
-  readonly name?: string | undefined;
-  /** Only runs in this org. */
-  readonly orgId?: string | undefined;
-}
-
-/** Runs that were begun and did not come to an end, oldest first. Throws `journal-broken`. */
-export async function openRuns(deps: Pick<Deps, 'journals'>, { name, orgId }: OpenRunsInput): Promise<readonly JournalState[]> {
-  const { journals, broken } = await deps.journals.list();
-  const [first] = broken;
-  if (first !== undefined) throw new Problem('journal-broken', [first.path, String(first.line), first.reason]);
-  return journals.filter((each) => isOpen(each) && (name === undefined || each.head.integration === name) && (orgId === undefined || each.head.orgId === orgId));
-}
 
 /** The one run that is meant. Throws `nothing-to-resume`, or `several-runs` where only a name can tell. */
 function theOne(runs: readonly JournalState[], orgName: string): JournalState {

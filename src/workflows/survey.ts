@@ -11,7 +11,7 @@ import type { Deps } from './deps.ts';
 import { type ChosenEnvironment, type EnvironmentChoice, undecidedEnvironments } from './environment.ts';
 import { generate, type GeneratedFile } from './generate.ts';
 import { keepPolicyInOrg } from './keep-policy.ts';
-import { awaitLeftovers, leftoversOf } from './leftovers.ts';
+import { awaitLeftovers, openRuns } from './leftovers.ts';
 import { loadPolicy, type LoadedSpec } from './load-spec.ts';
 import { makePlan, type PlanReading } from './plan.ts';
 import { preflight } from './preflight.ts';
@@ -25,6 +25,13 @@ export interface SurveyInput extends EnvironmentChoice {
   /** Which of the spec's environments this org is; absent where nobody can answer. */
   readonly ask?: ((org: OrgIdentity, open: readonly string[]) => Promise<string>) | undefined;
   readonly consumerKey?: string | undefined;
+}
+
+export interface SurveyHow {
+  /** Wait for what earlier runs left going in the org. */
+  readonly settle: boolean;
+  /** The open runs of the project, where they are known already. */
+  readonly open?: readonly JournalState[];
 }
 
 /** One spec held against the org. */
@@ -93,12 +100,12 @@ function recordedIn(record: Partial<IntegrationRecord> | undefined): Pick<Target
  * What stands between one spec and the org: environment chosen by the org's id, policy kept, every part read. Changes
  * nothing in the org. With `settle` a deploy that an earlier run left going is waited for first.
  */
-export async function survey(deps: Deps, input: SurveyInput, how: { readonly settle: boolean }): Promise<Survey> {
+export async function survey(deps: Deps, input: SurveyInput, how: SurveyHow): Promise<Survey> {
   const { value: spec, placeOf } = input.loaded;
   mustBeCreatable(spec, placeOf);
   await source(deps, input.loaded, true);
   const org = await deps.org.about();
-  const leftovers = await leftoversOf(deps, spec.name, org.orgId);
+  const leftovers = (how.open ?? (await openRuns(deps, {}))).filter(({ head }) => head.integration === spec.name && head.orgId === org.orgId);
   if (how.settle) await awaitLeftovers(deps, leftovers);
   deps.progress.stage('look');
   const chosen = await environmentOf(deps, input, org);

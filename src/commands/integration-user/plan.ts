@@ -43,11 +43,16 @@ export default class Plan extends IntegrationUserCommand<PlanReport> {
         if (file === undefined) this.log(text);
         else await deps.files.write(inProject(root, file), `${text}\n`);
       }
-      if (flags['detailed-exit-code'] && found.changed) process.exitCode = exitCodes.planHasChanges;
-      if (found.failed.length > 0) process.exitCode = exitCodes.couldNot;
+      this.judgePlan(report, flags['detailed-exit-code']);
       return report;
     } finally {
       close();
     }
+  }
+
+  /** What could not be looked at is not "no change". */
+  private judgePlan({ changed, failed }: PlanReport, detailed: boolean): void {
+    if (failed.length > 0) process.exitCode = exitCodes.couldNot;
+    else if (detailed && changed) process.exitCode = exitCodes.planHasChanges;
   }
 }

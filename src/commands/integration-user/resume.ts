@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import type { Org } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import type { CreateResult } from '../../core/model/create-result.ts';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
@@ -41,7 +42,7 @@ export default class Resume extends IntegrationUserCommand<ResumeResult> {
       import('../../edges/terminal/safe.ts'),
       import('../../edges/terminal/dialog.ts'),
     ]);
-    const org = flags['target-org'];
+    const org = flags['target-org'] as Org | undefined;
     if (org === undefined) throw new Problem('resume-needs-org', [], exitCodes.wrongUse);
     const { deps, stages, close } = openRun({ org, apiVersion: flags['api-version'], projectRoot: await projectRoot(), fromAddress: flags['from-address'], spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
     const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled(), quiet: () => stages.end(true) });
