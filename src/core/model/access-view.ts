@@ -29,7 +29,7 @@ export interface AccessRow {
 }
 
 /** Why an assignment counts for nothing, or not always. */
-export type HoldingEffect = 'counts' | 'on-activation' | 'expired' | 'inactive' | 'revoked' | 'licence-missing' | 'not-shown';
+export type HoldingEffect = 'counts' | 'on-activation' | 'expired' | 'inactive' | 'revoked' | 'licence-missing';
 
 /** The profile, a permission set or a group of the user. */
 export interface AccessHolding {

@@ -1,0 +1,21 @@
+import { lstat } from 'node:fs/promises';
+import { Problem } from '../../problems.ts';
+import { writeAtomically } from './atomic-write.ts';
+import { codeOf } from './error-code.ts';
+
+/** What stands there already is replaced only where it is a plain file: not a folder, a device, or a link to one. */
+async function refuseOther(path: string): Promise<void> {
+  const there = await lstat(path).catch(() => undefined);
+  if (there !== undefined && !there.isFile()) throw new Problem('report-not-written', [path, 'something else than a file is there']);
+}
+
+/** A report where the person who asked wants it: the whole new file, or the old one untouched. Throws `report-not-written`. */
+export async function writeReport(path: string, content: string): Promise<void> {
+  await refuseOther(path);
+  try {
+    await writeAtomically(path, content, 0o666);
+  } catch (error) {
+    const code = codeOf(error);
+    throw code === '' ? error : new Problem('report-not-written', [path, code]);
+  }
+}

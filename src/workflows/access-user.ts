@@ -1,0 +1,42 @@
+import { exitCodes, Problem } from '../problems.ts';
+import type { AccessUser } from '../core/model/access-view.ts';
+import type { OrgReader } from '../core/model/ports.ts';
+import { soql } from '../core/model/soql.ts';
+import type { Parts } from './read-part.ts';
+
+interface UserRow {
+  readonly Id: string;
+  readonly Username: string;
+  readonly Name: string;
+  readonly IsActive: boolean;
+  readonly ProfileId: string;
+  readonly Profile: { readonly Name: string; readonly UserLicense: { readonly Name: string } | null } | null;
+}
+
+export interface FoundUser extends Omit<AccessUser, 'permissionSetLicences'> {
+  readonly id: string;
+  readonly profileId: string;
+}
+
+/** `null` where the session may not see it: UserLogin needs Manage Users (facts 2.x [A]). */
+async function frozen(org: OrgReader, userId: string, parts: Parts): Promise<boolean | null> {
+  const [row] = await parts.read('login', [], () => org.query<{ IsFrozen: boolean }>(soql`SELECT IsFrozen FROM UserLogin WHERE UserId = ${userId}`));
+  if (row === undefined) parts.notShown('login');
+  return row?.IsFrozen ?? null;
+}
+
+/** The user of this name. Throws `access-user-not-there` (exit 2). Every user can be read by every other (facts 2.x User [A]). */
+export async function findUser(org: OrgReader, username: string, parts: Parts): Promise<FoundUser> {
+  const [row] = await org.query<UserRow>(soql`SELECT Id, Username, Name, IsActive, ProfileId, Profile.Name, Profile.UserLicense.Name FROM User WHERE Username = ${username}`);
+  if (row === undefined) throw new Problem('access-user-not-there', [username, (await org.about()).name], exitCodes.wrongUse);
+  return {
+    id: row.Id,
+    profileId: row.ProfileId,
+    username: row.Username,
+    name: row.Name,
+    isActive: row.IsActive,
+    isFrozen: await frozen(org, row.Id, parts),
+    profile: row.Profile?.Name ?? row.ProfileId,
+    licence: row.Profile?.UserLicense?.Name ?? '',
+  };
+}
