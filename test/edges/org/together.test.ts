@@ -1,0 +1,36 @@
+import { expect } from 'chai';
+import { soql } from '../../../src/core/model/soql.ts';
+import { json, orgAt, servers } from './loopback.ts';
+
+const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `N${index}`);
+
+describe('requests', () => {
+  const serving = servers();
+
+  it('are never more than five at once', async () => {
+    let [open, most] = [0, 0];
+    const server = await serving((_seen, reply) => {
+      open += 1;
+      most = Math.max(most, open);
+      setTimeout(() => {
+        open -= 1;
+        json(reply, 200, { done: true, records: [] });
+      }, 5);
+    });
+    const org = orgAt(server);
+    await Promise.all(names(30).map((name) => org.query(soql`SELECT Id FROM User WHERE Name = ${name}`)));
+    expect(server.seen).to.have.length(30);
+    expect(most).to.equal(5);
+  });
+
+  it('that ask the same in the same moment are one, and in the next moment another', async () => {
+    const server = await serving((_seen, reply) => json(reply, 200, { done: true, records: [{ Id: '1' }] }));
+    const org = orgAt(server);
+    const query = soql`SELECT Id FROM User WHERE Username = ${'N0'}`;
+    const [one, two] = await Promise.all([org.query(query), org.query(query)]);
+    expect(one).to.deep.equal(two);
+    expect(server.seen).to.have.length(1);
+    await org.query(query);
+    expect(server.seen).to.have.length(2);
+  });
+});
