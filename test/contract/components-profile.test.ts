@@ -65,7 +65,7 @@ describe('profile', () => {
     const actual = {
       ...asMade,
       loginIpRanges: [
-        { startAddress: ['2001:0DB8:0:0:0:0:0:0'], endAddress: ['2001:db8:0:0:ffff:FFFF:ffff:ffff'] },
+        { startAddress: ['2001:0DB8:0:0:0:0:0:0'], endAddress: ['2001:db8:0:0:ffff:FFFF:ffff:ffff'], description: ['y'] },
         { startAddress: ['203.0.113.0'], endAddress: ['203.0.113.127'] },
         { startAddress: ['203.0.113.128'], endAddress: ['203.0.113.255'] },
       ],
@@ -83,7 +83,13 @@ describe('profile', () => {
       objectPermissions: [{ allowRead: ['true'], object: ['Account'] }, { allowRead: ['false'], object: ['Contact'] }],
       fieldPermissions: [{ editable: ['false'], field: ['Account.Phone'], readable: ['true'] }],
     };
-    expect(words(profile.diff(target, actual))).to.include('user permission ViewAllData').and.include('object Account: read').and.include('field Account.Phone: read').and.not.include('ModifyAllData').and.not.include('Contact');
+    expect(words(profile.diff(target, actual))).to.equal(
+      [
+        'Account: may no longer read; the profile gives it, and the spec does not name it.',
+        'Account.Phone: may no longer read; the profile gives it, and the spec does not name it.',
+        'User permission ViewAllData: no longer allowed; the profile gives it, and the spec does not name it.',
+      ].join('\n'),
+    );
     const org = fakeOrg({}, [{ type: 'Profile', fullName: 'hubspot_Integration', content: actual }]);
     await profile.apply({ org, vault: fakeVault(), progress }, target, actual);
     const sent = readXml(deployed(org, 0)[0]?.xml ?? '');
@@ -195,12 +201,12 @@ describe('permission set', () => {
     };
     expect(words(permissionSet.diff(target, actual))).to.equal(
       [
-        'Permission set hubspot_Integration will allow field Lead.AnnualRevenue: read.',
-        'Permission set hubspot_Integration will allow field Lead.Email: read, edit.',
-        'Permission set hubspot_Integration will allow field Lead.Title: read, edit.',
-        'Permission set hubspot_Integration will no longer allow object Account: read, see all records.',
-        'Permission set hubspot_Integration will allow object Lead: read, create, edit (now: read).',
-        'Permission set hubspot_Integration will no longer allow tab standard-Lead: visible.',
+        'Account: may no longer read or see all records; the spec does not name it.',
+        'Lead: may read, create and edit; today it may only read.',
+        'Lead.AnnualRevenue: may read.',
+        'Lead.Email: may read and edit.',
+        'Lead.Title: may read and edit.',
+        'Tab standard-Lead: no longer shown; the spec does not name it.',
       ].join('\n'),
     );
   });

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import credential from '../../src/catalog/components/credential/credential.ts';
 import licenceAssignment from '../../src/catalog/components/licence-assignment/licence-assignment.ts';
-import permissionSetAssignment from '../../src/catalog/components/permission-set-assignment/permission-set-assignment.ts';
 import user from '../../src/catalog/components/user/user.ts';
 import { OrgRefusal } from '../../src/core/model/ports.ts';
 import { Problem } from '../../src/problems.ts';
@@ -93,9 +92,9 @@ describe('user', () => {
     const { changes, writes } = await run({ ...row, Email: 'ana@example.com', UserRole: { Name: 'CEO' } });
     expect(changes.map(({ words }) => words)).to.deep.equal([
       'The e-mail address of user hubspot.integration@example.com will change from ana@example.com to hubspot.integration@example.com.',
-      'The role of user hubspot.integration@example.com will be removed (it is CEO).',
+      'The role CEO will be taken from user hubspot.integration@example.com, and the records that come with it.',
     ]);
-    expect(writes).to.deep.equal([{ call: `update User ${row.Id}`, what: { Email: 'hubspot.integration@example.com', FirstName: null, UserRoleId: null } }]);
+    expect(writes).to.deep.equal([{ call: `update User ${row.Id}`, what: { Email: 'hubspot.integration@example.com', UserRoleId: null } }]);
   });
 
   for (const [what, existing, frozen, key] of [
@@ -157,39 +156,6 @@ describe('licence assignment', () => {
       expect(failure).to.be.instanceOf(Problem).with.property('key', key);
     });
   }
-});
-
-describe('permission set assignment', () => {
-  const own = { Id: '0Pa000000000001AAA', ExpirationDate: null, PermissionSet: { Name: 'hubspot_Integration', Label: 'hubspot Integration', NamespacePrefix: null, PermissionSetGroupId: null } };
-  const foreign = { Id: '0Pa000000000002AAA', ExpirationDate: null, PermissionSet: { Name: 'Sales', Label: 'Sales People', NamespacePrefix: null, PermissionSetGroupId: null } };
-  const reading = async (rows: readonly Record<string, unknown>[]) => permissionSetAssignment.read({ org: fakeOrg({ rows: [[/FROM PermissionSetAssignment/, rows]] }), vault: fakeVault() }, target);
-
-  it('leaves other permission sets alone, and lists them', async () => {
-    const actual = await reading([own, foreign]);
-    expect(permissionSetAssignment.diff(target, actual)).to.deep.equal([]);
-    expect(permissionSetAssignment.notes?.(target, actual)).to.deep.equal(['User hubspot.integration@example.com also has the permission set or group Sales People, which the spec does not name. It is left alone here.']);
-  });
-
-  it('is not taken in by a set of that name in a package or a group', async () => {
-    const packaged = { ...own, PermissionSet: { ...own.PermissionSet, NamespacePrefix: 'pkg' } };
-    const group = { ...own, PermissionSet: { ...own.PermissionSet, PermissionSetGroupId: '0PG000000000001AAA' } };
-    expect(permissionSetAssignment.diff(target, await reading([packaged, group]))).to.have.length(1);
-  });
-
-  it('removes an end that would stop the integration', async () => {
-    const actual = await reading([{ ...own, ExpirationDate: '2027-01-01T00:00:00.000+0000' }]);
-    expect(permissionSetAssignment.diff(target, actual)).to.have.length(1);
-    const org = fakeOrg();
-    await permissionSetAssignment.apply({ org, vault: fakeVault(), progress }, target, actual);
-    expect(org.writes).to.deep.equal([{ call: `update PermissionSetAssignment ${own.Id}`, what: { ExpirationDate: null } }]);
-  });
-
-  it('says what the licence does not allow (facts 3.3)', async () => {
-    const message = 'Can\'t assign permission set "hubspot Integration" to user "HubSpot Integration". The user license doesn\'t allow the permission: Read Accounts';
-    const org = fakeOrg({ rows: [[/FROM User WHERE/, [{ Id: '1' }]], [/FROM PermissionSet WHERE/, [{ Id: '2', NamespacePrefix: null }]]], refuse: () => new OrgRefusal(400, 'FIELD_INTEGRITY_EXCEPTION', message) });
-    const failure: unknown = await permissionSetAssignment.apply({ org, vault: fakeVault(), progress }, target, undefined).catch((error: unknown) => error);
-    expect(failure).to.be.instanceOf(Problem).that.deep.includes({ key: 'licence-does-not-allow', tokens: ['hubspot.integration@example.com', 'Salesforce Integration', 'Read Accounts'] });
-  });
 });
 
 describe('credential', () => {

@@ -25,11 +25,11 @@ function org(target: ReturnType<typeof targetWith>) {
       [/FROM UserLogin/, [{ IsFrozen: false }]],
       [/FROM Profile WHERE/, [{ Id: '00e000000000001AAA' }]],
       [/FROM PermissionSetLicense WHERE/, [{ Id: '0PL000000000001AAA' }]],
-      [/FROM PermissionSetLicenseAssign /, () => (made.has('PermissionSetLicenseAssign') ? [{ Id: '2LA000000000001AAA' }] : [])],
+      [/FROM PermissionSetLicenseAssign /, () => (made.has('PermissionSetLicenseAssign') ? [{ Id: '2LA000000000001AAA', PermissionSetLicense: { DeveloperName: 'SalesforceAPIIntegrationPsl', MasterLabel: 'Salesforce API Integration' } }] : [])],
       [/FROM PermissionSet WHERE/, [{ Id: '0PS000000000001AAA', NamespacePrefix: null }]],
       [
         /FROM PermissionSetAssignment/,
-        () => (made.has('PermissionSetAssignment') ? [{ Id: '0Pa000000000001AAA', ExpirationDate: null, PermissionSet: { Name: target.names.permissionSet, Label: 'x', NamespacePrefix: null, PermissionSetGroupId: null } }] : []),
+        () => (made.has('PermissionSetAssignment') ? [{ Id: '0Pa000000000001AAA', ExpirationDate: null, IsActive: true, PermissionSet: { Name: target.names.permissionSet, Label: 'x', NamespacePrefix: null, PermissionSetGroupId: null } }] : []),
       ],
     ],
     refuse: (sobject) => void made.add(sobject),

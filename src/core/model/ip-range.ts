@@ -138,6 +138,19 @@ export function overlaps(a: readonly IpRange[], b: readonly IpRange[]): boolean 
   return a.map(spanOf).some((span) => others.some((other) => other.family === span.family && other.first <= span.last && span.first <= other.last));
 }
 
+function outside(span: Span, cut: Span): readonly Span[] {
+  if (cut.family !== span.family || cut.last < span.first || cut.first > span.last) return [span];
+  const before = { ...span, last: cut.first - 1n };
+  const after = { ...span, first: cut.last + 1n };
+  return [before, after].filter(({ first, last }) => first <= last);
+}
+
+/** The addresses of `ranges` that `others` do not hold, as the fewest ranges, in order. */
+export function without(ranges: readonly IpRange[], others: readonly IpRange[]): readonly IpRange[] {
+  const cuts = others.map(spanOf);
+  return cuts.reduce((left, cut) => left.flatMap((span) => outside(span, cut)), merge(ranges).map(spanOf)).map(rangeOf);
+}
+
 /** How many addresses. */
 export function width(range: IpRange): bigint {
   const span = spanOf(range);

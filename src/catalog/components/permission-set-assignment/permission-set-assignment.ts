@@ -1,38 +1,12 @@
 import { Problem } from '../../../problems.ts';
 import type { Component, Target } from '../../../core/model/component.ts';
-import type { Org, OrgReader, OrgRefusal } from '../../../core/model/ports.ts';
+import type { Org, OrgRefusal } from '../../../core/model/ports.ts';
 import { inWords, unlessDuplicate } from '../../../core/model/refusal-problem.ts';
 import { soql } from '../../../core/model/soql.ts';
-
-interface Row {
-  readonly Id: string;
-  readonly ExpirationDate: string | null;
-  readonly PermissionSet: { readonly Name: string; readonly Label: string; readonly NamespacePrefix: string | null; readonly PermissionSetGroupId: string | null } | null;
-}
-interface Actual {
-  /** The assignment of our permission set. */
-  readonly own: { readonly id: string; readonly expires: string | null } | undefined;
-  /** Labels of every other permission set and group the user has. */
-  readonly others: readonly string[];
-}
-
-function isOwn({ names }: Target, { PermissionSet: set }: Row): boolean {
-  return set?.Name === names.permissionSet && set.NamespacePrefix === null && set.PermissionSetGroupId === null;
-}
-
-const columns = ['Id', 'ExpirationDate', 'PermissionSet.Name', 'PermissionSet.Label', 'PermissionSet.NamespacePrefix', 'PermissionSet.PermissionSetGroupId'];
-/** The permission set that every profile owns is assigned to each of its users, and says nothing new (facts 2.x [A]). */
-const ofNoProfile = soql`PermissionSet.IsOwnedByProfile = false`;
-
-async function readAssignments(org: OrgReader, target: Target): Promise<Actual | undefined> {
-  const rows = await org.find<Row>({ from: 'PermissionSetAssignment', fields: columns, key: 'Assignee.Username', value: target.username, and: ofNoProfile });
-  if (rows.length === 0) return undefined;
-  const own = rows.find((row) => isOwn(target, row));
-  return {
-    own: own === undefined ? undefined : { id: own.Id, expires: own.ExpirationDate },
-    others: rows.filter((row) => row !== own).map((row) => row.PermissionSet?.Label ?? row.Id).toSorted(),
-  };
-}
+import type { Actual } from './actual.ts';
+import { readAssignments } from './actual.ts';
+import { difference } from './difference.ts';
+import type { Stranger } from './stranger.ts';
 
 async function idOf(org: Org, target: Target): Promise<{ readonly AssigneeId: string; readonly PermissionSetId: string }> {
   const { username, names } = target;
@@ -54,28 +28,35 @@ function notInLicence(target: Target, refusal: OrgRefusal): Problem {
     : new Problem('licence-does-not-allow', [target.username, target.spec.identity.licence, permission.replace(/\.$/, '')]);
 }
 
+async function takeAway(org: Org, { username }: Target, { id, kind, name, label }: Stranger): Promise<void> {
+  const isLicence = kind === 'permission set licence';
+  const stillNeeded = (refusal: OrgRefusal): Problem => new Problem('licence-still-needed', [username, label, refusal.message]);
+  await inWords(`take the ${kind} ${name} from ${username}`, isLicence ? { FIELD_INTEGRITY_EXCEPTION: stillNeeded } : {}, () =>
+    org.remove(isLicence ? 'PermissionSetLicenseAssign' : 'PermissionSetAssignment', id),
+  );
+}
+
+async function assign(org: Org, target: Target, own: Actual['own']): Promise<void> {
+  if (own?.active === true) {
+    if (own.expires !== null) await org.update('PermissionSetAssignment', own.id, { ExpirationDate: null });
+    return;
+  }
+  const fields = await idOf(org, target);
+  // Only the end of an assignment can be updated (facts 2.x [A]), not whether it is active.
+  if (own !== undefined) await org.remove('PermissionSetAssignment', own.id);
+  await unlessDuplicate(() => org.create('PermissionSetAssignment', fields));
+}
+
 const permissionSetAssignment: Component<Actual> = {
   id: 'permission-set-assignment',
   after: ['user', 'permission-set', 'licence-assignment'],
   title: (target) => `assignment of permission set ${target.names.permissionSet} to ${target.username}`,
   read: ({ org }, target) => readAssignments(org, target),
-  diff(target, actual) {
-    const { names, username } = target;
-    if (actual?.own === undefined) return [{ words: `User ${username} will get the permission set ${names.permissionSet}.`, to: names.permissionSet }];
-    const { expires } = actual.own;
-    if (expires === null) return [];
-    return [{ words: `The permission set ${names.permissionSet} would be taken from user ${username} on ${expires}, which would stop the integration; that end will be removed.`, from: expires }];
-  },
-  notes: (target, actual) => (actual?.others ?? []).map((other) => `User ${target.username} also has the permission set or group ${other}, which the spec does not name. It is left alone here.`),
+  diff: difference,
+  /** Takes away first, then gives: cut short anywhere, the identity can do less than before and after together. */
   async apply({ org }, target, actual) {
-    const own = actual?.own;
-    await inWords(`assign permission set ${target.names.permissionSet} to ${target.username}`, { FIELD_INTEGRITY_EXCEPTION: (refusal) => notInLicence(target, refusal) }, async () => {
-      if (own === undefined) {
-        const fields = await idOf(org, target);
-        return unlessDuplicate(() => org.create('PermissionSetAssignment', fields));
-      }
-      return own.expires === null ? undefined : org.update('PermissionSetAssignment', own.id, { ExpirationDate: null });
-    });
+    for (const stranger of actual?.strangers ?? []) await takeAway(org, target, stranger);
+    await inWords(`assign permission set ${target.names.permissionSet} to ${target.username}`, { FIELD_INTEGRITY_EXCEPTION: (refusal) => notInLicence(target, refusal) }, () => assign(org, target, actual?.own));
   },
 };
 

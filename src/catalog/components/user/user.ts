@@ -1,6 +1,5 @@
 import { exitCodes, Problem } from '../../../problems.ts';
-import { changed } from '../../../core/model/change.ts';
-import type { Change, Component, Target } from '../../../core/model/component.ts';
+import type { Component, Target } from '../../../core/model/component.ts';
 import type { Org } from '../../../core/model/ports.ts';
 import { OrgRefusal } from '../../../core/model/ports.ts';
 import type { RefusalWords } from '../../../core/model/refusal-problem.ts';
@@ -8,37 +7,11 @@ import { inWords } from '../../../core/model/refusal-problem.ts';
 import { soql } from '../../../core/model/soql.ts';
 import type { ActualUser } from './actual.ts';
 import { readUser } from './actual.ts';
-import type { DesiredUser } from './desired.ts';
-import { columnWords, desiredUser, nicknames, sameAddress } from './desired.ts';
+import { desiredUser, nicknames } from './desired.ts';
+import { differing, difference } from './difference.ts';
 import { obstacle } from './obstacle.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function differing(target: Target, actual: ActualUser): readonly (keyof DesiredUser)[] {
-  const wanted = desiredUser(target);
-  return (Object.keys(wanted) as (keyof DesiredUser)[]).filter((column) =>
-    column === 'Email' ? !sameAddress(actual.Email, wanted.Email) : actual[column] !== wanted[column],
-  );
-}
-
-function toMake(target: Target): readonly Change[] {
-  const { spec, username, names } = target;
-  const role = spec.identity.role === undefined ? 'no role' : `the role ${spec.identity.role}`;
-  return [{ words: `User ${username} will be made, with profile ${names.profile}, ${role} and the e-mail address ${spec.mailbox}. No password is set.`, to: username }];
-}
-
-function difference(target: Target, actual: ActualUser | undefined): readonly Change[] {
-  if (actual === undefined) return toMake(target);
-  const stuck = obstacle(target, actual);
-  if (stuck !== undefined) return [{ words: stuck.words }];
-  const wanted = desiredUser(target);
-  const of = `of user ${target.username}`;
-  return [
-    ...differing(target, actual).flatMap((column) => changed({ what: `The ${columnWords[column]} ${of}`, from: actual[column], to: wanted[column] })),
-    ...changed({ what: `The first name ${of}`, from: actual.FirstName ?? undefined, to: undefined }),
-    ...changed({ what: `The role ${of}`, from: actual.UserRole?.Name, to: target.spec.identity.role }),
-  ];
-}
 
 async function roleId(org: Org, role: string | undefined): Promise<string | null> {
   if (role === undefined) return null;
@@ -79,6 +52,32 @@ async function createUser(org: Org, target: Target, fields: Fields): Promise<voi
   }
 }
 
+/** What an update sends: the columns that differ and no other. */
+async function corrections(org: Org, target: Target, actual: ActualUser): Promise<Fields> {
+  const wanted = desiredUser(target);
+  const { profile } = target.names;
+  const { role } = target.spec.identity;
+  return {
+    ...Object.fromEntries(differing(target, actual).map((column) => [column, wanted[column]])),
+    ...Object.fromEntries(actual.features.map(({ column }) => [column, false])),
+    ...(actual.FirstName === null ? {} : { FirstName: null }),
+    ...(actual.Profile?.Name === profile ? {} : { ProfileId: await profileId(org, profile) }),
+    ...(actual.UserRole?.Name === role ? {} : { UserRoleId: await roleId(org, role) }),
+  };
+}
+
+async function make(org: Org, target: Target): Promise<void> {
+  const UserRoleId = await roleId(org, target.spec.identity.role);
+  const ProfileId = await profileId(org, target.names.profile);
+  await createUser(org, target, { ...desiredUser(target), Username: target.username, ProfileId, IsActive: true, ...(UserRoleId === null ? {} : { UserRoleId }) });
+}
+
+/** Orgs may give new users feature licences by themselves; then the user just made is put right as well. */
+async function putRight(org: Org, target: Target, actual: ActualUser | undefined): Promise<void> {
+  if (actual === undefined || difference(target, actual).length === 0) return;
+  await org.update('User', actual.Id, await corrections(org, target, actual));
+}
+
 const user: Component<ActualUser> = {
   id: 'user',
   after: ['profile', 'permission-set'],
@@ -89,15 +88,9 @@ const user: Component<ActualUser> = {
   async apply({ org }, target, actual) {
     const stuck = actual === undefined ? undefined : obstacle(target, actual);
     if (stuck !== undefined) throw stuck.problem;
-    const UserRoleId = await roleId(org, target.spec.identity.role);
-    const wanted = desiredUser(target);
-    await inWords(`make user ${target.username}`, refusals(target), async () => {
-      if (actual !== undefined) {
-        const columns = Object.fromEntries(differing(target, actual).map((column) => [column, wanted[column]]));
-        return org.update('User', actual.Id, { ...columns, FirstName: null, UserRoleId });
-      }
-      const ProfileId = await profileId(org, target.names.profile);
-      return createUser(org, target, { ...wanted, Username: target.username, ProfileId, IsActive: true, ...(UserRoleId === null ? {} : { UserRoleId }) });
+    await inWords(`${actual === undefined ? 'make' : 'change'} user ${target.username}`, refusals(target), async () => {
+      if (actual === undefined) await make(org, target);
+      await putRight(org, target, actual ?? (await readUser(org, target)));
     });
   },
 };
