@@ -1,3 +1,4 @@
+import { row } from '../state.ts';
 import type { OrgState, Row, XmlElement } from '../state.ts';
 import { bindingsOf } from './apps/bindings.ts';
 import { certificateDer } from './apps/consumer.ts';
@@ -34,6 +35,8 @@ export interface App {
   /** Metadata names, e.g. `Api`, `RefreshToken`. */
   scopes: string[];
   callbackUrl: string;
+  /** It may ask about everybody's tokens (isIntrospectAllTokens). */
+  introspectsAll: boolean;
   /** `infinite`, `zero`, `specific_lifetime:<n>:HOURS|DAYS|MONTHS`, `specific_inactivity:...` (facts 1.3), for both kinds. */
   refreshTokenPolicy: string;
 }
@@ -41,6 +44,15 @@ export interface App {
 /** The app of a consumer key, `undefined` for a key this org does not know. */
 export function findApp(state: OrgState, consumerKey: string): App | undefined {
   return connectedAppOf(state, consumerKey) ?? externalClientAppOf(state, consumerKey);
+}
+
+/** The app of an id (`0H4...`, `0xI...`), as far as it has a consumer key. */
+export function appOfId(state: OrgState, id: string): App | undefined {
+  const connected = recordsOf(state, 'ConnectedApp').find((record) => record.id === id)?.content;
+  const name = row(state, 'ExternalClientApplication', id)?.['DeveloperName'];
+  const global = typeof name === 'string' ? satellitesOf(state, 'ExtlClntAppGlobalOauthSettings', name)[0]?.content : undefined;
+  const key = connected ? textOf(within(connected, 'oauthConfig'), 'consumerKey') : global && textOf(global, 'consumerKey');
+  return key === undefined ? undefined : findApp(state, key);
 }
 
 function connectedAppOf(state: OrgState, consumerKey: string): App | undefined {
@@ -112,7 +124,7 @@ function lifetimeOf(policy: XmlElement): string {
   return `${type === 'SpecificLifetime' ? 'specific_lifetime' : 'specific_inactivity'}:${numberOf(policy, 'refreshTokenValidityPeriod') ?? 365}:${unit}`;
 }
 
-type Consumer = Pick<App, 'consumerSecret' | 'certificateDer' | 'flows' | 'secretOptional' | 'runAsUsername' | 'callbackUrl'>;
+type Consumer = Pick<App, 'consumerSecret' | 'certificateDer' | 'flows' | 'secretOptional' | 'runAsUsername' | 'callbackUrl' | 'introspectsAll'>;
 
 function consumerOf(content: XmlElement, clientCredentialsFlag: string, runAs: string | undefined): Consumer {
   const secret = textOf(content, 'consumerSecret');
@@ -121,6 +133,7 @@ function consumerOf(content: XmlElement, clientCredentialsFlag: string, runAs: s
   return {
     flows: { jwtBearer: certificate !== undefined, clientCredentials: flagOf(content, clientCredentialsFlag) ?? false, authorizationCode: callbackUrl !== '' },
     secretOptional: isOn(content, 'isConsumerSecretOptional'),
+    introspectsAll: isOn(content, 'isIntrospectAllTokens'),
     callbackUrl,
     ...(secret === undefined ? {} : { consumerSecret: secret }),
     ...(certificate === undefined ? {} : { certificateDer: certificate }),

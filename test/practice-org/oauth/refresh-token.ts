@@ -29,7 +29,7 @@ export function refreshToken(state: OrgState, call: Call, form: Form): Reply {
 const hours: Record<string, number> = { HOURS: 1, DAYS: 24, MONTHS: 24 * 30 };
 
 /** The app's refreshTokenPolicy (facts 1.3 [A]): `infinite`, `zero`, `specific_lifetime:365:DAYS`, `specific_inactivity:30:DAYS`. */
-function outlived(app: App, grant: Grant, now: number): boolean {
+export function outlived(app: App, grant: Grant, now: number): boolean {
   const [policy, count, unit] = app.refreshTokenPolicy.split(':');
   if (policy === 'zero') return true;
   const from = policy === 'specific_inactivity' ? (grant.lastUsedAt ?? grant.createdAt) : grant.createdAt;
