@@ -13,16 +13,15 @@ const loginHosts = new Set(['login.salesforce.com', 'test.salesforce.com']);
 /** My Domain on the public cloud, on the US government's military cloud and in China. */
 const myDomain = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.){1,4}my\.(?:salesforce\.com|salesforce\.mil|sfcrmproducts\.cn)$/;
 
-/** What the URL parser would silently repair (tabs, backslashes, escapes, full-width letters) is refused as written. */
-const plainUrl = /^[\x21-\x24\x26-\x5b\x5d-\x7e]{1,300}$/;
+/**
+ * Scheme, host and port and nothing else. What the URL parser would silently repair or drop (tabs, backslashes, escapes,
+ * full-width letters, missing slashes, an empty name before `@`, `/..`) is refused as written.
+ */
+const plainUrl = /^https?:\/\/[a-z0-9.:[\]_-]{1,290}\/{0,10}$/i;
 
 function parse(text: string): URL {
   if (!plainUrl.test(text) || !URL.canParse(text)) throw new Problem('host-not-a-url', [JSON.stringify(text.slice(0, 100))]);
   return new URL(text);
-}
-
-function isBare(url: URL): boolean {
-  return url.username === '' && url.password === '' && url.pathname === '/' && url.search === '' && url.hash === '';
 }
 
 function isLoopback(url: URL): boolean {
@@ -42,8 +41,7 @@ function isSalesforce(url: URL): boolean {
  * Throws `host-not-a-url`, `host-not-salesforce` or `host-loopback-not-allowed`.
  */
 export function acceptedOrigin(text: string, allowLoopback: boolean): Origin {
-  const url = parse(text.replace(/\/+$/, ''));
-  if (!isBare(url)) throw new Problem('host-not-salesforce', [url.hostname]);
+  const url = parse(text);
   if (url.protocol === 'http:' && isLoopback(url)) {
     if (!allowLoopback) throw new Problem('host-loopback-not-allowed', [url.host]);
     return { url: url.origin, host: url.host, loopback: true };

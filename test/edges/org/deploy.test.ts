@@ -82,8 +82,8 @@ describe('deploys', () => {
         else if (count <= times + 1) refuse(reply, 400, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
         else json(reply, 200, { deployResult: { done: true, success: true } });
       });
-    expect(await orgAt(await unknownFor(5)).deploy([set], { checkOnly: false })).to.have.property('succeeded', true);
-    expect(await failureOf(orgAt(await unknownFor(6)).deploy([set], { checkOnly: false }))).to.have.property('code', 'INVALID_CROSS_REFERENCE_KEY');
+    expect(await orgAt(await unknownFor(8)).deploy([set], { checkOnly: false })).to.have.property('succeeded', true);
+    expect(await failureOf(orgAt(await unknownFor(9)).deploy([set], { checkOnly: false }))).to.include({ key: 'deploy-unwatched', exit: 68 });
   });
 
   it('whose start names no id are not assumed', async () => {

@@ -17,7 +17,7 @@ const grant = {
   access_token: sessionId,
   scope: 'api refresh_token',
   instance_url: 'https://evil.example.com',
-  id: 'https://login.salesforce.com/id/00D000000000001AAA/005000000000001AAA',
+  id: 'http://127.0.0.1:4711/id/00D000000000001AAA/005000000000001AAA',
   token_type: 'Bearer',
 };
 
@@ -94,7 +94,7 @@ describe('the door of the identity', () => {
   });
 
   it('takes a session that is gone already for ended, and says where one could not be', async () => {
-    const statuses = [400, 503];
+    const statuses = [400, 404];
     const server = await serving((seen, reply) => {
       if (seen.path === '/services/oauth2/token') json(reply, 200, grant);
       else if (seen.path === '/services/oauth2/revoke') json(reply, statuses.shift() ?? 200, { error: 'invalid_token' });

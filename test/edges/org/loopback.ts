@@ -24,10 +24,14 @@ export interface Loopback {
 
 export type Behaviour = (request: Seen, reply: ServerResponse, count: number) => void;
 
-/** A server that does as it is told, on a free port of 127.0.0.1. `count` is 1 for the first request. */
+/**
+ * A server that does as it is told, on a free port of 127.0.0.1. `count` is 1 for the first request. It tells no time, since
+ * tests have clocks of their own.
+ */
 export async function serve(behaviour: Behaviour): Promise<Loopback> {
   const seen: Seen[] = [];
   const server = createServer((request, reply) => {
+    reply.sendDate = false;
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {

@@ -89,13 +89,16 @@ describe('the edge to an org, on the practice org', () => {
 
     it('is refused before the app is there, let in afterwards, refused from outside the ranges, and out when it leaves', async () => {
       const vault = openVault({ root: join(home, 'keys'), home, clock: systemClock, random: systemRandom });
-      const credential = await vault.make(practice.orgId, 'hubspot', 'jwt-bearer');
+      const made = await vault.make(practice.orgId, 'hubspot', 'jwt-bearer');
+      const opened = await vault.open(practice.orgId, 'hubspot');
+      if (opened.kind !== 'open') throw opened.why;
+      const { credential } = opened;
       const request = { flow: 'jwt-bearer', instanceUrl: practice.instanceUrl, isSandbox: false, username, credential } as const;
       const inside = openDoor({ clock: systemClock, allowLoopback: true, localAddress: '127.0.0.1' });
       const outside = openDoor({ clock: systemClock, allowLoopback: true, localAddress: '127.0.0.2' });
       expect(await inside.knock(request)).to.include({ kind: 'refused' });
 
-      await identity(org, credential);
+      await identity(org, made);
       const entered = await inside.knock(request);
       expect(entered).to.include({ kind: 'in', username, orgId: practice.orgId });
       expect(await outside.knock(request)).to.deep.equal({ kind: 'refused', error: 'invalid_grant', description: 'ip restricted' });
