@@ -1,4 +1,5 @@
 import type { AccessArea, AccessRow, AccessState } from './access-view.ts';
+import { rightWords } from './access-view-words.ts';
 
 /** All rights on one thing together. */
 export interface AccessSubject {
@@ -9,6 +10,7 @@ export interface AccessSubject {
   readonly rights: ReadonlyMap<string, AccessState>;
   /** Of all its rights, each once. */
   readonly from: readonly string[];
+  /** Each once; one that is not about all its rights begins with the right. */
   readonly notes: readonly string[];
 }
 
@@ -16,13 +18,14 @@ const once = (texts: readonly string[]): readonly string[] => [...new Set(texts)
 
 function subjectOf(rows: readonly [AccessRow, ...AccessRow[]]): AccessSubject {
   const [{ area, subject, label }] = rows;
+  const isShared = (note: string): boolean => rows.every((row) => row.note === note);
   return {
     area,
     subject,
     ...(label === undefined ? {} : { label }),
     rights: new Map(rows.map((row) => [row.right, row.state])),
     from: once(rows.flatMap((row) => row.from)),
-    notes: once(rows.flatMap((row) => row.note ?? [])),
+    notes: once(rows.flatMap((row) => (row.note === undefined ? [] : [isShared(row.note) ? row.note : `${rightWords(row.right)}: ${row.note}`]))),
   };
 }
 

@@ -18,8 +18,8 @@ const hiddenNote = 'It may come from what could not be read.';
 const heldState = (wanted: boolean | undefined): 'held' | 'exact' | 'excess' => (wanted === undefined ? 'held' : wanted ? 'exact' : 'excess');
 
 /** What is only held on activation is not there for a job that counts on it, and is there for whoever misuses the identity. */
-export function verdictOf({ held, dormant, wanted, hidden }: Standing): Pick<AccessRow, 'state' | 'from' | 'note'> {
+export function verdictOf({ held, dormant, wanted, hidden }: Standing): Pick<AccessRow, 'state' | 'from' | 'onActivation' | 'note'> {
   if (held !== undefined) return { state: heldState(wanted), from: held };
-  if (dormant !== undefined) return { state: wanted === true ? 'missing' : heldState(wanted), from: dormant, note: dormantNote };
+  if (dormant !== undefined) return { state: wanted === true ? 'missing' : heldState(wanted), from: dormant, onActivation: true, note: dormantNote };
   return hidden ? { state: 'unknown', from: [], note: hiddenNote } : { state: 'missing', from: [] };
 }

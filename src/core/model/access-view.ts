@@ -24,6 +24,8 @@ export interface AccessRow {
   readonly state: AccessState;
   /** Where it comes from: `permission set X`, `permission set group G (through X)`, `profile P`. Empty: from nowhere, or not known. */
   readonly from: readonly string[];
+  /** It is there only in a session that activates its permission set (facts 2 [A], HasActivationRequired). */
+  readonly onActivation?: true;
   /** A whole plain sentence. */
   readonly note?: string;
 }

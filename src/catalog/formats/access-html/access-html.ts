@@ -27,7 +27,8 @@ function facts(view: AccessView): Html {
   const { user, org, environment } = view;
   const licences = user.permissionSetLicences === null ? `${user.licence}; permission set licences could not be read` : [user.licence, ...user.permissionSetLicences].join(', ');
   const lines: readonly (readonly [string, string])[] = [
-    ['User', `${user.name} (${user.username})`],
+    ['User', user.name],
+    ['Username', user.username],
     ['Status', statusOf(view)],
     ['Profile', user.profile],
     ['Licences', licences],

@@ -4,10 +4,9 @@ import { areaWords, effectWords, rightsWords, rightWords } from '../../../core/m
 import { fieldRights, objectRights } from '../../../core/model/effective-access.ts';
 import { html, type Html } from './html.ts';
 import { cell, mark } from './marks.ts';
-import { name, names, notes, section, table, type Column } from './table.ts';
+import { groupedTable, name, names, notes, section, table, type Column } from './table.ts';
 
 const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-const rightColumns = (rights: readonly string[]): readonly Column[] => rights.map((right) => ({ title: rightWords(right), right: true }));
 
 const nameOf = ({ subject, label }: AccessSubject): Html => (label === undefined || label === subject ? name(subject) : html`${name(label)} <span class="api">${name(subject)}</span>`);
 
@@ -15,7 +14,7 @@ const nameOf = ({ subject, label }: AccessSubject): Html => (label === undefined
 export function differences({ rows }: AccessView): Html {
   const lines = (['excess', 'missing', 'unknown'] as const).flatMap((state) =>
     differing(rows, state).map((each) => {
-      const right = each.subject === '*' || each.area === 'address' ? '' : rightsWords(each.rights.keys());
+      const right = each.area === 'object' || each.area === 'field' ? rightsWords(each.rights.keys()) : '';
       const what = each.subject === '*' ? html`what could not be read` : nameOf(each);
       return html`<tr><td>${mark(state)}</td><td>${areaWords[each.area].one}</td><th scope="row">${what}</th><td>${right}</td><td class="from">${names(each.from)}${notes(each.notes)}</td></tr>`;
     })
@@ -26,27 +25,25 @@ export function differences({ rows }: AccessView): Html {
 
 export function holdings({ holdings: held }: AccessView): Html {
   const lines = held.map((each) => html`<tr><td>${each.kind.replaceAll('-', ' ')}</td><th scope="row">${nameOf({ area: 'account', subject: each.name, label: each.label, rights: new Map(), from: [], notes: [] })}</th><td>${effectWords(each)}</td><td class="from">${names(each.members)}${each.muted.length === 0 ? '' : html`<span class="note">mutes ${names(each.muted)}</span>`}</td></tr>`);
-  const columns = [{ title: 'Kind' }, { title: 'Name' }, { title: 'It' }, { title: 'Made of' }];
+  const columns = [{ title: 'Kind' }, { title: 'Name' }, { title: 'Effect' }, { title: 'Made of' }];
   return section('sources', 'Where its access comes from', many(lines.length, 'assignment'), lines.length === 0 ? [] : [table('Where its access comes from', columns, lines)]);
 }
 
-function rightsTable(caption: string, first: string, rights: readonly string[], subjects: readonly AccessSubject[], titleOf: (subject: AccessSubject) => Html): Html {
-  const lines = subjects.map((each) => html`<tr><th scope="row">${titleOf(each)}${notes(each.notes)}</th>${rights.map((right) => cell(each.rights.get(right)))}<td class="from">${names(each.from)}</td></tr>`);
-  return table(caption, [{ title: first }, ...rightColumns(rights), { title: 'Comes from' }], lines);
-}
+const rightsColumns = (first: string, rights: readonly string[]): readonly Column[] => [{ title: first }, ...rights.map((right) => ({ title: rightWords(right), right: true })), { title: 'Comes from' }];
+
+const rightsRows = (rights: readonly string[], subjects: readonly AccessSubject[], titleOf: (subject: AccessSubject) => Html): readonly Html[] =>
+  subjects.map((each) => html`<tr><th scope="row">${titleOf(each)}${notes(each.notes)}</th>${rights.map((right) => cell(each.rights.get(right)))}<td class="from">${names(each.from)}</td></tr>`);
 
 export function objects({ rows }: AccessView): Html {
   const subjects = subjectsOf(rows, 'object');
-  return section('object', areaWords.object.title, many(subjects.length, 'object'), subjects.length === 0 ? [] : [rightsTable('Object permissions', 'Object', objectRights, subjects, nameOf)]);
+  return section('object', areaWords.object.title, many(subjects.length, 'object'), subjects.length === 0 ? [] : [table('Object permissions', rightsColumns('Object', objectRights), rightsRows(objectRights, subjects, nameOf))]);
 }
 
 export function fields({ rows }: AccessView): Html {
   const byObject = [...fieldsByObject(rows)];
   const count = byObject.reduce((sum, [, own]) => sum + own.length, 0);
-  const tables = byObject.map(([object, own]) => html`<h3>${name(object)} <small>${many(own.length, 'field')}</small></h3>
-${rightsTable(`Field permissions of ${object}`, 'Field', fieldRights, own, (field) => name(field.subject.slice(object.length + 1)))}
-`);
-  return section('field', areaWords.field.title, many(count, 'field'), tables);
+  const groups = byObject.map(([object, own]) => ({ title: html`${name(object)} <small>${many(own.length, 'field')}</small>`, rows: rightsRows(fieldRights, own, (field) => name(field.subject.slice(object.length + 1))) }));
+  return section('field', areaWords.field.title, many(count, 'field'), groups.length === 0 ? [] : [groupedTable('Field permissions', rightsColumns('Field', fieldRights), groups)]);
 }
 
 /** Kinds that have one right only. */

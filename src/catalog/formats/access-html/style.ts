@@ -20,12 +20,11 @@ main, header, footer { max-width: 78rem; margin: 0 auto; padding: 0 1.5rem; }
 header { padding-top: 2.5rem; }
 h1 { margin: 0.1rem 0 0.2rem; font-size: 2rem; line-height: 1.2; letter-spacing: -0.015em; }
 h2 { margin: 2.75rem 0 0.75rem; font-size: 1.3rem; line-height: 1.3; letter-spacing: -0.005em; }
-h3 { margin: 1.75rem 0 0.5rem; font-size: 1.05rem; }
-h2 small, h3 small { color: var(--quiet); font-weight: 400; font-size: 0.9rem; letter-spacing: 0; }
+h2 small, .group small { color: var(--quiet); font-weight: 400; font-size: 0.9rem; letter-spacing: 0; }
 p { margin: 0.5rem 0; max-width: 65ch; }
 a { color: var(--link); }
 .over { margin: 0; color: var(--quiet); font-size: 0.85rem; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 0.9rem 2rem; margin: 1.5rem 0 0; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 0.9rem 2rem; margin: 1.5rem 0 0; }
 .facts dt { color: var(--quiet); font-size: 0.8rem; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 .verdict { margin: 1.75rem 0 0; padding: 1.25rem 1.5rem; background: var(--paper); border: 1px solid var(--line); border-left: 6px solid var(--unknown); border-radius: 8px; }
@@ -42,8 +41,11 @@ table { width: 100%; border-collapse: collapse; font-size: 0.92rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { padding: 0.5rem 0.75rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
 thead th { border-top: 0; background: var(--head); color: var(--quiet); font-weight: 600; font-size: 0.82rem; white-space: nowrap; }
-tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 9rem; }
-tbody tr:hover > * { background: var(--head); }
+thead th::first-letter { text-transform: uppercase; }
+tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 11rem; }
+tbody tr:not(.group):hover > * { background: var(--head); }
+.group th { padding-top: 1rem; font-size: 1rem; border-top: 2px solid var(--line); }
+tbody:first-of-type .group th { border-top-width: 0; }
 td.right, th.right { text-align: center; white-space: nowrap; }
 td.from { color: var(--quiet); min-width: 13rem; overflow-wrap: anywhere; }
 .note { display: block; color: var(--quiet); font-weight: 400; font-size: 0.87rem; }
@@ -64,13 +66,17 @@ footer p { border-top: 1px solid var(--line); padding-top: 1rem; max-width: none
     --page: #fff; --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --head: #eee; --link: #000;
     --excess: #8c1d07; --excess-back: #fff; --missing: #6b4200; --missing-back: #fff; --unknown: #333; --unknown-back: #fff; --exact: #14532b; --exact-back: #fff;
   }
-  @page { margin: 14mm; }
+  @page { size: A4 landscape; margin: 12mm; }
   body { font-size: 9.5pt; }
+  thead th, th.right { white-space: normal; }
+  tbody th { min-width: 7rem; }
+  td.from { min-width: 9rem; }
+  th, td { padding: 0.35rem 0.5rem; }
   main, header, footer { max-width: none; padding-left: 0; padding-right: 0; }
   header { padding-top: 0; }
   nav { display: none; }
   .scroll { overflow: visible; border-radius: 0; }
-  h2, h3, thead { break-after: avoid; }
+  h2, thead, .group { break-after: avoid; }
   tr, .verdict { break-inside: avoid; }
 }
 `;
