@@ -84,7 +84,7 @@ describe('reads together, on the practice org', function () {
   const outcomeOf = (work: Promise<unknown>): Promise<unknown> =>
     work.then(
       (value) => ({ value }),
-      (error: unknown) => ({ error: error instanceof Error ? { name: error.name, message: error.message, ...error } : error })
+      (error: unknown) => ({ error: error instanceof Error ? [error.name, error.message, Object.entries(error)] : error })
     );
 
   it('say to each what it would have been told alone', async () => {
