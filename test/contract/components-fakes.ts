@@ -94,6 +94,10 @@ export function fakeOrg(options: FakeOptions = {}, files: readonly { type: strin
     const found = options.rows?.find(([pattern]) => pattern.test(soql.text))?.[1] ?? [];
     return (typeof found === 'function' ? found() : found) as readonly Row[];
   };
+  const take = (file: MetadataFile): void => {
+    const before = metadata.get(file.type)?.get(file.fullName);
+    put(file.type, file.fullName, options.keep?.(file, readXml(file.xml), before) ?? readXml(file.xml));
+  };
   return {
     writes,
     metadata,
@@ -122,17 +126,14 @@ export function fakeOrg(options: FakeOptions = {}, files: readonly { type: strin
     },
     update: async (sobject, id, fields) => void writes.push({ call: `update ${sobject} ${id}`, what: fields }),
     remove: async (sobject, id) => void writes.push({ call: `remove ${sobject} ${id}`, what: id }),
-    deploy: async (sent, { remove, started }) => {
+    deploy: async (sent, { remove = [], started }) => {
       writes.push({ call: 'deploy', what: sent });
-      if (remove !== undefined) writes.push({ call: 'deploy removes', what: remove });
+      if (remove.length > 0) writes.push({ call: 'deploy removes', what: remove });
       await started?.(succeeded.id);
       const outcome = options.deployOutcome?.(sent);
       if (outcome !== undefined) return outcome;
-      for (const file of sent) {
-        const before = metadata.get(file.type)?.get(file.fullName);
-        put(file.type, file.fullName, options.keep?.(file, readXml(file.xml), before) ?? readXml(file.xml));
-      }
-      for (const { type, fullName } of remove ?? []) metadata.get(type)?.delete(fullName);
+      sent.forEach(take);
+      remove.forEach(({ type, fullName }) => metadata.get(type)?.delete(fullName));
       return succeeded;
     },
     deployed: async (id) => (id === succeeded.id ? succeeded : undefined),
