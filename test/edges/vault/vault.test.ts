@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -200,6 +201,32 @@ describe('the vault', () => {
   it('makes no key inside a linked work tree, whose .git is a file', async () => {
     await writeFile(join(home, '.git'), 'gitdir: /somewhere');
     expect(await keyOf(vault.make(org, 'hubspot', 'jwt-bearer'))).to.equal('vault-in-git');
+  });
+
+  describe('in a home folder under version control', () => {
+    const git = (...args: readonly string[]): void => void execFileSync('git', ['-C', home, ...args], { stdio: 'pipe' });
+    beforeEach(function () {
+      try {
+        git('init', '--quiet');
+      } catch {
+        process.stderr.write('  skipped: no git here\n');
+        this.skip();
+      }
+    });
+
+    for (const [line, made] of [['.sf/', true], ['*', true], ['.sf/integration-user/keys/', true], ['*.pem', true], ['.sfdx/', false], ['.sf/*\n!.sf/integration-user/', false]] as const) {
+      it(`${made ? 'makes keys' : 'makes no key'} where git is told to ignore ${JSON.stringify(line)}`, async () => {
+        await writeFile(join(home, '.gitignore'), `${line}\n`);
+        expect(await keyOf(vault.make(org, 'hubspot', 'jwt-bearer'))).to.equal(made ? 'nothing' : 'vault-in-git');
+      });
+    }
+
+    it('lets no setting of that tree run a program', async () => {
+      await writeFile(join(home, '.gitignore'), '.sf/\n');
+      git('config', 'core.fsmonitor', `touch ${join(home, 'ran')}`);
+      expect(await keyOf(vault.make(org, 'hubspot', 'jwt-bearer'))).to.equal('nothing');
+      expect(await readdir(home)).to.not.include('ran');
+    });
   });
 
   it('says on Windows, as data, that file modes protect nothing', async () => {
