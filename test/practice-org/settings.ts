@@ -36,6 +36,7 @@ const choices: { [Name in keyof Switches]: readonly string[] | 'count' } = {
   apiAccessControl: ['off', 'on'],
   approveUninstalledAppsColumn: ['absent', 'present'],
   propagationRequests: 'count',
+  secondPasswordPolicy: ['refused', 'accepted'],
   enforceIpRangesEveryRequest: ['off', 'on'],
 };
 

@@ -34,6 +34,8 @@ export interface Switches {
   approveUninstalledAppsColumn: 'absent' | 'present';
   /** facts 1.4: how many token requests after an app deploy are answered `invalid_client_id`. */
   propagationRequests: number;
+  /** facts 1.5: another password policy for a profile that has one. */
+  secondPasswordPolicy: 'refused' | 'accepted';
   /** facts 1.1: SessionSettings.enforceIpRangesEveryRequest. */
   enforceIpRangesEveryRequest: 'off' | 'on';
 }
@@ -57,5 +59,6 @@ export const defaultSwitches: Switches = {
   apiAccessControl: 'off',
   approveUninstalledAppsColumn: 'absent',
   propagationRequests: 0,
+  secondPasswordPolicy: 'refused',
   enforceIpRangesEveryRequest: 'off',
 };

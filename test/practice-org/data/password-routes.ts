@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { accessOf } from '../access/effective.ts';
+import { isStrongEnough, passwordPolicyOf } from '../access/password-policy.ts';
 import { ApiError } from '../http.ts';
 import type { Context, Handler, Route } from '../http.ts';
 import { objectOf } from '../schema/schema.ts';
@@ -9,7 +10,7 @@ import { jsonBody, param } from './request.ts';
 import { notFound, readableRow } from './row-access.ts';
 
 const path = '/services/data/:version/sobjects/User/:id/password';
-const SHORTEST = 8;
+const DAY = 86_400_000;
 
 /** Password calls (facts 5.3 [A]). The practice org notes when a password changed, never which it is. */
 const status: Handler = (_call, context) => {
@@ -21,8 +22,9 @@ const set: Handler = (call, context) => {
   const user = administered(context);
   const password = jsonBody(call)['NewPassword'];
   if (typeof password !== 'string') throw new ApiError(400, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [NewPassword]', ['NewPassword']);
-  if (password.length < SHORTEST || !/[A-Za-z]/.test(password) || !/\d/.test(password)) {
-    throw new ApiError(400, 'INVALID_NEW_PASSWORD', 'Your password must be at least 8 characters long and have a mix of letters and numbers.');
+  const policy = passwordPolicyOf(context.state, user);
+  if (!isStrongEnough(password, policy)) {
+    throw new ApiError(400, 'INVALID_NEW_PASSWORD', `Your password must be at least ${policy.minimumLength} characters long and as complex as the password policy asks.`);
   }
   noteChange(context, user);
   return { status: 204 };
@@ -50,7 +52,10 @@ function administered(context: Context): Row {
 }
 
 function noteChange({ state }: Context, user: Row): void {
-  putRow(state, 'User', { ...user, LastPasswordChangeDate: state.now().toISOString(), PasswordExpirationDate: null });
+  const now = state.now();
+  const { expiration } = passwordPolicyOf(state, user);
+  const expires = expiration === 0 ? null : new Date(now.getTime() + expiration * DAY).toISOString();
+  putRow(state, 'User', { ...user, LastPasswordChangeDate: now.toISOString(), PasswordExpirationDate: expires });
 }
 
 export const passwordRoutes: Route[] = [

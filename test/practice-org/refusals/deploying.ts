@@ -20,6 +20,7 @@ export const PLACES: Record<string, readonly [directory: string, suffix: string]
   PermissionSetGroup: ['permissionsetgroups', 'permissionsetgroup'],
   MutingPermissionSet: ['mutingpermissionsets', 'mutingpermissionset'],
   Settings: ['settings', 'settings'],
+  ProfilePasswordPolicy: ['profilePasswordPolicies', 'profilePasswordPolicy'],
 };
 
 export interface Component {

@@ -12,6 +12,7 @@ import { mutingPermissionSet } from './muting-permission-set.ts';
 import { permissionSetGroup } from './permission-set-group.ts';
 import { permissionSet } from './permission-set.ts';
 import { profile } from './profile.ts';
+import { profilePasswordPolicy } from './profile-password-policy.ts';
 import { settings } from './settings.ts';
 import { setupEntity } from './setup-entity.ts';
 import { stored } from './stored.ts';
@@ -26,6 +27,7 @@ const handlers = new Map(
     setupEntity('ApexPage', '066', 'Name', ['CustomizeApplication']),
     setupEntity('CustomPermission', '0CP', 'DeveloperName', ['CustomizeApplication', 'ManageCustomPermissions']),
     profile,
+    profilePasswordPolicy,
     permissionSet,
     mutingPermissionSet,
     permissionSetGroup,

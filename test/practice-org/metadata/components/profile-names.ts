@@ -1,5 +1,6 @@
 import { rows } from '../../state.ts';
 import type { OrgState, Row } from '../../state.ts';
+import { decodeName } from '../kinds.ts';
 
 /** Metadata name to label of standard profiles: Admin and Standard facts 1.1 [A], the others [B]. */
 const STANDARD_LABELS: Record<string, string> = {
@@ -21,6 +22,12 @@ export function profileByFullName(state: OrgState, fullName: string): Row | unde
 /** The Profile row of a UI label, which is what connected apps and app policies name (facts 1.3 [A], 1.4 [B]). */
 export function profileByLabel(state: OrgState, label: string): Row | undefined {
   return rows(state, 'Profile').find((row) => row['Name'] === label);
+}
+
+/** Does a password policy or session setting mean this profile? By its label in any case, or its full name, either of them URL-encoded (facts 1.5 [B]). */
+export function isProfileNamed(state: OrgState, profile: Row, name: string): boolean {
+  const wanted = decodeName(name).toLowerCase();
+  return [String(profile['Name']), profileFullName(state, profile)].some((known) => known.toLowerCase() === wanted);
 }
 
 /**

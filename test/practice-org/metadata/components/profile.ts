@@ -1,3 +1,4 @@
+import { policiesOf } from '../../access/password-policy.ts';
 import { dropRow, rows } from '../../state.ts';
 import type { OrgState, Row, XmlElement } from '../../state.ts';
 import { readFieldPermissions, writeFieldPermissions } from '../grants/field-permissions.ts';
@@ -133,6 +134,7 @@ function remove(scope: Scope, fullName: string): void {
   const inUse = rows(scope.state, 'User').some((user) => user['ProfileId'] === profile['Id']);
   if (owned['IsCustom'] !== true || inUse) throw new DeployProblem('Cannot delete profile: it is standard or assigned to users', { statusCode: 'DELETE_FAILED' });
   removeGrants(scope, owned);
+  for (const policy of policiesOf(scope.state, profile)) dropRecord(scope, policy.type, policy.fullName);
   dropRow(scope.state, 'Profile', String(profile['Id']));
   dropRecord(scope, 'Profile', fullName);
 }

@@ -1,4 +1,4 @@
-/** Elements the WSDL types as plain strings though only some values pass (facts 1.3 and 1.4, enumeration tables [A]; retries of ProfilePasswordPolicy 1.5). */
+/** Elements the WSDL types as plain strings though only some values pass (facts 1.3 and 1.4, enumeration tables [A]). */
 const VALUES: Record<string, RegExp> = {
   'ConnectedAppOauthPolicy.ipRelaxation': /^(ENFORCE|BYPASS|BYPASS_2FACTOR|ENFORCE_RELAXREFRESH)$/,
   'ConnectedAppOauthPolicy.refreshTokenPolicy': /^(infinite|zero|specific_(lifetime|inactivity):\d+:(HOURS|DAYS|MONTHS))$/,
@@ -7,7 +7,14 @@ const VALUES: Record<string, RegExp> = {
   'ExtlClntAppOauthConfigurablePolicies.ipRelaxationPolicyType': /^(Enforce|Bypass|Bypass_2factor|Enforce_RelaxRefresh)$/,
   'ExtlClntAppOauthConfigurablePolicies.refreshTokenValidityUnit': /^(Days|Hours|Months)$/,
   'ExtlClntAppOauthConfigurablePolicies.requiredSessionLevel': /^(LOW|STANDARD|HIGH_ASSURANCE)$/,
+  // Metadata API reference, ProfilePasswordPolicy [A]; passwordExpiration facts 1.5 [A].
+  'ProfilePasswordPolicy.lockoutInterval': /^(0|15|30|60)$/,
+  'ProfilePasswordPolicy.maxLoginAttempts': /^(0|3|5|10)$/,
+  'ProfilePasswordPolicy.minimumPasswordLength': /^([5-9]|[1-4]\d|50)$/,
+  'ProfilePasswordPolicy.passwordComplexity': /^[0-5]$/,
   'ProfilePasswordPolicy.passwordExpiration': /^(0|30|60|90|180|365)$/,
+  'ProfilePasswordPolicy.passwordHistory': /^(1?\d|2[0-4])$/,
+  'ProfilePasswordPolicy.passwordQuestion': /^[01]$/,
 };
 
 /** Characters an element may hold at most. */
