@@ -1,8 +1,8 @@
 import type { Target } from '../core/model/component.ts';
-import type { ProofOutcome } from '../core/model/proof.ts';
+import type { Proof, ProofOutcome } from '../core/model/proof.ts';
 import { auditEntry, auditFolder, auditPath, headsOf, type AuditEntry } from '../core/planning/audit-entry.ts';
 import type { Plan } from '../core/model/plan.ts';
-import { recordOf, recordPath, type IntegrationRecord } from '../core/planning/record.ts';
+import { recordOf, recordPath, withLogin, type IntegrationRecord } from '../core/planning/record.ts';
 import type { Trail } from './apply.ts';
 import type { Deps } from './deps.ts';
 
@@ -38,10 +38,19 @@ export async function readRecord(deps: Deps, target: Target): Promise<Partial<In
   }
 }
 
-export async function writeRecord(deps: Deps, target: Target, plan: Plan, outcome: ProofOutcome): Promise<string> {
+export async function writeRecord(deps: Deps, target: Target, plan: Plan, proof: Proof): Promise<string> {
   const stored = await deps.vault.find(target.org.orgId, target.spec.name);
   const credential = stored && { stored, reference: deps.vault.where(target.org.orgId, target.spec.name) };
   const path = recordPath(target.org.orgId, target.spec.name);
-  await deps.files.write(path, json(recordOf(target, plan, credential, outcome, deps.clock.now())));
+  await deps.files.write(path, json(recordOf(target, plan, credential, proof, deps.clock.now())));
   return path;
+}
+
+/** A login that was proven outside of a run is added to what the last run wrote down; where there is no record of this identity, nothing is. */
+export async function recordLogin(deps: Deps, target: Target, proof: Proof): Promise<void> {
+  const record = await readRecord(deps, target);
+  if (record?.username !== target.username || proof.loginProven !== true || proof.outcome === 'failed') return;
+  const path = recordPath(target.org.orgId, target.spec.name);
+  await deps.files.write(path, json(withLogin(record, target, proof, deps.clock.now())));
+  deps.progress.note(`The proven login is written down in ${path}.`);
 }

@@ -70,7 +70,7 @@ export async function carryOut(deps: Deps, surveyed: Survey, fromAddress?: strin
     const audit = await openAudit(deps, target, plan, journal.runId);
     try {
       const proof = await changeAndProve(deps, surveyed, journal, trail, fromAddress);
-      const record = await writeRecord(deps, target, plan, proof.outcome);
+      const record = await writeRecord(deps, target, plan, proof);
       await audit.close(trail, proof.outcome);
       await journal.write({ phase: 'closed', outcome: proof.outcome });
       return { proof, written: [...before, record, audit.path] };

@@ -3,7 +3,7 @@ import type { Target } from '../core/model/component.ts';
 import type { JournalState } from '../core/model/journal.ts';
 import { OrgRefusal, type OrgIdentity } from '../core/model/ports.ts';
 import { soql } from '../core/model/soql.ts';
-import type { IntegrationRecord } from '../core/planning/record.ts';
+import { recordedIn, type IntegrationRecord } from '../core/planning/record.ts';
 import { endedNotes } from '../core/spec/ended.ts';
 import { mustBeCreatable } from '../core/spec/not-yet.ts';
 import { readRecord } from './bookkeeping.ts';
@@ -89,13 +89,6 @@ async function environmentOf(deps: Deps, { loaded: { value: spec }, ask, environ
   return environmentIn(deps.org, spec, org, { environment: asked, refreshed });
 }
 
-function recordedIn(record: Partial<IntegrationRecord> | undefined): Pick<Target, 'recorded'> {
-  if (record === undefined) return {};
-  const { username, proof, credential } = record;
-  const fingerprint = credential?.certificateFingerprint;
-  return { recorded: { ...(username === undefined ? {} : { username }), ...(proof === undefined ? {} : { proof }), ...(fingerprint === undefined ? {} : { certificateFingerprint: fingerprint }) } };
-}
-
 /**
  * What stands between one spec and the org: environment chosen by the org's id, policy kept, every part read. Changes
  * nothing in the org. With `settle` a deploy that an earlier run left going is waited for first.
@@ -107,7 +100,6 @@ export async function survey(deps: Deps, input: SurveyInput, how: SurveyHow): Pr
   const org = await deps.org.about();
   const leftovers = (how.open ?? (await openRuns(deps, {}))).filter(({ head }) => head.integration === spec.name && head.orgId === org.orgId);
   if (how.settle) await awaitLeftovers(deps, leftovers);
-  deps.progress.stage('look');
   const chosen = await environmentOf(deps, input, org);
   await keepPolicyInOrg(deps, spec, placeOf);
   const found = await targetOf(deps.org, spec, chosen, deps.clock.now(), await loadPolicy(deps.files));

@@ -1,5 +1,7 @@
 import type { OrgIdentity } from '../core/model/ports.ts';
 import type { Proof } from '../core/model/proof.ts';
+import { recordedIn } from '../core/planning/record.ts';
+import { readRecord, recordLogin } from './bookkeeping.ts';
 import type { Deps } from './deps.ts';
 import { loadPolicy, type LoadedSpec } from './load-spec.ts';
 import { environmentIn } from './refreshed-sandbox.ts';
@@ -19,12 +21,14 @@ export interface VerifyResult {
   readonly proof: Proof;
 }
 
-/** The proof of one integration in one org, as it stands now. */
+/** The proof of one integration in one org, as it stands now. A login that is proven live is added to the record that is there. */
 export async function verifyIntegration(deps: Deps, input: VerifyIntegrationInput): Promise<VerifyResult> {
   deps.progress.stage('look');
   const { value: spec } = input.loaded;
   const chosen = await environmentIn(deps.org, spec, await deps.org.about(), { environment: input.environment });
-  const target = await targetOf(deps.org, spec, chosen, deps.clock.now(), await loadPolicy(deps.files));
+  const found = await targetOf(deps.org, spec, chosen, deps.clock.now(), await loadPolicy(deps.files));
+  const target = { ...found, ...recordedIn(await readRecord(deps, found)) };
   const proof = await verify(deps, target, { appIsNew: false, fromAddress: input.fromAddress });
+  await recordLogin(deps, target, proof);
   return { integration: spec.name, org: target.org, environment: target.environment, username: target.username, proof };
 }

@@ -3,6 +3,7 @@ import connectedApp from '../../src/catalog/components/connected-app/connected-a
 import connectedAppAccess from '../../src/catalog/components/connected-app-access/connected-app-access.ts';
 import externalClientApp from '../../src/catalog/components/external-client-app/external-client-app.ts';
 import externalClientAppAccess from '../../src/catalog/components/external-client-app-access/external-client-app-access.ts';
+import externalClientAppLimits from '../../src/catalog/components/external-client-app-limits/external-client-app-limits.ts';
 import { readXml } from '../../src/core/metadata/read-xml.ts';
 import type { MetadataFile, XmlElement } from '../../src/core/model/metadata-file.ts';
 import { exitCodes, Problem } from '../../src/problems.ts';
@@ -143,9 +144,9 @@ describe('external client app', () => {
     policies.delete('hubspot_Integration_oauthPlcy');
     policies.set('other_oauthPlcy', { ...ours, externalClientApplication: ['other'] });
     policies.set('hubspot_Integration_oauth_defaultPolicy', { ...ours, permittedUsersPolicyType: ['AllSelfAuthorized'], label: ['theirs'] });
-    const actual = await read(org, vault);
-    expect(externalClientApp.diff(target, actual)).to.have.length(1);
-    await externalClientApp.apply({ org, vault, progress }, target, actual);
+    const actual = await externalClientAppLimits.read({ org, vault }, target);
+    expect(externalClientAppLimits.diff(target, actual)).to.have.length(1);
+    await externalClientAppLimits.apply({ org, vault, progress }, target, actual);
     expect([...policies.keys()]).to.deep.equal(['other_oauthPlcy', 'hubspot_Integration_oauth_defaultPolicy']);
     expect(policies.get('hubspot_Integration_oauth_defaultPolicy')).to.deep.include({ permittedUsersPolicyType: ['AdminApprovedPreAuthorized'], label: ['theirs'] });
   });
@@ -163,8 +164,8 @@ describe('access to an external client app', () => {
     const { org, vault } = await made();
     const actual = await externalClientAppAccess.read({ org, vault }, target);
     expect(externalClientAppAccess.diff(target, actual).map(({ words }) => words)).to.deep.equal([
-      'The permission sets that may use external client app hubspot_Integration will be set to hubspot_Integration.',
-      'The profiles that may use external client app hubspot_Integration will be set to hubspot_Integration.',
+      'Users with the profile hubspot_Integration will be allowed to use external client app hubspot_Integration.',
+      'Users with the permission set hubspot_Integration will be allowed to use external client app hubspot_Integration.',
       'External client app hubspot_Integration will be switched on.',
     ]);
     await externalClientAppAccess.apply({ org, vault, progress }, target, actual);
@@ -178,9 +179,9 @@ describe('access to an external client app', () => {
     const policies = org.metadata.get(policyType)!;
     const name = 'hubspot_Integration_oauthPlcy';
     policies.set(name, { ...policies.get(name), commaSeparatedPermissionSet: ['0PS000000000001AAA'], commaSeparatedProfile: ['System Administrator, hubspot_Integration'] });
-    const actual = await externalClientAppAccess.read({ org, vault }, target);
-    expect(externalClientAppAccess.diff(target, actual)[0]?.words).to.include('will change from System Administrator, hubspot_Integration to hubspot_Integration');
-    await externalClientAppAccess.apply({ org, vault, progress }, target, actual);
+    const actual = await externalClientAppLimits.read({ org, vault }, target);
+    expect(externalClientAppLimits.diff(target, actual).map(({ words }) => words)).to.deep.equal(['Users with the profile System Administrator will no longer be allowed to use external client app hubspot_Integration.']);
+    await externalClientAppLimits.apply({ org, vault, progress }, target, actual);
     expect(policies.get(name)?.['commaSeparatedProfile']).to.deep.equal(['hubspot_Integration']);
   });
 
@@ -192,35 +193,42 @@ describe('access to an external client app', () => {
 describe('connected app', () => {
   const vault = () => fakeVault(jwtCredential);
 
-  it('is made for admin-approved users only with nobody approved, and bound by labels afterwards (facts 1.3)', async () => {
-    const org = fakeOrg();
+  it('is made for admin-approved users only with nobody approved, and bound by record afterwards (facts 1.3, 2.x)', async () => {
+    const rows: FakeOptions['rows'] = [
+      [/FROM PermissionSet WHERE Name IN/, [{ Id: '0PS000000000001AAA', NamespacePrefix: null }]],
+      [/FROM PermissionSet WHERE Profile\.Name IN/, [{ Id: '0PS000000000002AAA', NamespacePrefix: null }]],
+    ];
+    const org = fakeOrg({ rows });
     await connectedApp.apply({ org, vault: vault(), progress }, asConnected, undefined);
     const first = content(deployed(org), 'ConnectedApp');
     expect(first).not.to.have.any.keys('profileName', 'permissionSetName');
     expect(first['oauthConfig']?.[0]).to.deep.include({ isAdminApproved: ['true'], consumerKey: [ownKey], certificate: ['MIIBcertificate'], scopes: ['Api', 'RefreshToken'] });
     expect(first['oauthPolicy']).to.deep.equal([{ ipRelaxation: ['ENFORCE'], refreshTokenPolicy: ['zero'] }]);
-    await connectedAppAccess.apply({ org, vault: vault(), progress }, asConnected, first);
-    const second = content(deployed(org), 'ConnectedApp');
-    expect(second).to.deep.include({ profileName: ['hubspot_Integration'], permissionSetName: ['hubspot Integration'] });
-    expect(Object.keys(second)).to.deep.equal(Object.keys(second).toSorted());
     expect(connectedApp.diff(asConnected, await connectedApp.read({ org, vault: vault() }, asConnected))).to.deep.equal([]);
-    expect(connectedAppAccess.diff(asConnected, second)).to.deep.equal([]);
+
+    const actual = await connectedAppAccess.read({ org, vault: vault() }, asConnected);
+    await connectedAppAccess.apply({ org, vault: vault(), progress }, asConnected, actual);
+    const bound = org.writes.filter(({ call }) => call === 'create SetupEntityAccess').map(({ what }) => (what as { ParentId: string }).ParentId);
+    expect(bound).to.have.members(['0PS000000000001AAA', '0PS000000000002AAA']);
   });
 
-  it('keeps the bindings of an existing one, and sends no new key or secret', async () => {
+  it('leaves the bindings of an existing one alone, keeps its key, and sends no secret', async () => {
     const org = fakeOrg();
     await connectedApp.apply({ org, vault: vault(), progress }, asConnected, undefined);
     const made = org.metadata.get('ConnectedApp')!.get('hubspot_Integration')!;
     const open = { ...made, profileName: ['hubspot_Integration'], oauthConfig: [{ ...(made['oauthConfig']![0] as XmlElement), isAdminApproved: ['false'], scopes: ['Full'] }] };
     org.metadata.get('ConnectedApp')!.set('hubspot_Integration', open);
     const actual = await connectedApp.read({ org, vault: vault() }, asConnected);
-    expect(connectedApp.diff(asConnected, actual).map(({ words }) => words)).to.deep.equal([
-      'Connected app hubspot_Integration: the rule that only users an admin approved may use it will be switched on.',
-      'Connected app hubspot_Integration: the OAuth scopes will change from Full to Api, RefreshToken.',
+    expect(connectedApp.diff(asConnected, actual).map(({ words, effect }) => [words, effect])).to.deep.equal([
+      ['Connected app hubspot_Integration: the OAuth scope Full will be taken away.', 'loses'],
+      ['Connected app hubspot_Integration: the OAuth scope Api will be given.', 'gains'],
+      ['Connected app hubspot_Integration: the OAuth scope RefreshToken will be given.', 'gains'],
     ]);
-    await connectedApp.apply({ org, vault: fakeVault({ ...secretCredential, ...jwtCredential }), progress }, asConnected, actual);
+    await connectedApp.apply({ org, vault: vault(), progress }, asConnected, actual);
     const sent = content(deployed(org), 'ConnectedApp');
-    expect(sent['profileName']).to.deep.equal(['hubspot_Integration']);
+    expect(sent).not.to.have.any.keys('profileName', 'permissionSetName');
+    expect(Object.keys(sent)).to.deep.equal(Object.keys(sent).toSorted());
+    expect(sent['oauthConfig']?.[0]).to.deep.include({ consumerKey: [ownKey], isAdminApproved: ['true'], scopes: ['Api', 'RefreshToken'] });
     expect(sent['oauthConfig']?.[0]).not.to.have.property('consumerSecret');
   });
 
@@ -234,10 +242,5 @@ describe('connected app', () => {
     const org = fakeOrg({ keep: (_file, sent) => ({ ...sent, oauthConfig: [without(sent['oauthConfig']![0] as XmlElement, 'oauthClientCredentialUser')] }) });
     const problem = await refusal(connectedApp.apply({ org, vault: fakeVault(secretCredential), progress }, at, undefined));
     expect([problem.key, problem.exit]).to.deep.equal(['run-as-user-by-hand', exitCodes.partly]);
-  });
-
-  it('takes away anybody else who was let in', () => {
-    const actual = { oauthConfig: [{ isAdminApproved: ['true'] }], profileName: ['System Administrator'], permissionSetName: ['hubspot Integration', 'API Only'] };
-    expect(connectedAppAccess.diff(asConnected, actual)).to.have.length(2);
   });
 });

@@ -78,24 +78,35 @@ export interface KeyState {
   readonly closed: boolean;
 }
 
+/** In the browser flow the vendor reads key and secret in Setup, both at once: nothing here waits for the key. */
+const vendorReadsKey = ({ spec }: Target): boolean => spec.auth.flow === 'authorization-code';
+
 /** Empty where the key kept on this side is the app's, or the app is in use and hides its key. */
 export function keyDifference(target: Target, { shown, stored, closed }: KeyState): readonly Change[] {
   const known = shown ?? target.consumerKey;
-  if (known === undefined) return closed ? [{ words: `The consumer key of ${target.names.app} is not known yet: the org does not show it.` }] : [];
+  const part = 'consumer key';
+  if (known === undefined) return closed && !vendorReadsKey(target) ? [{ words: `The consumer key of ${target.names.app} is not known yet: the org does not show it.`, part }] : [];
   if (stored === undefined || stored.consumerKey === known) return [];
-  return [{ words: `The org uses another consumer key for ${target.names.app} than the one kept here; the org's will be kept.` }];
+  return [{ words: `The org uses another consumer key for ${target.names.app} than the one kept here; the org's will be kept.`, part, from: 'another key', to: 'the key of the org' }];
 }
 
-/** An app that is there was made with a key: where this machine does not hold it, a new one would stop the integration. */
+/**
+ * An app that is there was made with a key: where this machine does not hold it, a new one would stop the integration. A
+ * refreshed sandbox holds production's app, whose certificate a new one of its own replaces; a secret cannot be replaced so.
+ */
 export function keyObstacle(target: Target, { stored }: KeyState): Problem | undefined {
-  return stored === undefined ? new Problem('credential-elsewhere', [target.names.app, target.spec.name]) : undefined;
+  const { names, refreshed, spec } = target;
+  if (stored !== undefined || vendorReadsKey(target)) return undefined;
+  if (refreshed !== true) return new Problem('credential-elsewhere', [names.app, spec.name]);
+  return spec.auth.flow === 'jwt-bearer' ? undefined : new Problem('secret-of-production', [names.app, spec.name]);
 }
 
-/** Makes the key kept on this side the app's. Throws `consumer-key-hidden` (resumable) where nobody can say what it is. */
+/** Makes the key kept on this side the app's. Throws `consumer-key-hidden` (resumable) where nobody can say what it is and somebody here needs it. */
 export async function settleConsumerKey(org: OrgReader, vault: Vault, target: Target, holder: KeyHolder): Promise<void> {
   const { orgId } = target.org;
   const { name } = target.spec;
   const key = (await findConsumerKey(org, holder)) ?? target.consumerKey;
+  if (key === undefined && vendorReadsKey(target)) return;
   if (key === undefined) throw new Problem('consumer-key-hidden', [target.names.app], exitCodes.partly);
   const stored = await vault.find(orgId, name);
   if (stored?.consumerKey !== key) await vault.keepConsumerKey(orgId, name, key);

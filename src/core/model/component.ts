@@ -33,6 +33,16 @@ export interface Recorded {
   readonly username?: string;
   readonly certificateFingerprint?: string;
   readonly proof?: ProofOutcome;
+  /** The last login that was proven live, and through which kind of app; absent where there is none with the credential of today. */
+  readonly login?: ProvenLogin;
+  /** Apps that were this integration's aliases at one time or another, by the name the spec gave them. */
+  readonly aliases?: readonly string[];
+}
+
+export interface ProvenLogin {
+  readonly app: Spec['auth']['app'];
+  /** ISO date-time. */
+  readonly at: string;
 }
 
 /** What is known of one field. `required` covers required, master-detail, Name and system fields (PRODUCT, spec). */

@@ -20,6 +20,8 @@ export interface Proof {
   readonly rows: readonly ProofRow[];
   /** Where Salesforce saw the login of this proof come from; absent where it was not tried or could not be read. */
   readonly address?: string;
+  /** The identity was let in, live, as exactly itself. */
+  readonly loginProven?: boolean;
 }
 
 /** Failed if any row failed. What could not be tried is said: the login alone, from here, or more than that. */

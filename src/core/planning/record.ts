@@ -1,6 +1,6 @@
-import type { Target } from '../model/component.ts';
+import type { ProvenLogin, Recorded, Target } from '../model/component.ts';
 import type { StoredCredential } from '../model/ports.ts';
-import type { ProofOutcome } from '../model/proof.ts';
+import type { Proof, ProofOutcome } from '../model/proof.ts';
 import type { Plan } from '../model/plan.ts';
 
 /** What exists where (PRODUCT, record): committed, so it holds no secret and no consumer key. */
@@ -18,10 +18,21 @@ export interface IntegrationRecord {
   /** ISO date-time of the last run that changed something. */
   readonly changedAt: string;
   readonly proof: ProofOutcome;
+  /** The last login that was proven live; what is un-bound after a move waits for it. Absent where the credential or the app is another one since. */
+  readonly login?: ProvenLogin & { readonly certificateFingerprint?: string };
+  /** Every alias the spec ever had here: what a bound app was to this integration when the spec no longer says it. */
+  readonly aliases: readonly string[];
 }
 
-export function recordOf(target: Target, plan: Plan, credential: { stored: StoredCredential; reference: string } | undefined, proof: ProofOutcome, now: Date): IntegrationRecord {
-  const { names, spec } = target;
+function loginOf({ spec, recorded }: Target, fingerprint: string | undefined, proof: Proof, now: Date): Pick<IntegrationRecord, 'login'> {
+  const own = fingerprint === undefined ? {} : { certificateFingerprint: fingerprint };
+  if (proof.loginProven === true) return { login: { app: spec.auth.app, at: now.toISOString(), ...own } };
+  const before = recorded?.login;
+  return before?.app === spec.auth.app && recorded?.certificateFingerprint === fingerprint ? { login: { ...before, ...own } } : {};
+}
+
+export function recordOf(target: Target, plan: Plan, credential: { stored: StoredCredential; reference: string } | undefined, proof: Proof, now: Date): IntegrationRecord {
+  const { names, recorded, spec } = target;
   return {
     apiVersion: 'integration-user/v1',
     integration: spec.name,
@@ -41,8 +52,31 @@ export function recordOf(target: Target, plan: Plan, credential: { stored: Store
       : null,
     planDigest: plan.digest,
     changedAt: now.toISOString(),
-    proof,
+    proof: proof.outcome,
+    ...loginOf(target, credential?.stored.fingerprint, proof, now),
+    aliases: [...new Set([...(recorded?.aliases ?? []), ...spec.aliases.map(({ app }) => app)])].toSorted(),
   };
+}
+
+/** What a record says, as far as parts of an identity judge by it. Records of earlier versions lack some of it. */
+export function recordedIn(record: Partial<IntegrationRecord> | undefined): { readonly recorded?: Recorded } {
+  if (record === undefined) return {};
+  const { username, proof, credential, login, aliases } = record;
+  const fingerprint = credential?.certificateFingerprint;
+  return {
+    recorded: {
+      ...(username === undefined ? {} : { username }),
+      ...(proof === undefined ? {} : { proof }),
+      ...(fingerprint === undefined ? {} : { certificateFingerprint: fingerprint }),
+      ...(login === undefined ? {} : { login: { app: login.app, at: login.at } }),
+      ...(aliases === undefined ? {} : { aliases }),
+    },
+  };
+}
+
+/** The record after a login that was proven later than the run it is of, e.g. from a host inside the allowlist. */
+export function withLogin(record: Partial<IntegrationRecord>, target: Target, proof: Proof, now: Date): Partial<IntegrationRecord> {
+  return { ...record, proof: proof.outcome, ...loginOf(target, record.credential?.certificateFingerprint, proof, now) };
 }
 
 export function recordPath(orgId: string, integration: string): string {

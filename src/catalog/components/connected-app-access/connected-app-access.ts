@@ -1,45 +1,47 @@
 import { Problem } from '../../../problems.ts';
-import { changed } from '../../../core/model/change.ts';
-import type { Change, Component, Target } from '../../../core/model/component.ts';
-import { mustSucceed } from '../../../core/model/deploy-problem.ts';
-import type { XmlElement } from '../../../core/model/metadata-file.ts';
-import { amend } from '../../../core/metadata/amend.ts';
-import { children, flag, texts } from '../../../core/metadata/read-xml.ts';
-import { writeXml } from '../../../core/metadata/write-xml.ts';
+import type { Change, Component, Readers, Target } from '../../../core/model/component.ts';
+import { inWords, unlessDuplicate } from '../../../core/model/refusal-problem.ts';
+import type { AppAccess } from '../../../core/metadata/app-access.ts';
+import { accessToApp, connectedAppId, holderIds } from '../../../core/metadata/app-access.ts';
+
+/** An app that is there. */
+interface Actual {
+  readonly appId: string;
+  readonly access: readonly AppAccess[];
+}
 
 const title = (target: Target): string => `access to connected app ${target.names.app}`;
+const holders = ({ names }: Target): readonly string[] => [`permission set ${names.permissionSet}`, `profile ${names.profile}`];
 
-function listed(content: XmlElement, element: string): string | undefined {
-  const names = texts(content, element).filter((name) => name !== '');
-  return names.length === 0 ? undefined : names.toSorted().join(', ');
+async function read({ org }: Readers, { names }: Target): Promise<Actual | undefined> {
+  const appId = await connectedAppId(org, names.app);
+  return appId === undefined ? undefined : { appId, access: await accessToApp(org, appId) };
 }
 
-function difference({ names }: Target, actual: XmlElement | undefined): readonly Change[] {
-  const app = `connected app ${names.app}`;
-  if (actual === undefined) return [{ words: `Only users with profile ${names.profile} or permission set ${names.permissionSetLabel} will be allowed to use ${app}.` }];
-  const approved = children(actual, 'oauthConfig').some((config) => flag(config, 'isAdminApproved'));
-  return [
-    ...(approved ? [] : [{ words: `Only users that an admin approved will be allowed to use ${app}.` }]),
-    ...changed({ what: `The permission sets that may use ${app}`, from: listed(actual, 'permissionSetName'), to: names.permissionSetLabel }),
-    ...changed({ what: `The profiles that may use ${app}`, from: listed(actual, 'profileName'), to: names.profile }),
-  ];
+function missing(target: Target, actual: Actual | undefined): readonly string[] {
+  return holders(target).filter((holder) => actual?.access.every((row) => row.holder !== holder) ?? true);
 }
 
-/** The last step: whoever is bound can log in from now on. Both go by label (facts 1.3 [A] profile, [B] permission set). */
-const connectedAppAccess: Component<XmlElement> = {
+/**
+ * The last step: whoever is bound can log in from now on. By record ids, since the app's file names a permission set by its
+ * label, which another one may have too (facts 1.3 [B]; 2.x, SetupEntityAccess [A]).
+ */
+const connectedAppAccess: Component<Actual> = {
   id: 'connected-app-access',
   after: ['connected-app'],
   applies: (spec) => spec.auth.app === 'connected-app',
   title,
-  read: async ({ org }, target) => (await org.readMetadata('ConnectedApp', [target.names.app]))[0]?.content,
-  diff: difference,
+  read,
+  diff: (target, actual): readonly Change[] =>
+    missing(target, actual).map((holder) => ({ words: `Users with the ${holder} will be allowed to use connected app ${target.names.app}.`, part: holder, to: 'allowed', effect: 'gains', kind: 'create' })),
   async apply({ org }, target, actual) {
-    const { names } = target;
-    if (actual === undefined) throw new Problem('app-missing', [names.app]);
-    const config = children(actual, 'oauthConfig')[0] ?? {};
-    const content = amend(actual, { oauthConfig: amend(config, { isAdminApproved: true }), permissionSetName: names.permissionSetLabel, profileName: names.profile });
-    const file = { type: 'ConnectedApp', fullName: names.app, folder: 'connectedApps', suffix: 'connectedApp', xml: writeXml('ConnectedApp', content) };
-    mustSucceed(title(target), await org.deploy([file], { checkOnly: false }));
+    if (actual === undefined) throw new Problem('app-missing', [target.names.app]);
+    const ids = new Map(await holderIds(org, target.names));
+    for (const holder of missing(target, actual)) {
+      const ParentId = ids.get(holder);
+      if (ParentId === undefined) throw new Problem('holder-missing', [holder]);
+      await inWords(`bind connected app ${target.names.app} to ${holder}`, {}, () => unlessDuplicate(() => org.create('SetupEntityAccess', { ParentId, SetupEntityId: actual.appId })));
+    }
   },
 };
 

@@ -1,10 +1,10 @@
 import { description, label } from '../../../core/model/component-text.ts';
-import type { MetadataFile } from '../../../core/model/metadata-file.ts';
 import type { ComponentNames } from '../../../core/model/names.ts';
-import { idleRefreshDays, noCallback, normalScopes } from '../../../core/model/oauth-scopes.ts';
+import { noCallback, normalScopes } from '../../../core/model/oauth-scopes.ts';
 import type { Spec } from '../../../core/model/spec.ts';
+import { connectedPolicyLimits } from '../../../core/metadata/app-limits.ts';
+import { connectedRefreshTokensOf } from '../../../core/metadata/refresh-tokens.ts';
 import type { XmlContent } from '../../../core/metadata/write-xml.ts';
-import { writeXml } from '../../../core/metadata/write-xml.ts';
 
 export interface AppState {
   /** Bound to profile and permission set. Unbound, nobody may use it: admin-approved users only, and none approved. */
@@ -42,15 +42,8 @@ export function appContent(spec: Spec, names: ComponentNames, state: AppState): 
     description: description(spec),
     label: label(spec.label),
     oauthConfig: oauthConfig(spec, state),
-    oauthPolicy: {
-      ipRelaxation: 'ENFORCE',
-      refreshTokenPolicy: spec.auth.flow === 'authorization-code' ? `specific_inactivity:${idleRefreshDays}:DAYS` : 'zero',
-    },
+    oauthPolicy: { ...connectedPolicyLimits, ...connectedRefreshTokensOf(spec) },
     permissionSetName: state.open ? names.permissionSetLabel : undefined,
     profileName: state.open ? names.profile : undefined,
   };
-}
-
-export function appFile(names: ComponentNames, content: XmlContent): MetadataFile {
-  return { type: 'ConnectedApp', fullName: names.app, folder: 'connectedApps', suffix: 'connectedApp', xml: writeXml('ConnectedApp', content) };
 }

@@ -1,61 +1,53 @@
-import { bareCertificate } from '../../../core/model/certificate-text.ts';
+import { Problem } from '../../../problems.ts';
 import type { Change, Target } from '../../../core/model/component.ts';
-import type { XmlElement } from '../../../core/model/metadata-file.ts';
 import { normalScopes } from '../../../core/model/oauth-scopes.ts';
-import type { KeyState } from '../../../core/metadata/consumer-key.ts';
-import { keyDifference } from '../../../core/metadata/consumer-key.ts';
-import { elementDifference } from '../../../core/metadata/element-difference.ts';
-import { children, readXml, text } from '../../../core/metadata/read-xml.ts';
-import { appContent, appFile } from './content.ts';
+import { certificateChanges, certificateNotes, type CertificateState } from '../../../core/metadata/app-certificate.ts';
+import { settingChanges } from '../../../core/metadata/app-settings.ts';
+import { nested } from '../../../core/metadata/connected-app-file.ts';
+import { keyDifference, keyObstacle } from '../../../core/metadata/consumer-key.ts';
+import { children, text } from '../../../core/metadata/read-xml.ts';
+import type { XmlContent } from '../../../core/metadata/write-xml.ts';
+import type { ActualApp, Found } from './actual.ts';
+import { isTwin } from './actual.ts';
+import { appContent } from './content.ts';
+import { configSettings, ownSettings, policySettings, sessionSettings } from './settings.ts';
 
-export interface ActualApp {
-  readonly content: XmlElement;
-  readonly key: KeyState;
-}
+const certificateOf = ({ content, key }: ActualApp): CertificateState => ({ shown: text(nested(content, 'oauthConfig'), 'certificate'), stored: key.stored });
 
-const except = new Set(['permissionSetName', 'profileName', 'certificate', 'consumerKey', 'consumerSecret']);
-
-const words: Readonly<Record<string, string>> = {
-  contactEmail: 'the contact address',
-  description: 'the description',
-  label: 'the label',
-  callbackUrl: 'the callback address',
-  isAdminApproved: 'the rule that only users an admin approved may use it',
-  isClientCredentialEnabled: 'the client credentials flow',
-  isConsumerSecretOptional: 'logins without the secret',
-  isPkceRequired: 'the demand for PKCE',
-  oauthClientCredentialUser: 'the run-as user',
-  scopes: 'the OAuth scopes',
-  ipRelaxation: 'the treatment of login IP ranges',
-  refreshTokenPolicy: 'the life of refresh tokens',
-};
-
-const normal = (element: string, values: readonly string[]): readonly string[] => (element === 'scopes' ? normalScopes(values) : values);
-
-export const nested = (content: XmlElement, element: string): XmlElement => children(content, element)[0] ?? {};
-
-function certificateDifference(target: Target, actual: ActualApp): readonly Change[] {
-  const shown = text(nested(actual.content, 'oauthConfig'), 'certificate');
-  const own = actual.key.stored?.certificate;
-  if (target.spec.auth.flow !== 'jwt-bearer') {
-    return shown === undefined ? [] : [{ words: `The certificate of connected app ${target.names.app} will be removed: with it, JWT logins are possible, which the spec does not name.` }];
-  }
-  if (own === undefined || (shown !== undefined && bareCertificate(shown) === bareCertificate(own))) return [];
-  return [{ words: `The certificate of connected app ${target.names.app} is not the one kept here; it will be replaced, and tokens signed with the other key will be refused.` }];
-}
-
-export function difference(target: Target, actual: ActualApp | undefined): readonly Change[] {
+/** Every setting of the app apart, certificate and consumer key among them. */
+export function difference(target: Target, found: Found | undefined): readonly Change[] {
   const { names, spec } = target;
-  if (actual === undefined) {
-    return [{ words: `Connected app ${names.app} will be made for ${spec.auth.flow}, with the scopes ${normalScopes(spec.auth.scopes).join(', ')}, with nobody allowed to use it yet.`, to: names.app }];
+  if (found === undefined || isTwin(found)) {
+    return [{ words: `Connected app ${names.app} will be made for ${spec.auth.flow}, with the scopes ${normalScopes(spec.auth.scopes).join(', ')}, with nobody allowed to use it yet.`, to: names.app, kind: 'create' }];
   }
-  const runAs = spec.auth.flow === 'client-credentials' ? target.username : undefined;
-  const wanted = readXml(appFile(names, appContent(spec, names, { open: false, runAs })).xml);
-  const comparison = { of: `Connected app ${names.app}`, words, except, normal };
+  const wanted = appContent(spec, names, { open: false, runAs: spec.auth.flow === 'client-credentials' ? target.username : undefined });
+  const of = `Connected app ${names.app}`;
+  const { content } = found;
   return [
-    ...elementDifference(wanted, actual.content, comparison),
-    ...['oauthConfig', 'oauthPolicy'].flatMap((element) => elementDifference(nested(wanted, element), nested(actual.content, element), comparison)),
-    ...certificateDifference(target, actual),
-    ...keyDifference(target, actual.key),
+    ...settingChanges(of, ownSettings, wanted, content),
+    ...settingChanges(of, configSettings, wanted['oauthConfig'] as XmlContent, nested(content, 'oauthConfig')),
+    ...settingChanges(of, policySettings, wanted['oauthPolicy'] as XmlContent, nested(content, 'oauthPolicy')),
+    ...settingChanges(of, sessionSettings, {}, nested(content, 'sessionPolicy')),
+    ...certificateChanges(`connected app ${names.app}`, target, certificateOf(found)),
+    ...keyDifference(target, found.key),
   ];
+}
+
+export function obstacle(target: Target, found: Found): Problem | undefined {
+  const { names, spec } = target;
+  if (isTwin(found)) return new Problem('connected-app-other-name', [spec.label, found.twin, names.app]);
+  // How a connected app is shut off (facts 5.3 [A fields, B effect]): somebody did it, who had a reason.
+  if (text(nested(found.content, 'sessionPolicy'), 'policyAction') === 'Block') return new Problem('connected-app-shut', [names.app]);
+  return keyObstacle(target, found.key);
+}
+
+/** An app's own ranges let in without further questions and keep nobody out (facts 1.3 [A]); no deploy is known to take them away. */
+function rangeNotes({ names }: Target, { content }: ActualApp): readonly string[] {
+  const ranges = children(content, 'ipRanges').map((range) => `${text(range, 'start') ?? ''} - ${text(range, 'end') ?? ''}`);
+  return ranges.length === 0 ? [] : [`Connected app ${names.app} trusts the addresses ${ranges.join(', ')}, which the spec does not name; they widen no login range of the profile. Take them away in Setup, under the app's trusted IP ranges.`];
+}
+
+export function notes(target: Target, found: Found | undefined): readonly string[] {
+  if (found === undefined || isTwin(found)) return [];
+  return [...certificateNotes(`connected app ${target.names.app}`, target, certificateOf(found)), ...rangeNotes(target, found)];
 }

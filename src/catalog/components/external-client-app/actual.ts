@@ -14,21 +14,24 @@ export interface ActualApp {
   readonly key: KeyState;
 }
 
+export const kinds = Object.keys(appParts) as readonly AppPartKind[];
+
 export function keyHolder(target: Target, fullName: string): KeyHolder {
   return { app: target.names.app, type: appParts.globalOauthSettings.type, fullName, inside: (content) => content };
 }
 
 async function readParts(org: OrgReader, { names }: Target): Promise<ActualApp['parts']> {
-  const kinds = Object.keys(appParts) as AppPartKind[];
   const found = await Promise.all(kinds.map(async (kind) => [kind, await findAppPart(org, kind, names.app, names[kind])] as const));
   return Object.fromEntries(found.filter(([, part]) => part !== undefined));
 }
 
 export async function readApp({ org, vault }: Readers, target: Target): Promise<ActualApp | undefined> {
-  const [app] = await org.readMetadata('ExternalClientApplication', [target.names.app]);
+  const [[app], parts, stored] = await Promise.all([
+    org.readMetadata('ExternalClientApplication', [target.names.app]),
+    readParts(org, target),
+    vault.find(target.org.orgId, target.spec.name),
+  ]);
   if (app === undefined) return undefined;
-  const parts = await readParts(org, target);
-  const stored = await vault.find(target.org.orgId, target.spec.name);
   const closed = parts.appPolicy === undefined || !flag(parts.appPolicy.content, 'isEnabled');
   const settings = parts.globalOauthSettings;
   const shown = shownKey(settings?.content) ?? (closed && settings !== undefined ? await findConsumerKey(org, keyHolder(target, settings.fullName)) : undefined);

@@ -1,10 +1,12 @@
 import { description, label } from '../../../core/model/component-text.ts';
 import type { MetadataFile } from '../../../core/model/metadata-file.ts';
 import type { ComponentNames } from '../../../core/model/names.ts';
-import { idleRefreshDays, noCallback, normalScopes, toCommas } from '../../../core/model/oauth-scopes.ts';
+import { noCallback, normalScopes, toCommas } from '../../../core/model/oauth-scopes.ts';
 import type { Spec } from '../../../core/model/spec.ts';
 import type { AppPartKind } from '../../../core/metadata/app-parts.ts';
+import { policyLimits } from '../../../core/metadata/app-limits.ts';
 import { appParts } from '../../../core/metadata/app-parts.ts';
+import { externalRefreshTokensOf } from '../../../core/metadata/refresh-tokens.ts';
 import type { XmlContent } from '../../../core/metadata/write-xml.ts';
 import { writeXml } from '../../../core/metadata/write-xml.ts';
 
@@ -21,11 +23,6 @@ export interface FamilyState {
 }
 
 export type Family = Readonly<Record<'app' | AppPartKind, XmlContent>>;
-
-const refreshTokens = (spec: Spec): XmlContent =>
-  spec.auth.flow === 'authorization-code'
-    ? { refreshTokenPolicyType: 'SpecificInactivity', refreshTokenValidityPeriod: idleRefreshDays, refreshTokenValidityUnit: 'Days' }
-    : { refreshTokenPolicyType: 'Zero', refreshTokenValidityPeriod: undefined, refreshTokenValidityUnit: undefined };
 
 function globalOauthSettings(spec: Spec, names: ComponentNames, state: FamilyState): XmlContent {
   return {
@@ -58,13 +55,13 @@ function oauthPolicy(spec: Spec, names: ComponentNames, state: FamilyState): Xml
     commaSeparatedPermissionSet: state.open ? names.permissionSet : undefined,
     commaSeparatedProfile: state.open ? names.profile : undefined,
     externalClientApplication: names.app,
-    ipRelaxationPolicyType: 'Enforce',
+    ipRelaxationPolicyType: policyLimits.ipRelaxationPolicyType,
     isClientCredentialsFlowEnabled: state.runAs !== undefined,
     isGuestCodeCredFlowEnabled: false,
     isTokenExchangeFlowEnabled: false,
     label: names.oauthPolicy,
-    permittedUsersPolicyType: 'AdminApprovedPreAuthorized',
-    ...refreshTokens(spec),
+    permittedUsersPolicyType: policyLimits.permittedUsersPolicyType,
+    ...externalRefreshTokensOf(spec),
   };
 }
 

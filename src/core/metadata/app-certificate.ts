@@ -1,0 +1,43 @@
+import { bareCertificate } from '../model/certificate-text.ts';
+import type { Change, Target } from '../model/component.ts';
+import type { StoredCredential } from '../model/ports.ts';
+
+export interface CertificateState {
+  /** As far as the org shows it. */
+  readonly shown: string | undefined;
+  readonly stored: StoredCredential | undefined;
+}
+
+/** The certificate an app's deploy must carry: one that is left out is taken from the app, and its logins with it [C]. */
+export function certificateFor({ spec }: Target, stored: StoredCredential | undefined): string | undefined {
+  return spec.auth.flow === 'jwt-bearer' ? stored?.certificate : undefined;
+}
+
+/** What the org shows can differ; what it hides cannot be judged, and `certificateNotes` says so. `app` begins a sentence in lower case. */
+export function certificateChanges(app: string, target: Target, { shown, stored }: CertificateState): readonly Change[] {
+  if (shown === undefined) return [];
+  const part = 'certificate';
+  if (target.spec.auth.flow !== 'jwt-bearer') {
+    return [{ words: `The certificate of ${app} will be removed: with it, JWT logins are possible, which the spec does not name.`, part, from: 'a certificate', effect: 'loses', kind: 'remove' }];
+  }
+  const own = stored?.certificate;
+  if (own === undefined || bareCertificate(shown) === bareCertificate(own)) return [];
+  return [{ words: `The certificate of ${app} is not the one kept here; it will be replaced, and tokens signed with the other key will be refused.`, part, from: 'another certificate', to: 'the one kept here' }];
+}
+
+/** What the record says was sent last, where that is another one than the one kept here. */
+function otherRecorded({ recorded }: Target, stored: StoredCredential): string {
+  const sent = recorded?.certificateFingerprint;
+  if (sent === undefined || sent === stored.fingerprint) return '';
+  return `, and the record names another one (SHA-256 ${sent}) than the one kept here (${stored.fingerprint ?? 'not known'})`;
+}
+
+/**
+ * Whether the certificate is still the one kept here cannot be read where the org hides it, as real ones seem to with
+ * external client apps [C]. Two witnesses are left: what the record says was sent last, and a login.
+ */
+export function certificateNotes(app: string, target: Target, { shown, stored }: CertificateState): readonly string[] {
+  const { spec } = target;
+  if (spec.auth.flow !== 'jwt-bearer' || shown !== undefined || stored?.certificate === undefined) return [];
+  return [`The org does not show the certificate of ${app}${otherRecorded(target, stored)}; whether it is still the one kept here, only a login tells: sf integration-user verify --name ${spec.name}`];
+}
