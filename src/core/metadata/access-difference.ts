@@ -3,14 +3,25 @@ import { capital, listed } from '../model/sentence.ts';
 import type { Access } from './access-elements.ts';
 import { keyOf } from './access-elements.ts';
 
-/** User permissions that hold their user back: API only, and a second factor at login (facts 1.2 [A]). To have one is to do less. */
-const restraints = new Set(['ApiUserOnly', 'ForceTwoFactor', 'TwoFactorApi']);
+/** What is said of a thing with one right when it comes and goes. */
+interface Said {
+  readonly comes: string;
+  readonly goes: string;
+}
 
-/** Entries with one right, allowed or not, and what is said of it when it comes and goes. */
-const single: Readonly<Record<string, { readonly comes: string; readonly goes: string }>> = {
+/** User permissions that hold their user back (facts 1.2 [A]): to have one is to do less. */
+const restraints: Readonly<Record<string, Said>> = {
+  ApiUserOnly: { comes: 'given; with it, logins are possible by API only', goes: 'taken away; without it, logins are possible in a browser too' },
+  ForceTwoFactor: { comes: 'given; with it, browser logins need a second factor', goes: 'taken away; without it, browser logins need no second factor' },
+  TwoFactorApi: { comes: 'given; with it, API logins by password need a second factor', goes: 'taken away; without it, API logins by password need no second factor' },
+};
+
+const single: Readonly<Record<string, Said>> = {
   allowed: { comes: 'allowed', goes: 'no longer allowed' },
   shown: { comes: 'shown', goes: 'no longer shown' },
 };
+
+const said = (access: Access): Said | undefined => restraint(access) ?? (isSingle(access) ? single[access.rights[0] ?? ''] : undefined);
 
 export const partOf = ({ element, name }: Access): string => `${element.noun} ${name}`;
 
@@ -23,26 +34,26 @@ export function subject(access: Access): string {
   return isSingle(access) ? capital(partOf(access)) : access.name;
 }
 
-function isRestraint({ element, name }: Access): boolean {
-  return element.element === 'userPermissions' && restraints.has(name);
+function restraint({ element, name }: Access): Said | undefined {
+  return element.element === 'userPermissions' && Object.hasOwn(restraints, name) ? restraints[name] : undefined;
 }
 
 /** What the identity has more or less once it has, or has not, this access. */
 export function effectOf(access: Access, comes: boolean): NonNullable<Change['effect']> {
-  return comes === isRestraint(access) ? 'loses' : 'gains';
+  return comes === (restraint(access) !== undefined) ? 'loses' : 'gains';
 }
 
 const rightsText = (rights: readonly string[]): string => rights.join(', ');
 
 /** Access that is not there yet. */
 export function gained(access: Access): Change {
-  const rights = isSingle(access) ? (single[access.rights[0] ?? '']?.comes ?? rightsText(access.rights)) : `may ${listed(access.rights, 'and')}`;
+  const rights = said(access)?.comes ?? `may ${listed(access.rights, 'and')}`;
   return { words: `${subject(access)}: ${rights}.`, part: partOf(access), to: rightsText(access.rights), effect: effectOf(access, true), kind: 'create' };
 }
 
 /** Access that goes altogether; `why` ends the sentence. */
 export function lost(access: Access, why: string): Change {
-  const rights = isSingle(access) ? (single[access.rights[0] ?? '']?.goes ?? `no longer ${rightsText(access.rights)}`) : `may no longer ${listed(access.rights, 'or')}`;
+  const rights = said(access)?.goes ?? `may no longer ${listed(access.rights, 'or')}`;
   return { words: `${subject(access)}: ${rights}; ${why}.`, part: partOf(access), from: rightsText(access.rights), effect: effectOf(access, false), kind: 'remove' };
 }
 

@@ -49,10 +49,10 @@ function ownDifference({ names: { permissionSet }, username }: Target, own: Actu
     return [{ words: `User ${username} will get the permission set ${permissionSet}, and with it what it gives.`, to: permissionSet, effect: 'gains', kind: 'create' }];
   }
   if (!own.active) {
-    return [{ words: `The permission set ${permissionSet} is assigned to user ${username}, but not active; it will be assigned anew.`, part: 'state', from: 'not active', to: 'active', effect: 'gains' }];
+    return [{ words: `The permission set ${permissionSet} will be assigned to user ${username} anew; today its assignment is not active.`, part: 'state', from: 'not active', to: 'active', effect: 'gains' }];
   }
   if (own.expires === null) return [];
-  return [{ words: `The permission set ${permissionSet} would be taken from user ${username} on ${own.expires}, which would stop the integration; that end will be removed.`, part: 'end', from: own.expires, effect: 'gains', kind: 'remove' }];
+  return [{ words: `The permission set ${permissionSet} will stay with user ${username}; today it is to be taken away on ${own.expires}, which would stop the integration.`, part: 'end', from: own.expires, effect: 'gains', kind: 'remove' }];
 }
 
 /** The assignment of our permission set, and everything beside it: one change for each thing taken away. */

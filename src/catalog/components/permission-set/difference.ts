@@ -8,7 +8,7 @@ import { permissionSetFile } from './content.ts';
 
 function activation({ names }: Target, actual: XmlElement): readonly Change[] {
   if (!flag(actual, 'hasActivationRequired')) return [];
-  const words = `Permission set ${names.permissionSet} gives nothing until a session activates it; it will give what it holds at once.`;
+  const words = `Permission set ${names.permissionSet} will give what it holds at once; today it gives nothing until a session activates it.`;
   return [{ words, part: 'session activation', from: 'needed', to: 'not needed', effect: 'gains', kind: 'change' }];
 }
 

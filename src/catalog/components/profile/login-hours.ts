@@ -25,7 +25,7 @@ function hoursIn(content: XmlElement): readonly string[] {
 export function hoursDifference(content: XmlElement): readonly Change[] {
   const hours = hoursIn(content).join(', ');
   if (hours === '') return [];
-  return [{ words: `Logins are allowed only at these hours: ${hours}. The spec sets none; they will be allowed at any hour.`, part: 'login hours', from: hours, to: 'any hour', effect: 'gains', kind: 'remove' }];
+  return [{ words: `Logins will be allowed at any hour, since the spec sets none; today they are allowed only on ${hours}.`, part: 'login hours', from: hours, to: 'any hour', effect: 'gains', kind: 'remove' }];
 }
 
 /** An empty element clears the hours (facts 1.1 [A]); without hours there is nothing to clear. */

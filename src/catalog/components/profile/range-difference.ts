@@ -45,7 +45,7 @@ export function rangeDifference({ readable, odd }: HeldRanges, wanted: readonly 
   const held = merge(readable.map(({ range }) => range));
   const ranges = wanted.map(({ range }) => range);
   if (held.length === 0 && odd.length === 0) {
-    const words = `Logins are allowed from any address today; they will be allowed from ${inWords(ranges)} and nowhere else.`;
+    const words = `Logins will be allowed from ${inWords(ranges)} and nowhere else; today they are allowed from any address.`;
     return [{ words, part: 'login ranges', from: 'any address', to: inWords(ranges), effect: 'loses', kind: 'change' }];
   }
   return [

@@ -17,16 +17,15 @@ export function surplus(actual: XmlElement): readonly Access[] {
   return [...accessIn(actual, opensNothing).values()].filter(({ element, name }) => element.element !== 'userPermissions' || !own.has(name));
 }
 
-function surplusChange(access: Access, wanted: EffectiveAccess): Change {
-  const from = access.rights.join(', ');
+function surplusChanges(access: Access, wanted: EffectiveAccess): readonly Change[] {
   const beyond = rightsBeyond(access, wanted);
-  if (beyond.length > 0) return { ...lost({ ...access, rights: beyond }, 'the profile gives it, and the spec does not name it'), from };
-  const words = `${subject(access)}: the profile gives it too (${listed(access.rights, 'and')}); it will come from the permission set alone.`;
-  return { words, part: partOf(access), from, kind: 'remove' };
+  const twice = access.rights.filter((right) => !beyond.includes(right));
+  const alone: Change = { words: `${subject(access)}: the profile gives it too (${listed(twice, 'and')}); it will come from the permission set alone.`, part: partOf(access), from: twice.join(', '), kind: 'remove' };
+  return [...(beyond.length === 0 ? [] : [lost({ ...access, rights: beyond }, 'the profile gives it, and the spec does not name it')]), ...(twice.length === 0 ? [] : [alone])];
 }
 
 /** One change for each thing that the profile gives too much; the identity loses by it only what its permission set should not give as well. */
 export function surplusDifference(target: Target, actual: XmlElement): readonly Change[] {
   const wanted = wantedAccess(target);
-  return surplus(actual).toSorted(byPlace).map((access) => surplusChange(access, wanted));
+  return surplus(actual).toSorted(byPlace).flatMap((access) => surplusChanges(access, wanted));
 }

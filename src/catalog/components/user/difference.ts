@@ -29,7 +29,7 @@ function roleDifference({ spec, username }: Target, actual: ActualUser): readonl
 function profileDifference({ names: { profile }, username }: Target, actual: ActualUser): readonly Change[] {
   const from = actual.Profile?.Name ?? 'none';
   if (from === profile) return [];
-  return [{ words: `User ${username} has the profile ${from} and all that it gives; it will have the profile ${profile} again.`, part: 'profile', from, to: profile, effect: 'loses', kind: 'change' }];
+  return [{ words: `User ${username} will have the profile ${profile} again; today it has the profile ${from} and all that this gives.`, part: 'profile', from, to: profile, effect: 'loses', kind: 'change' }];
 }
 
 function featureDifference({ username }: Target, { features }: ActualUser): readonly Change[] {
