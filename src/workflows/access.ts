@@ -8,10 +8,10 @@ import { readAppPolicies, readRanges, readTokens } from './access-doors.ts';
 import { nameEntities } from './access-names.ts';
 import { findUser } from './access-user.ts';
 import type { Deps } from './deps.ts';
-import { chooseEnvironment } from './environment.ts';
-import type { LoadedSpec } from './load-spec.ts';
+import { loadPolicy, type LoadedSpec } from './load-spec.ts';
 import { readHoldings, type Holding } from './read-access.ts';
 import { openParts } from './read-part.ts';
+import { environmentIn } from './refreshed-sandbox.ts';
 import { targetOf } from './target.ts';
 
 /** The identity of a spec, in the environment that this org is; or any user of the org, compared with nothing. */
@@ -24,10 +24,13 @@ interface Subject {
   readonly wanted: WantedView | undefined;
 }
 
-async function subjectOf(org: OrgReader, input: AccessInput, now: Date): Promise<Subject> {
+type AccessDeps = Pick<Deps, 'org' | 'files' | 'clock' | 'progress'>;
+
+async function subjectOf({ org, files }: AccessDeps, input: AccessInput, now: Date): Promise<Subject> {
   if ('username' in input) return { username: input.username, integration: null, environment: null, wanted: undefined };
   const { value: spec } = input.loaded;
-  const target = await targetOf(org, spec, chooseEnvironment(spec, await org.about(), input.environment), now);
+  const chosen = await environmentIn(org, spec, await org.about(), { environment: input.environment });
+  const target = await targetOf(org, spec, chosen, now, await loadPolicy(files));
   return { username: target.username, integration: spec.name, environment: target.environment, wanted: wantedView(target, now.toISOString().slice(0, 10)) };
 }
 
@@ -75,11 +78,11 @@ async function readFacts(org: OrgReader, username: string, now: Date): Promise<A
  * session; what that session is not shown is in the view as unknown. Throws `access-user-not-there`, and what choosing the
  * environment throws.
  */
-export async function access(deps: Pick<Deps, 'org' | 'clock' | 'progress'>, input: AccessInput): Promise<AccessView> {
+export async function access(deps: AccessDeps, input: AccessInput): Promise<AccessView> {
   const { org } = deps;
   const now = deps.clock.now();
   deps.progress.stage('look');
-  const { username, integration, environment, wanted } = await subjectOf(org, input, now);
+  const { username, integration, environment, wanted } = await subjectOf(deps, input, now);
   deps.progress.stage('access');
   const facts = await readFacts(org, username, now);
   return accessView({ integration, environment, org: await org.about(), readAt: now.toISOString() }, facts, wanted);

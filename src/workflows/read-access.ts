@@ -108,7 +108,7 @@ export async function readHoldings(org: OrgReader, userId: string, now: Date, pa
   });
   noteGaps(reading, assignments, groups, parts, assignments.length - found.length);
   const holdings = found.map(({ held, own }): Holding => {
-    const until = held.ExpirationDate === null ? {} : { until: held.ExpirationDate };
+    const until = held.ExpirationDate === null ? {} : { until: new Date(held.ExpirationDate).toISOString() };
     const { grant, doubtful } = own.groupId === undefined ? { grant: own, doubtful: [] } : groupGrant(own, groups.get(own.groupId), all);
     return { grant: { ...grant, ...until }, label: own.label, effect: effectOf(held, own, licences?.ids, now), doubtful, ...until };
   });

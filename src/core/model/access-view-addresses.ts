@@ -40,7 +40,7 @@ function relaxedRow({ app, policy }: Relaxation, wanted: WantedView | undefined)
 
 /** Where a login may come from: the profile's ranges deny everything else, and no range at all denies nothing (facts 1.1 [A]). */
 export function addressRows(facts: AccessFacts, wanted: WantedView | undefined, hidden: boolean): readonly AccessRow[] {
-  const profile = `profile ${facts.user.profile}`;
+  const profile = `profile ${facts.user.profile ?? ''}`.trimEnd();
   const open = !hidden && facts.ranges.length === 0;
   return [
     ...(open ? [row(anyAddress, { state: wanted === undefined ? 'held' : 'excess', from: [profile], note: 'The profile has no login IP ranges.' })] : []),

@@ -26,6 +26,7 @@ export const accessParts = {
   muting: { what: 'Whether a permission set group mutes access to apps, Apex classes and custom permissions', needs: 'a look at its muting permission set in Setup', areas: setup, hides: true },
   recalculation: { what: 'What a permission set group gives while Salesforce recalculates it', needs: 'another look when Setup shows the group as Updated', areas: rights, hides: true },
   licences: { what: 'The permission set licences of the user', needs: viewSetup, areas: ['account'], hides: false },
+  profile: { what: 'The profile of the user and its licence', needs: viewSetup, areas: ['account'], hides: false },
   login: { what: 'Whether the user is frozen', needs: 'Manage Users', areas: ['account'], hides: false },
   tokens: { what: 'The OAuth tokens of the user', needs: 'Customize Application', areas: ['token'], hides: true },
   clientApps: { what: 'The policies of the external client apps', needs: 'View all External Client Apps', areas: ['address'], hides: false },

@@ -1,4 +1,4 @@
-import type { AccessArea, AccessHolding, AccessState, HoldingEffect } from './access-view.ts';
+import type { AccessArea, AccessHolding, AccessState, AccessUser, HoldingEffect } from './access-view.ts';
 import type { AccessSubject } from './access-view-subjects.ts';
 
 /** Words that every form of the view shares. Names in Setup where there is one. */
@@ -42,6 +42,12 @@ const effects: Readonly<Record<HoldingEffect, (day: string) => string>> = {
 
 /** Whether and how long an assignment counts, completing "it ...". */
 export const effectWords = ({ effect, until }: AccessHolding): string => effects[effect](until?.slice(0, 10) ?? '');
+
+/** The user's own licence and its permission set licences, as far as they could be read. */
+export function licenceWords({ licence, permissionSetLicences }: AccessUser): string {
+  if (licence === null) return 'could not be read';
+  return permissionSetLicences === null ? `${licence}; permission set licences could not be read` : [licence, ...permissionSetLicences].join(', ');
+}
 
 /** `read, edit`, in words. */
 export const rightsWords = (rights: Iterable<string>): string => [...rights].map(rightWords).join(', ');

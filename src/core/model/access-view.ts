@@ -61,8 +61,9 @@ export interface AccessUser {
   readonly isActive: boolean;
   /** `null`: could not be read. */
   readonly isFrozen: boolean | null;
-  readonly profile: string;
-  readonly licence: string;
+  /** `null`: could not be read. */
+  readonly profile: string | null;
+  readonly licence: string | null;
   /** Labels; `null`: could not be read. */
   readonly permissionSetLicences: readonly string[] | null;
 }

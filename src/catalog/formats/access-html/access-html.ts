@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accessStates, type AccessOutcome, type AccessView } from '../../../core/model/access-view.ts';
+import { licenceWords } from '../../../core/model/access-view-words.ts';
 import { orgWords } from '../../../core/model/org-words.ts';
 import { asIs, html, textOf, type Html } from './html.ts';
 import { counted } from './marks.ts';
@@ -25,13 +26,12 @@ function statusOf({ user }: AccessView): string {
 
 function facts(view: AccessView): Html {
   const { user, org, environment } = view;
-  const licences = user.permissionSetLicences === null ? `${user.licence}; permission set licences could not be read` : [user.licence, ...user.permissionSetLicences].join(', ');
   const lines: readonly (readonly [string, string])[] = [
     ['User', user.name],
     ['Username', user.username],
     ['Status', statusOf(view)],
-    ['Profile', user.profile],
-    ['Licences', licences],
+    ['Profile', user.profile ?? 'could not be read'],
+    ['Licences', licenceWords(user)],
     ['Org', orgWords(org)],
     ...(environment === null ? [] : [['Environment', environment] as const]),
     ['Read at', `${view.readAt.slice(0, 16).replace('T', ' ')} UTC`],

@@ -1,6 +1,6 @@
 import { accessAreas, type AccessArea, type AccessState, type AccessView } from '../../../core/model/access-view.ts';
 import { differing, subjectsOf, type AccessSubject } from '../../../core/model/access-view-subjects.ts';
-import { areaWords, effectWords, rightWords, subjectWords } from '../../../core/model/access-view-words.ts';
+import { areaWords, effectWords, licenceWords, rightWords, subjectWords } from '../../../core/model/access-view-words.ts';
 import { objectRights } from '../../../core/model/effective-access.ts';
 import { orgWords } from '../../../core/model/org-words.ts';
 import { visible } from '../../../core/model/visible-text.ts';
@@ -70,7 +70,7 @@ export function accessTable(view: AccessView): string {
     '',
     ...view.summary.flatMap((sentence) => wrapped('  ', sentence, 2)),
     ...differenceLines(view),
-    ...section(`Where it comes from (licence ${visible(user.licence)}${user.permissionSetLicences === null ? '' : visible(['', ...user.permissionSetLicences].join(', '))})`, holdingLines(view)),
+    ...section(visible(`Where it comes from (licences: ${licenceWords(user)})`), holdingLines(view)),
     ...section(areaWords.object.title, objectLines(view)),
     ...section(areaWords.field.title, fieldLines(view.rows)),
     ...listed.flatMap((area) => section(areaWords[area].title, listLines(view, area))),
