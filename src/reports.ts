@@ -36,8 +36,8 @@ export function planReport(found: Surveys, saved: { readonly digest?: string; re
 }
 
 /** The report in one of the formats of `plan`. */
-export function planText(format: 'text' | 'markdown', report: PlanReport): string {
-  return format === 'markdown' ? planMarkdown(report) : safe(plansWords(report, ({ plan, notes }) => planWords(plan, notes)));
+export function planText(format: 'text' | 'markdown', report: PlanReport, how = { only: true }): string {
+  return format === 'markdown' ? planMarkdown(report) : safe(plansWords(report, ({ plan, notes }) => planWords(plan, notes), how));
 }
 
 /** What `apply` did, with every problem in words. */

@@ -1,13 +1,13 @@
 import { exitCodes, Problem, Problems } from '../problems.ts';
 import type { HandOver } from '../core/model/auth-method.ts';
-import type { SavedPlan } from '../core/model/plan.ts';
+import type { Plan, SavedPlan } from '../core/model/plan.ts';
 import type { OrgIdentity } from '../core/model/ports.ts';
 import type { Proof } from '../core/model/proof.ts';
 import { digestOf } from '../core/planning/canonical.ts';
 import { movedWords, readSavedPlan, specDigest } from '../core/planning/saved-plan.ts';
 import { callsNeeded } from './api-budget.ts';
 import { authMethodOf } from './auth-method.ts';
-import { carryOut, closeLeftovers } from './carry-out.ts';
+import { carryOut, closeLeftovers, type CarryOutInput } from './carry-out.ts';
 import type { Deps } from './deps.ts';
 import { loadPolicy } from './load-spec.ts';
 import { surveySpecs, type NotPlanned, type PassedOver, type SpecsInput, type Surveys } from './plan-specs.ts';
@@ -42,19 +42,28 @@ export interface ApplyResult {
   readonly failed: readonly NotPlanned[];
 }
 
+/**
+ * An earlier run began this very plan and died, or ended it: what is left of it is less, and nothing new. Running the same
+ * command again goes on from there (security facts B.3).
+ */
+function isRest(saved: Plan, { plan, leftovers, target }: Survey): boolean {
+  const begun = leftovers.some(({ head }) => head.planDigest === saved.digest) || target.recorded?.planDigest === saved.digest;
+  const parts = new Set(saved.steps.map(({ component }) => component));
+  return begun && plan.steps.every(({ component }) => parts.has(component));
+}
+
 /** Why a saved plan does not hold any more, spec by spec. */
 function moved(saved: SavedPlan, { surveyed, failed }: Surveys): readonly Problem[] {
   return saved.specs.flatMap(({ path, specDigest: before, plan }) => {
     const now = surveyed.find(({ loaded }) => loaded.path === path);
     if (now === undefined) return failed.find((each) => each.path === path)?.problem ?? new Problem('plan-spec-gone', [path]);
     if (specDigest(now.loaded.value) !== before) return new Problem('plan-spec-moved', [path]);
-    return now.plan.digest === plan.digest ? [] : new Problem('plan-org-moved', [plan.integration, movedWords(plan, now.plan).slice(0, 20).join('\n  ')]);
+    return now.plan.digest === plan.digest || isRest(plan, now) ? [] : new Problem('plan-org-moved', [plan.integration, movedWords(plan, now.plan).slice(0, 20).join('\n  ')]);
   });
 }
 
 /** The specs that a saved plan names, as they stand now. Throws `plan-moved` (exit 1) where spec, policy or org are not what was planned. */
-async function asSaved(deps: Deps, input: ApplyInput, { path, content }: NonNullable<ApplyInput['saved']>): Promise<Surveys> {
-  const saved = readSavedPlan(content, path);
+async function asSaved(deps: Deps, input: ApplyInput, path: string, saved: SavedPlan): Promise<Surveys> {
   const org = await deps.org.about();
   if (saved.org.orgId !== org.orgId) throw new Problem('plan-other-org', [saved.org.name, saved.org.orgId, org.name, org.orgId], exitCodes.wrongUse);
   if (digestOf(await loadPolicy(deps.files)) !== saved.policyDigest) throw new Problem('plan-policy-moved', [path]);
@@ -77,7 +86,7 @@ function known(deps: Deps, { target, plan }: Survey): Omit<Applied, 'outcome' | 
   return { integration: spec.name, environment, username, planDigest: plan.digest, handOver: authMethodOf(spec).handOver(target, deps.vault.where(org.orgId, spec.name)) };
 }
 
-async function applyOne(deps: Deps, surveyed: Survey, fromAddress: string | undefined): Promise<Applied> {
+async function applyOne(deps: Deps, surveyed: Survey, how: CarryOutInput): Promise<Applied> {
   const base = known(deps, surveyed);
   if (!isUnfinished(surveyed)) {
     await closeLeftovers(deps, surveyed);
@@ -85,10 +94,19 @@ async function applyOne(deps: Deps, surveyed: Survey, fromAddress: string | unde
   }
   try {
     settled(surveyed.target, [...surveyed.obstacles, ...(await preflight(deps.org, surveyed.target, surveyed.metadata))]);
-    return { ...base, outcome: 'applied', ...(await carryOut(deps, surveyed, fromAddress)) };
+    return { ...base, outcome: 'applied', ...(await carryOut(deps, surveyed, how)) };
   } catch (error) {
     return { ...base, outcome: 'failed', written: [], problem: halfWay(problemOf(error, base.integration), surveyed.target, []) };
   }
+}
+
+async function applyEach(deps: Deps, surveyed: readonly Survey[], saved: SavedPlan | undefined, fromAddress: string | undefined): Promise<readonly Applied[]> {
+  const applied: Applied[] = [];
+  for (const each of surveyed) {
+    const reviewed = saved?.specs.find(({ path }) => path === each.loaded.path)?.plan.digest;
+    applied.push(await applyOne(deps, each, { fromAddress, reviewed }));
+  }
+  return applied;
 }
 
 /**
@@ -96,12 +114,11 @@ async function applyOne(deps: Deps, surveyed: Survey, fromAddress: string | unde
  * not stop the others; where session or network are gone, each of them says so before it is begun.
  */
 export async function applySpecs(deps: Deps, input: ApplyInput): Promise<ApplyResult> {
-  const surveys = input.saved === undefined ? await surveySpecs(deps, input, { settle: true }) : await asSaved(deps, input, input.saved);
+  const saved = input.saved && readSavedPlan(input.saved.content, input.saved.path);
+  const surveys = input.saved === undefined || saved === undefined ? await surveySpecs(deps, input, { settle: true }) : await asSaved(deps, input, input.saved.path, saved);
   const { org, surveyed, passedOver, failed } = surveys;
   const open = surveyed.filter(isUnfinished);
   fits(deps, open);
   if (open.length > 0 && !(await input.confirm(surveys))) return { org, passedOver, failed, applied: surveyed.map((each) => ({ ...known(deps, each), outcome: 'declined', written: [] })) };
-  const applied: Applied[] = [];
-  for (const each of surveyed) applied.push(await applyOne(deps, each, input.fromAddress));
-  return { org, applied, passedOver, failed };
+  return { org, applied: await applyEach(deps, surveyed, saved, input.fromAddress), passedOver, failed };
 }

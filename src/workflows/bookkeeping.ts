@@ -38,18 +38,18 @@ export async function readRecord(deps: Deps, target: Target): Promise<Partial<In
   }
 }
 
-export async function writeRecord(deps: Deps, target: Target, plan: Plan, proof: Proof): Promise<string> {
+export async function writeRecord(deps: Deps, target: Target, planDigest: string, proof: Proof): Promise<string> {
   const stored = await deps.vault.find(target.org.orgId, target.spec.name);
   const credential = stored && { stored, reference: deps.vault.where(target.org.orgId, target.spec.name) };
   const path = recordPath(target.org.orgId, target.spec.name);
-  await deps.files.write(path, json(recordOf(target, plan, credential, proof, deps.clock.now())));
+  await deps.files.write(path, json(recordOf(target, planDigest, credential, proof, deps.clock.now())));
   return path;
 }
 
 /** A login that was proven outside of a run is added to what the last run wrote down; where there is no record of this identity, nothing is. */
 export async function recordLogin(deps: Deps, target: Target, proof: Proof): Promise<void> {
   const record = await readRecord(deps, target);
-  if (record?.username !== target.username || proof.loginProven !== true || proof.outcome === 'failed') return;
+  if (record?.username !== target.username || proof.loginProven !== true) return;
   const path = recordPath(target.org.orgId, target.spec.name);
   await deps.files.write(path, json(withLogin(record, target, proof, deps.clock.now())));
   deps.progress.note(`The proven login is written down in ${path}.`);

@@ -10,6 +10,12 @@ import { halfWay } from './refusals.ts';
 import { source, type Survey } from './survey.ts';
 import { verify } from './verify.ts';
 
+export interface CarryOutInput {
+  readonly fromAddress?: string | undefined;
+  /** Digest of the saved plan that this run carries out, or what a crash left of it. */
+  readonly reviewed?: string | undefined;
+}
+
 export interface Carried {
   readonly proof: Proof;
   /** Project files written. */
@@ -48,7 +54,7 @@ async function stopped(journal: Journal, trail: Trail, target: Target, error: un
  * A plan made true: written ahead in the journal, applied, proven, and written down. Takes the integration's lock; what it
  * changed is in journal and audit log however it ends.
  */
-export async function carryOut(deps: Deps, surveyed: Survey, fromAddress?: string): Promise<Carried> {
+export async function carryOut(deps: Deps, surveyed: Survey, { fromAddress, reviewed }: CarryOutInput = {}): Promise<Carried> {
   const { target, plan, loaded, leftovers } = surveyed;
   const { org, spec, environment, username } = target;
   const journal = await deps.journals.begin({
@@ -59,7 +65,7 @@ export async function carryOut(deps: Deps, surveyed: Survey, fromAddress?: strin
     environment,
     username,
     specPath: loaded.path,
-    planDigest: plan.digest,
+    planDigest: reviewed ?? plan.digest,
     by: org.username,
     ...(target.refreshed ? { refreshed: true } : {}),
   });
@@ -70,7 +76,7 @@ export async function carryOut(deps: Deps, surveyed: Survey, fromAddress?: strin
     const audit = await openAudit(deps, target, plan, journal.runId);
     try {
       const proof = await changeAndProve(deps, surveyed, journal, trail, fromAddress);
-      const record = await writeRecord(deps, target, plan, proof);
+      const record = await writeRecord(deps, target, reviewed ?? plan.digest, proof);
       await audit.close(trail, proof.outcome);
       await journal.write({ phase: 'closed', outcome: proof.outcome });
       return { proof, written: [...before, record, audit.path] };

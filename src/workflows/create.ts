@@ -35,6 +35,7 @@ export interface CreateInput extends EnvironmentChoice {
  */
 export async function create(deps: Deps, input: CreateInput): Promise<CreateResult> {
   const { value: spec } = input.loaded;
+  deps.progress.stage('look');
   const surveyed = await survey(deps, { ...input, ask: input.ask.environment }, { settle: !input.dryRun });
   const { target, plan, notes, metadata, obstacles } = surveyed;
   const handOver = authMethodOf(spec).handOver(target, deps.vault.where(target.org.orgId, spec.name));
@@ -48,6 +49,6 @@ export async function create(deps: Deps, input: CreateInput): Promise<CreateResu
   await input.ask.show?.(plan, target, known.notes);
   if (input.dryRun) return { ...known, outcome: 'validated', written: [] };
   if (!(await input.ask.confirm(target))) return { ...known, outcome: 'declined', written: [] };
-  const { proof, written } = await carryOut(deps, surveyed, input.fromAddress);
+  const { proof, written } = await carryOut(deps, surveyed, { fromAddress: input.fromAddress });
   return { ...known, outcome: 'created', proof, written };
 }

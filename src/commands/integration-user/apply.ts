@@ -50,7 +50,7 @@ export default class Apply extends IntegrationUserCommand<ApplyReport> {
         ...(path === undefined ? {} : { saved: { path, content: await this.contentOf(deps.files, path) } }),
         confirm: async (found) => {
           stages.end(true);
-          this.log(planText('text', planReport(found)));
+          this.log(planText('text', planReport(found), { only: false }));
           if (flags['no-prompt']) return true;
           return (person ?? cannotAsk('cannot-ask')).yes(messages.getMessage('confirm', [found.org.name, found.org.orgId]));
         },

@@ -33,6 +33,8 @@ export interface Recorded {
   readonly username?: string;
   readonly certificateFingerprint?: string;
   readonly proof?: ProofOutcome;
+  /** Of the plan that was applied last. */
+  readonly planDigest?: string;
   /** The last login that was proven live, and through which kind of app; absent where there is none with the credential of today. */
   readonly login?: ProvenLogin;
   /** Apps that were this integration's aliases at one time or another, by the name the spec gave them. */

@@ -1,7 +1,6 @@
 import type { ProvenLogin, Recorded, Target } from '../model/component.ts';
 import type { StoredCredential } from '../model/ports.ts';
 import type { Proof, ProofOutcome } from '../model/proof.ts';
-import type { Plan } from '../model/plan.ts';
 
 /** What exists where (PRODUCT, record): committed, so it holds no secret and no consumer key. */
 export interface IntegrationRecord {
@@ -31,7 +30,7 @@ function loginOf({ spec, recorded }: Target, fingerprint: string | undefined, pr
   return before?.app === spec.auth.app && recorded?.certificateFingerprint === fingerprint ? { login: { ...before, ...own } } : {};
 }
 
-export function recordOf(target: Target, plan: Plan, credential: { stored: StoredCredential; reference: string } | undefined, proof: Proof, now: Date): IntegrationRecord {
+export function recordOf(target: Target, planDigest: string, credential: { stored: StoredCredential; reference: string } | undefined, proof: Proof, now: Date): IntegrationRecord {
   const { names, recorded, spec } = target;
   return {
     apiVersion: 'integration-user/v1',
@@ -50,7 +49,7 @@ export function recordOf(target: Target, plan: Plan, credential: { stored: Store
           ...(credential.stored.fingerprint === undefined ? {} : { certificateFingerprint: credential.stored.fingerprint }),
         }
       : null,
-    planDigest: plan.digest,
+    planDigest,
     changedAt: now.toISOString(),
     proof: proof.outcome,
     ...loginOf(target, credential?.stored.fingerprint, proof, now),
@@ -61,22 +60,14 @@ export function recordOf(target: Target, plan: Plan, credential: { stored: Store
 /** What a record says, as far as parts of an identity judge by it. Records of earlier versions lack some of it. */
 export function recordedIn(record: Partial<IntegrationRecord> | undefined): { readonly recorded?: Recorded } {
   if (record === undefined) return {};
-  const { username, proof, credential, login, aliases } = record;
-  const fingerprint = credential?.certificateFingerprint;
-  return {
-    recorded: {
-      ...(username === undefined ? {} : { username }),
-      ...(proof === undefined ? {} : { proof }),
-      ...(fingerprint === undefined ? {} : { certificateFingerprint: fingerprint }),
-      ...(login === undefined ? {} : { login: { app: login.app, at: login.at } }),
-      ...(aliases === undefined ? {} : { aliases }),
-    },
-  };
+  const { username, proof, credential, login, aliases, planDigest } = record;
+  const known = { username, proof, planDigest, certificateFingerprint: credential?.certificateFingerprint, login: login && { app: login.app, at: login.at }, aliases };
+  return { recorded: Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as Recorded };
 }
 
 /** The record after a login that was proven later than the run it is of, e.g. from a host inside the allowlist. */
 export function withLogin(record: Partial<IntegrationRecord>, target: Target, proof: Proof, now: Date): Partial<IntegrationRecord> {
-  return { ...record, proof: proof.outcome, ...loginOf(target, record.credential?.certificateFingerprint, proof, now) };
+  return { ...record, ...(proof.outcome === 'proven' ? { proof: proof.outcome } : {}), ...loginOf(target, record.credential?.certificateFingerprint, proof, now) };
 }
 
 export function recordPath(orgId: string, integration: string): string {

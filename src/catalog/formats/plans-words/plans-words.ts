@@ -20,7 +20,7 @@ function one(planned: PlannedIntegration, text: PlanText): string {
   return [head, ...body, ...stuck].join('\n');
 }
 
-function closing({ integrations, failed, passedOver }: PlanReport): string {
+function closing({ integrations, failed, passedOver }: PlanReport, only: boolean): string {
   const open = integrations.filter(({ plan, proven }) => plan.steps.length > 0 || !proven).length;
   const parts = [
     `${count(open, 'integration would be changed or proven', 'integrations would be changed or proven')}`,
@@ -28,16 +28,16 @@ function closing({ integrations, failed, passedOver }: PlanReport): string {
     ...(passedOver.length === 0 ? [] : [`${count(passedOver.length, 'is not for this org', 'are not for this org')}`]),
     ...(failed.length === 0 ? [] : [`${count(failed.length, 'could not be planned', 'could not be planned')}`]),
   ];
-  return `${parts.join(', ')}. Nothing was changed.`;
+  return `${parts.join(', ')}.${only ? ' Nothing was changed.' : ''}`;
 }
 
-/** Plans as a person reads them on a terminal; integrations with nothing to do take one line. */
-export function plansWords(report: PlanReport, text: PlanText): string {
+/** Plans as a person reads them on a terminal; integrations with nothing to do take one line. `only`: nothing is applied after it. */
+export function plansWords(report: PlanReport, text: PlanText, { only }: { readonly only: boolean }): string {
   const title = `Specs of this project against ${orgWords(report.org)}:`;
   const plans = report.integrations.map((planned) => one(planned, text));
   const failed = report.failed.map(({ path, problem }) => [`${path} could not be planned: ${problem.message}`, ...problem.actions.map((action) => `  ${action}`)].join('\n'));
   const passed = report.passedOver.map(({ path, why }) => `${path}: passed over, ${why}.`);
-  return [title, ...plans, ...failed, ...(passed.length === 0 ? [] : [passed.join('\n')]), closing(report)].join('\n\n');
+  return [title, ...plans, ...failed, ...(passed.length === 0 ? [] : [passed.join('\n')]), closing(report, only)].join('\n\n');
 }
 
 export default { id: 'plans-words', render: plansWords };
