@@ -7,7 +7,7 @@ import { isLimit, isOfTheOrg, isPhases, isSkew, isWire } from './faults/fault.ts
 import type { Fault, OrgFault, WireFault } from './faults/fault.ts';
 import type { FaultScript } from './faults/script.ts';
 import { spoiled } from './faults/spoil.ts';
-import type { Call } from './http.ts';
+import type { Call, Reply } from './http.ts';
 import { moveDeploys } from './metadata/deploy/jobs.ts';
 import type { RequestLog } from './request-log.ts';
 import type { OrgState } from './state.ts';
@@ -68,7 +68,7 @@ async function meet(dispatch: Dispatch, asked: Asked): Promise<Met> {
 
 /** The org's answer, spoiled on its way back or not. */
 function sent(faults: FaultScript, asked: Asked, done: Done): Met {
-  const last = faults.take(afterTheWork, asked, done.changed);
+  const last = faults.take(afterTheWork(done.reply), asked, done.changed);
   if (last) return { ...done, reply: spoiled(last, asked, done.reply), fault: last.kind };
   return { ...done, reply: limited(faults, asked, done) };
 }
@@ -77,8 +77,9 @@ function beforeTheWork(fault: Fault): fault is WireFault | OrgFault {
   return (isWire(fault) || isOfTheOrg(fault)) && fault.side === 'before';
 }
 
-function afterTheWork(fault: Fault): fault is WireFault {
-  return isWire(fault) && fault.side === 'after';
+/** An answer without a body can be lost or replaced; there is nothing of it to drip or cut. */
+function afterTheWork({ body }: Reply): (fault: Fault) => fault is WireFault {
+  return (fault): fault is WireFault => isWire(fault) && fault.side === 'after' && (body !== undefined || !['drip', 'truncated-json'].includes(fault.kind));
 }
 
 function limited(faults: FaultScript, asked: Asked, { reply, changed }: Done): Delivered {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect } from 'chai';
-import { get, post, practiceOrg, query, records, send } from '../refusals/caller.ts';
+import { get, patch, post, practiceOrg, query, records, send } from '../refusals/caller.ts';
 import type { Answer, PracticeOrg } from '../refusals/caller.ts';
 import { startPracticeOrg } from '../server.ts';
 import type { FaultInput } from '../server.ts';
@@ -148,6 +148,14 @@ describe('practice org: faults on the wire', () => {
     expect(answer.status).to.equal(201);
     expect(answer.body).to.be.a('string').that.matches(/^\{"id"/);
     expect(await named('Cut')).to.have.lengthOf(1);
+  });
+
+  it('waits for an answer that has a body to cut', async () => {
+    const id = (await records(org(), "SELECT Id FROM Account WHERE Name = 'Cut'"))[0]?.['Id'];
+    org().faults.add({ kind: 'truncated-json' });
+    expect((await patch(org(), 'Account', String(id), { Name: 'Whole' })).status).to.equal(204);
+    expect(org().faultsFired).to.deep.equal([]);
+    expect((await get(org(), '/limits')).body).to.be.a('string');
   });
 
   it('puts the Date header off, forth and back, beside any other fault', async () => {
