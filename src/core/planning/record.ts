@@ -62,7 +62,7 @@ export function recordedIn(record: Partial<IntegrationRecord> | undefined): { re
   if (record === undefined) return {};
   const { username, proof, credential, login, aliases, planDigest } = record;
   const known = { username, proof, planDigest, certificateFingerprint: credential?.certificateFingerprint, login: login && { app: login.app, at: login.at }, aliases };
-  return { recorded: Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as Recorded };
+  return { recorded: Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) };
 }
 
 /** The record after a login that was proven later than the run it is of, e.g. from a host inside the allowlist. */
