@@ -31,12 +31,14 @@ export function isFolderBelow(projectRoot: string, path: string): boolean {
 }
 
 function ensureFolder(path: string): void {
-  if (isFolder(path)) return;
-  try {
-    mkdirSync(path, { mode: 0o700 });
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST' || !isFolder(path)) throw error;
+  if (!isFolder(path)) {
+    try {
+      mkdirSync(path, { mode: 0o700 });
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST' || !isFolder(path)) throw error;
+    }
   }
+  // Also where it was there: the run that made it may have died before it was durable.
   syncFolder(dirname(path));
 }
 

@@ -1,9 +1,11 @@
 import { closeSync, constants, fdatasyncSync, fstatSync, ftruncateSync, openSync, unlinkSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { JournalEvent } from '../../core/model/journal.ts';
 import type { JournalBeginning } from '../../core/planning/journal-event.ts';
 import { lineHash, writeLine } from '../../core/planning/journal-line.ts';
 import { Problem } from '../../problems.ts';
 import { notWritable } from './error-code.ts';
+import { syncFolder } from './folders.ts';
 
 const { O_APPEND, O_CREAT, O_EXCL, O_RDWR, O_WRONLY } = constants;
 /** Does not exist on Windows. */
@@ -90,13 +92,14 @@ export function journalFile(file: OpenFile, end: LineEnd): JournalFile {
   };
 }
 
-/** A new journal with its first line on disk; none is left behind where that fails. Throws `journal-not-writable`. */
+/** A new journal, on disk with its first line and its name; none is left behind where that fails. Throws `journal-not-writable`. */
 export function createJournalFile(target: string, path: string, at: Date, beginning: JournalBeginning): JournalFile {
   try {
     const handle = openSync(target, O_WRONLY | O_APPEND | O_CREAT | O_EXCL | noFollow, 0o600);
     const file = journalFile({ handle, path }, { length: 0, seq: 0, prev: '' });
     try {
       file.write(at, beginning);
+      syncFolder(dirname(target));
       return file;
     } catch (error) {
       file.close();

@@ -6,7 +6,7 @@ import { outdatedJournals } from '../../core/planning/journal-outdated.ts';
 import { journalPath, placeOfRun, stampOf } from '../../core/planning/journal-path.ts';
 import { append } from './append.ts';
 import { notWritable } from './error-code.ts';
-import { ensureFolders, syncFolder } from './folders.ts';
+import { ensureFolders } from './folders.ts';
 import { createJournalFile, type JournalFile } from './journal-file.ts';
 import { openLocks } from './locks.ts';
 import { readJournals, type FoundJournal, type FoundJournals } from './read-journals.ts';
@@ -67,12 +67,10 @@ export function openJournals({ projectRoot, home, clock, random, lockTime = () =
   const createFile = (head: JournalHead, path: string, at: Date): JournalFile => {
     try {
       ensureFolders(projectRoot, dirname(path), random.text(16));
-      const file = createJournalFile(join(projectRoot, path), path, at, { phase: 'begun', version: 1, head });
-      syncFolder(join(projectRoot, dirname(path)));
-      return file;
     } catch (error) {
       throw notWritable(path, error);
     }
+    return createJournalFile(join(projectRoot, path), path, at, { phase: 'begun', version: 1, head });
   };
 
   return {
@@ -82,10 +80,9 @@ export function openJournals({ projectRoot, home, clock, random, lockTime = () =
       const path = journalPath(place);
       const lock = locks.take(place, head.orgName);
       try {
-        const file = createFile(head, path, at);
-        await tidy().catch(() => undefined);
-        const journal = writing(head, path, file, lock, clock);
+        const journal = writing(head, path, createFile(head, path, at), lock, clock);
         open.set(path, journal);
+        await tidy().catch(() => undefined);
         return {
           ...journal,
           release: async () => {

@@ -81,16 +81,15 @@ function held({ folder, token, now, beatMs = 5_000 }: LockOptions): Lock {
   };
 }
 
-function prepare({ folder, token, now }: LockOptions): string {
+/** A folder with its holder in it, ready to be put into a lock's place. */
+function prepare(prepared: string, { token, now }: LockOptions): void {
   const time = now();
   const holder: Holder = { pid: process.pid, host: hostname(), space: processSpace(), since: time.toISOString() };
-  const prepared = join(dirname(folder), `${token}${preparedSuffix}`);
   const file = join(prepared, `${token}.json`);
-  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(prepared), { recursive: true, mode: 0o700 });
   mkdirSync(prepared, { mode: 0o700 });
   writeFileSync(file, `${JSON.stringify(holder)}\n`, { mode: 0o600, flag: 'wx' });
   utimesSync(file, time, time);
-  return prepared;
 }
 
 /** True where nobody is about to put the folder into a lock's place any more. */
@@ -115,9 +114,10 @@ function sweep(locks: string, time: Date): void {
  * Throws the system's error where the folder of locks cannot be written.
  */
 export function takeLock(options: LockOptions): Lock | FoundHolder {
-  const { folder, now } = options;
-  const prepared = prepare(options);
+  const { folder, token, now } = options;
+  const prepared = join(dirname(folder), `${token}${preparedSuffix}`);
   try {
+    prepare(prepared, options);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const found = holdersIn(folder, now());
       const living = found.find((holder) => holder.living);
