@@ -39,7 +39,7 @@ export async function create(deps: Deps, input: CreateInput): Promise<CreateResu
   const surveyed = await survey(deps, { ...input, ask: input.ask.environment }, { settle: !input.dryRun });
   const { target, plan, notes, metadata, obstacles } = surveyed;
   const handOver = authMethodOf(spec).handOver(target, deps.vault.where(target.org.orgId, spec.name));
-  const base = { integration: spec.name, org: target.org, environment: target.environment, username: target.username, plan, notes, handOver };
+  const base = { integration: spec.name, org: target.org, environment: target.environment, username: target.username, flow: spec.auth.flow, plan, notes, handOver };
   if (plan.steps.length === 0 && surveyed.proven) {
     if (!input.dryRun) await closeLeftovers(deps, surveyed);
     return { ...base, outcome: 'nothing-to-do', written: [] };

@@ -6,6 +6,7 @@ import { soql } from '../core/model/soql.ts';
 import { forcedPermissions, wantedAccess } from '../core/model/wanted-access.ts';
 import { attempt, notRead, type Tried, type Verdict } from './attempt.ts';
 import { componentsOf } from './plan.ts';
+import { appsBeside, moveRows, type AppsBeside } from './proof-apps.ts';
 import { readAccess, type AccessReading } from './read-access.ts';
 
 interface IdentityRow {
@@ -30,9 +31,11 @@ function withNames(access: EffectiveAccess, names: ReadonlyMap<string, string>):
   return { ...access, entities: new Map([...access.entities].map(([id, from]) => [names.get(id) ?? id, from])) };
 }
 
-function withoutForced(comparison: Comparison): Comparison {
+/** Less what the licence forces on every profile, and the apps that are meant to be there while a move lasts. */
+function withoutExpected(comparison: Comparison, beside: AppsBeside): Comparison {
   const forced = new Set<string>(forcedPermissions);
-  return { ...comparison, excess: comparison.excess.filter((more) => more.shelf !== 'userPermissions' || !forced.has(more.right)) };
+  const expected = ({ shelf, right }: Difference): boolean => (shelf === 'userPermissions' && forced.has(right)) || (shelf === 'entities' && beside.ids.has(right));
+  return { ...comparison, excess: comparison.excess.filter((more) => !expected(more)) };
 }
 
 function listed(differences: readonly Difference[]): string {
@@ -48,7 +51,7 @@ function accessVerdict(comparison: Comparison, unsettled: readonly string[]): Ve
   return { came: came === '' ? 'exactly the spec' : came, result: came === '' ? 'proven' : 'failed' };
 }
 
-function accessRow(readers: Readers, target: Target, reading: Promise<AccessReading>): Promise<ProofRow> {
+function accessRow(readers: Readers, target: Target, reading: Promise<AccessReading>, beside: AppsBeside): Promise<ProofRow> {
   const row: Tried = {
     claim: 'From all its grants together, the identity may do exactly what the spec says, and nothing more.',
     means: 'admin session',
@@ -56,7 +59,7 @@ function accessRow(readers: Readers, target: Target, reading: Promise<AccessRead
   };
   return attempt(row, async () => {
     const [{ access, unsettled }, names] = await Promise.all([reading, entityNames(readers.org, target)]);
-    return accessVerdict(withoutForced(compareAccess(withNames(access, names), wantedAccess(target))), unsettled);
+    return accessVerdict(withoutExpected(compareAccess(withNames(access, names), wantedAccess(target)), beside), unsettled);
   });
 }
 
@@ -120,8 +123,9 @@ async function componentRow(readers: Readers, target: Target, component: Compone
 /** What the admin's session shows of the identity: every part read back, and its effective access against the spec. */
 export async function proveByAdmin(readers: Readers, target: Target, now: Date): Promise<readonly ProofRow[]> {
   const [user] = await readers.org.query<IdentityRow>(soql`SELECT Id, Name FROM User WHERE Username = ${target.username}`);
-  const parts = await Promise.all(componentsOf(target).map((component) => componentRow(readers, target, component)));
-  if (user === undefined) return parts;
+  const [beside, ...parts] = await Promise.all([appsBeside(readers.org, target), ...componentsOf(target).map((component) => componentRow(readers, target, component))]);
+  const rows = [...parts, ...moveRows(target, beside)];
+  if (user === undefined) return rows;
   const reading = readAccess(readers.org, user.Id, now);
-  return [...parts, ...(await Promise.all([accessRow(readers, target, reading), strangersRow(readers.org, target), frozenRow(readers.org, user.Id), browserRow(reading)]))];
+  return [...rows, ...(await Promise.all([accessRow(readers, target, reading, beside), strangersRow(readers.org, target), frozenRow(readers.org, user.Id), browserRow(reading)]))];
 }

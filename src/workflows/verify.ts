@@ -9,6 +9,7 @@ import { markLogins, originOf } from './login-origin.ts';
 import { proveByAdmin } from './proof-config.ts';
 import { proveLive } from './proof-live.ts';
 import { loginRows, noCredential, sealedCredential } from './proof-login.ts';
+import { proveVendor } from './proof-vendor.ts';
 
 export interface VerifyInput {
   /** The app was made or changed just now: tokens may need some minutes (facts 1.4). */
@@ -20,6 +21,7 @@ interface LiveProof {
   readonly rows: readonly ProofRow[];
   /** As Salesforce recorded it. */
   readonly address?: string | undefined;
+  readonly loginProven?: boolean;
 }
 
 async function leaveRow(deps: Deps, outcome: LoginOutcome): Promise<ProofRow> {
@@ -44,13 +46,14 @@ async function sessionRows(deps: Deps, target: Target, outcome: LoginOutcome, fr
   } finally {
     if (outcome.kind === 'in') rows.push(await leaveRow(deps, outcome));
   }
-  return { rows, address };
+  return { rows, address, loginProven: outcome.kind === 'in' && outcome.username === target.username };
 }
 
 async function liveProof(deps: Deps, target: Target, { appIsNew, fromAddress }: VerifyInput): Promise<LiveProof> {
-  const credential = await deps.vault.find(target.org.orgId, target.spec.name);
   const flow = authMethodOf(target.spec).login;
-  if (credential === undefined || flow === undefined) return { rows: [noCredential] };
+  if (flow === undefined) return proveVendor(deps.org, target);
+  const credential = await deps.vault.find(target.org.orgId, target.spec.name);
+  if (credential === undefined) return { rows: [noCredential] };
   const opened = await deps.vault.open(target.org.orgId, target.spec.name, target.store);
   if (opened.kind === 'sealed') return { rows: [sealedCredential(opened)] };
   const mark = await markLogins(deps.org, target.username);
@@ -67,5 +70,5 @@ export async function verify(deps: Deps, target: Target, input: VerifyInput): Pr
   deps.progress.stage('verify');
   const live = await liveProof(deps, target, input);
   const rows = [...live.rows, ...(await proveByAdmin(deps, target, deps.clock.now()))];
-  return { outcome: outcomeOf(rows), rows, ...(live.address === undefined ? {} : { address: live.address }) };
+  return { outcome: outcomeOf(rows), rows, loginProven: live.loginProven === true, ...(live.address === undefined ? {} : { address: live.address }) };
 }

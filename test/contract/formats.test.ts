@@ -16,6 +16,7 @@ const unproven: Omit<CreateResult, 'outcome' | 'proof'> = {
   org: { orgId: '00D', name: 'Acme', isSandbox: true, edition: '', instanceUrl: 'https://acme.my.salesforce.com', username: 'admin@example.com', userId: '005', loopback: false },
   environment: 'uat',
   username: 'sync@example.com',
+  flow: 'jwt-bearer',
   plan,
   notes: [],
   handOver: [{ item: 'Username', value: 'sync@example.com' }],

@@ -37,8 +37,8 @@ export function toggle(element: string, what: string, opens?: 'on' | 'off', abse
 }
 
 /**
- * One of several values, from the one that lets least happen to the widest, each with its meaning in plain words. A value
- * that is not in the list is shown as it is, and counts as the widest.
+ * One of several values, from the one that lets least happen to the widest, each with its meaning in plain words and the
+ * name that Setup and metadata have for it. A value that is not in the list is shown as it is, and counts as the widest.
  */
 export function choice(element: string, what: string, meanings: Readonly<Record<string, string>>, absent?: string): AppSetting {
   const order = Object.keys(meanings);
@@ -46,7 +46,7 @@ export function choice(element: string, what: string, meanings: Readonly<Record<
     elements: [element],
     what,
     values: (content) => one(text(content, element) ?? absent),
-    shown: (value) => (Object.hasOwn(meanings, value) ? (meanings[value] ?? value) : value),
+    shown: (value) => (Object.hasOwn(meanings, value) ? `${meanings[value] ?? ''} (${value})` : value),
     width: (value) => (value === undefined || !order.includes(value) ? order.length : order.indexOf(value)),
   };
 }

@@ -2,6 +2,7 @@ import type { HandOver } from './auth-method.ts';
 import type { Plan } from './plan.ts';
 import type { OrgIdentity } from './ports.ts';
 import type { Proof } from './proof.ts';
+import type { Spec } from './spec.ts';
 
 /** What `create` did, or would do; its --json result. No secret. */
 export interface CreateResult {
@@ -10,6 +11,8 @@ export interface CreateResult {
   readonly org: OrgIdentity;
   readonly environment: string;
   readonly username: string;
+  /** How the integration logs in; with authorization-code its vendor does, later. */
+  readonly flow: Spec['auth']['flow'];
   readonly plan: Plan;
   /** What is granted differently from the spec's words, and why. */
   readonly notes: readonly string[];

@@ -1,4 +1,5 @@
 import type { AuthMethod } from '../../../core/model/auth-method.ts';
+import { secretPlace } from '../../../core/model/credential-part.ts';
 
 const clientCredentials: AuthMethod = {
   id: 'client-credentials',
@@ -8,8 +9,8 @@ const clientCredentials: AuthMethod = {
     // My Domain only: the login host answers "request not supported on this domain" (facts 3.4 [A]).
     { item: 'Token endpoint', value: `${target.org.instanceUrl}/services/oauth2/token` },
     { item: 'Runs as', value: target.username },
-    { item: 'Consumer key (client_id)', value: `consumerKey in ${kept}/credential.json` },
-    { item: 'Consumer secret (client_secret)', value: `${kept}/consumer-secret; hand it over in a safe way, never by e-mail or chat` },
+    { item: 'Consumer key (client_id)', value: `consumerKey in ${kept}/credential.json`, part: 'consumer-key' },
+    { item: 'Consumer secret (client_secret)', value: secretPlace('consumer-secret', kept, target.store), part: 'consumer-secret' },
   ],
 };
 

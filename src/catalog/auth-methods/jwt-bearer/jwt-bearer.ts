@@ -1,4 +1,5 @@
 import { type AuthMethod, loginHost } from '../../../core/model/auth-method.ts';
+import { secretPlace } from '../../../core/model/credential-part.ts';
 
 const jwtBearer: AuthMethod = {
   id: 'jwt-bearer',
@@ -8,8 +9,8 @@ const jwtBearer: AuthMethod = {
     { item: 'Token endpoint', value: `${target.org.instanceUrl}/services/oauth2/token` },
     { item: 'Audience (aud)', value: loginHost(target) },
     { item: 'Username (sub)', value: target.username },
-    { item: 'Consumer key (iss)', value: `consumerKey in ${kept}/credential.json` },
-    { item: 'Private key', value: `${kept}/private-key.pem; hand it over in a safe way, never by e-mail or chat` },
+    { item: 'Consumer key (iss)', value: `consumerKey in ${kept}/credential.json`, part: 'consumer-key' },
+    { item: 'Private key', value: secretPlace('private-key', kept, target.store), part: 'private-key' },
   ],
 };
 

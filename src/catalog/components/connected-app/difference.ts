@@ -1,4 +1,5 @@
 import { Problem } from '../../../problems.ts';
+import { browserNotes } from '../../../core/model/browser-flow.ts';
 import type { Change, Target } from '../../../core/model/component.ts';
 import { normalScopes } from '../../../core/model/oauth-scopes.ts';
 import { certificateChanges, certificateNotes, type CertificateState } from '../../../core/metadata/app-certificate.ts';
@@ -48,6 +49,6 @@ function rangeNotes({ names }: Target, { content }: ActualApp): readonly string[
 }
 
 export function notes(target: Target, found: Found | undefined): readonly string[] {
-  if (found === undefined || isTwin(found)) return [];
-  return [...certificateNotes(`connected app ${target.names.app}`, target, certificateOf(found)), ...rangeNotes(target, found)];
+  if (found === undefined || isTwin(found)) return browserNotes(target, true);
+  return [...certificateNotes(`connected app ${target.names.app}`, target, certificateOf(found)), ...rangeNotes(target, found), ...browserNotes(target, false)];
 }

@@ -1,3 +1,4 @@
+import { browserNotes } from '../../../core/model/browser-flow.ts';
 import type { Change, Target } from '../../../core/model/component.ts';
 import { normalScopes, toCommas } from '../../../core/model/oauth-scopes.ts';
 import { certificateChanges, certificateNotes, type CertificateState } from '../../../core/metadata/app-certificate.ts';
@@ -48,5 +49,6 @@ export function difference(target: Target, actual: ActualApp | undefined): reado
 }
 
 export function notes(target: Target, actual: ActualApp | undefined): readonly string[] {
-  return actual === undefined ? [] : certificateNotes(`external client app ${target.names.app}`, target, certificateOf(actual));
+  const certificate = actual === undefined ? [] : certificateNotes(`external client app ${target.names.app}`, target, certificateOf(actual));
+  return [...certificate, ...browserNotes(target, actual === undefined)];
 }

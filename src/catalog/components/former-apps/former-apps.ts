@@ -38,7 +38,7 @@ function notesOf(target: Target, app: BoundApp): readonly string[] {
 const formerApps: Component<readonly BoundApp[]> = {
   id: 'former-apps',
   after: ['external-client-app-access', 'connected-app-access'],
-  title: ({ username }) => `former apps that let ${username} in`,
+  title: ({ username }) => `binding of former apps to ${username}`,
   read: ({ org }, target) => otherBoundApps(org, target),
   diff: (target, apps) => going(target, apps ?? []).map((app) => removal(target, app)),
   notes: (target, apps) => former(target, apps ?? []).flatMap((app) => notesOf(target, app)),

@@ -27,7 +27,7 @@ function keptNotes(target: Target, app: BoundApp): readonly string[] {
 const otherApps: Component<readonly BoundApp[]> = {
   id: 'other-apps',
   after: [],
-  title: ({ username }) => `other apps that let ${username} in`,
+  title: ({ username }) => `binding of other apps to ${username}`,
   read: ({ org }, target) => otherBoundApps(org, target),
   diff: (target, apps) => strangers(target, apps ?? []).map((app) => removal(target, app)),
   notes: (target, apps) => [

@@ -13,7 +13,7 @@ function laterLogin(result: CreateResult, targetOrg: string): readonly string[] 
   if (result.proof?.outcome !== 'proven except live login') return [];
   return [
     '',
-    'The live login is still to be proven, from a host inside the allowlist that holds the credential:',
+    result.flow === 'authorization-code' ? 'Made; the vendor connects now. When it has, prove it:' : 'The live login is still to be proven, from a host inside the allowlist that holds the credential:',
     `  sf integration-user verify --name ${result.integration} --target-org ${targetOrg}`,
   ];
 }
