@@ -1,5 +1,5 @@
 import { Problem } from '../problems.ts';
-import { isOpen, openDeploy, type JournalState } from '../core/model/journal.ts';
+import { isOpen, openDeploy, type Journals, type JournalState } from '../core/model/journal.ts';
 import type { Deps } from './deps.ts';
 
 export interface RunsInput {
@@ -9,12 +9,16 @@ export interface RunsInput {
   readonly orgId?: string | undefined;
 }
 
-/** Runs that were begun and did not come to an end, oldest first. Throws `journal-broken` where one cannot be believed. */
-export async function openRuns({ journals }: Pick<Deps, 'journals'>, { name, orgId }: RunsInput): Promise<readonly JournalState[]> {
-  const { journals: found, broken } = await journals.list();
-  const [first] = broken;
-  if (first !== undefined) throw new Problem('journal-broken', [first.path, String(first.line), first.reason]);
-  return found.filter((each) => isOpen(each) && (name === undefined || each.head.integration === name) && (orgId === undefined || each.head.orgId === orgId));
+export type FoundRuns = Awaited<ReturnType<Journals['list']>>;
+
+/** A journal's file is named after its integration, also where what it says cannot be believed. */
+const isOf = (path: string, name: string): boolean => path.slice(path.lastIndexOf('/') + 1).startsWith(`${name}-`);
+
+/** Runs that were begun and did not come to an end, oldest first. Throws `journal-broken` where one that may be meant cannot be believed. */
+export function openRuns({ journals, broken }: FoundRuns, { name, orgId }: RunsInput): readonly JournalState[] {
+  const doubtful = broken.find(({ path }) => name === undefined || isOf(path, name));
+  if (doubtful !== undefined) throw new Problem('journal-broken', [doubtful.path, String(doubtful.line), doubtful.reason]);
+  return journals.filter((each) => isOpen(each) && (name === undefined || each.head.integration === name) && (orgId === undefined || each.head.orgId === orgId));
 }
 
 /**

@@ -5,7 +5,6 @@ import { savedPlan, specDigest } from '../core/planning/saved-plan.ts';
 import type { Deps } from './deps.ts';
 import type { EnvironmentChoice } from './environment.ts';
 import { loadPolicy, loadSpec, specsIn, type LoadedSpec, type SpecChoice } from './load-spec.ts';
-import { openRuns } from './leftovers.ts';
 import { isUnfinished, survey, type Survey, type SurveyHow } from './survey.ts';
 
 export interface SpecsInput extends SpecChoice, EnvironmentChoice {
@@ -61,10 +60,10 @@ async function surveyOne(deps: Deps, loaded: LoadedSpec, input: SpecsInput, how:
 export async function surveySpecs(deps: Deps, input: SpecsInput, how: { readonly settle: boolean }): Promise<Surveys> {
   deps.progress.stage('look');
   const all = await chosenSpecs(deps, input);
-  const [org, open] = await Promise.all([deps.org.about(), openRuns(deps, {})]);
+  const [org, runs] = await Promise.all([deps.org.about(), deps.journals.list()]);
   const named = input.spec !== undefined || input.name !== undefined || all.length === 1;
   const judged = all.map((loaded) => ({ loaded, why: named ? undefined : passedOver(loaded, org, input) }));
-  const results = await Promise.all(judged.flatMap(({ loaded, why }) => (why === undefined ? [surveyOne(deps, loaded, input, { ...how, open })] : [])));
+  const results = await Promise.all(judged.flatMap(({ loaded, why }) => (why === undefined ? [surveyOne(deps, loaded, input, { ...how, runs })] : [])));
   return {
     org,
     surveyed: results.filter((each): each is Survey => 'plan' in each),

@@ -28,7 +28,7 @@ export interface ResumeInput {
  */
 export async function resume(deps: Deps, input: ResumeInput): Promise<CreateResult> {
   const org = await deps.org.about();
-  const { head } = theOne(await openRuns(deps, { name: input.name, orgId: org.orgId }), org.name);
+  const { head } = theOne(openRuns(await deps.journals.list(), { name: input.name, orgId: org.orgId }), org.name);
   const loaded = await loadSpec(deps.files, { spec: head.specPath });
   return create(deps, { loaded, environment: head.environment, dryRun: false, ask: input.ask, consumerKey: input.consumerKey, fromAddress: input.fromAddress });
 }
@@ -42,7 +42,7 @@ export interface AbandonInput {
 
 /** Gives a run up, with the reason in its journal. What it made in the org stays. Throws `run-going-on` for one that lives. */
 export async function abandon(deps: Pick<Deps, 'journals'>, { name, reason, by }: AbandonInput): Promise<JournalState> {
-  const run = theOne(await openRuns(deps, { name }), 'this project');
+  const run = theOne(openRuns(await deps.journals.list(), { name }), 'this project');
   if (run.running) throw new Problem('run-going-on', [run.head.integration, run.head.orgName, run.begunAt]);
   await deps.journals.append(run.path, { phase: 'abandoned', reason, by });
   return run;

@@ -11,7 +11,7 @@ import type { Deps } from './deps.ts';
 import { type ChosenEnvironment, type EnvironmentChoice, undecidedEnvironments } from './environment.ts';
 import { generate, type GeneratedFile } from './generate.ts';
 import { keepPolicyInOrg } from './keep-policy.ts';
-import { awaitLeftovers, openRuns } from './leftovers.ts';
+import { awaitLeftovers, openRuns, type FoundRuns } from './leftovers.ts';
 import { loadPolicy, type LoadedSpec } from './load-spec.ts';
 import { makePlan, type PlanReading } from './plan.ts';
 import { preflight } from './preflight.ts';
@@ -30,8 +30,8 @@ export interface SurveyInput extends EnvironmentChoice {
 export interface SurveyHow {
   /** Wait for what earlier runs left going in the org. */
   readonly settle: boolean;
-  /** The open runs of the project, where they are known already. */
-  readonly open?: readonly JournalState[];
+  /** The runs of the project, where they were listed already. */
+  readonly runs?: FoundRuns;
 }
 
 /** One spec held against the org. */
@@ -98,7 +98,7 @@ export async function survey(deps: Deps, input: SurveyInput, how: SurveyHow): Pr
   mustBeCreatable(spec, placeOf);
   await source(deps, input.loaded, true);
   const org = await deps.org.about();
-  const leftovers = (how.open ?? (await openRuns(deps, {}))).filter(({ head }) => head.integration === spec.name && head.orgId === org.orgId);
+  const leftovers = openRuns(how.runs ?? (await deps.journals.list()), { name: spec.name, orgId: org.orgId });
   if (how.settle) await awaitLeftovers(deps, leftovers);
   const chosen = await environmentOf(deps, input, org);
   await keepPolicyInOrg(deps, spec, placeOf);
