@@ -5,6 +5,7 @@ import accessJson from './access-json/access-json.ts';
 import accessTable from './access-table/access-table.ts';
 import applyWords from './apply-words/apply-words.ts';
 import createWords from './create-words/create-words.ts';
+import handoverSheet from './handover-sheet/handover-sheet.ts';
 import planMarkdown from './plan-markdown/plan-markdown.ts';
 import planWords from './plan-words/plan-words.ts';
 import plansWords from './plans-words/plans-words.ts';
@@ -12,4 +13,4 @@ import proofWords from './proof-words/proof-words.ts';
 import statusWords from './status-words/status-words.ts';
 import templateWords from './template-words/template-words.ts';
 
-export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, createWords, planMarkdown, planWords, plansWords, proofWords, statusWords, templateWords] as const;
+export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, createWords, handoverSheet, planMarkdown, planWords, plansWords, proofWords, statusWords, templateWords] as const;

@@ -9,3 +9,8 @@ export function bareCertificate(text: string): string {
   const decoded = /^LS0tLS1CRUdJTi/.test(bare) ? Buffer.from(bare, 'base64').toString('latin1') : undefined;
   return decoded === undefined ? bare : decoded.replace(armour, '').replace(/\s+/g, '');
 }
+
+/** Base64 of a certificate's DER as PEM. */
+export function armoured(bare: string): string {
+  return ['-----BEGIN CERTIFICATE-----', ...(bare.match(/.{1,64}/g) ?? []), '-----END CERTIFICATE-----', ''].join('\n');
+}

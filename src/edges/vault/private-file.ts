@@ -14,12 +14,15 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-/** A file only its owner can read, never in place of another, on disk when this resolves. */
+/** A file only its owner can read, never in place of another, on disk when this resolves; gone again where that fails. */
 export async function writePrivate(path: string, content: string): Promise<void> {
   const handle = await open(path, O_CREAT | O_EXCL | O_WRONLY | noFollow, 0o600);
   try {
     await handle.writeFile(content, 'utf8');
     await handle.sync();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
   } finally {
     await handle.close();
   }
