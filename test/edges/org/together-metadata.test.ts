@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { zipSync } from 'fflate';
-import { orgAt, servers, soapBody, text } from './loopback.ts';
+import { handClock, orgAt, servers, soapBody, text } from './loopback.ts';
 import type { Behaviour, Seen } from './loopback.ts';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `N${index}`);
@@ -51,6 +51,17 @@ describe('metadata of the same moment', () => {
     const alone = await Promise.all(wanted.slice(0, 3).map(({ type, name }) => orgAt(server).readMetadata(type, [name, 'Gone1'])));
     expect(found.slice(0, 3)).to.deep.equal(alone);
     expect(found.map((one) => one.map(({ content }) => content))).to.deep.equal(wanted.map(({ type, name }) => [{ label: [`${type} ${name}`] }]));
+  });
+
+  it('is not asked for too early where much was asked for', async () => {
+    const server = await serving(org());
+    const clock = handClock();
+    const member = (fullName: string): { type: string; fullName: string } => ({ type: 'PermissionSet', fullName });
+    await orgAt(server, { clock }).retrieve(names(10).map(member));
+    expect(clock.slept).to.deep.equal([]);
+    await orgAt(server, { clock }).retrieve(names(100).map(member));
+    await orgAt(server, { clock }).retrieve(names(1000).map(member));
+    expect(clock.slept).to.deep.equal([500, 2000]);
   });
 
   it('never comes in a retrieve where that would say less or more: profiles, and what may hold a consumer key', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { soql } from '../../../src/core/model/soql.ts';
-import { json, orgAt, servers } from './loopback.ts';
+import { json, orgAt, refuse, servers } from './loopback.ts';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `N${index}`);
 
@@ -21,6 +21,14 @@ describe('requests', () => {
     await Promise.all(names(30).map((name) => org.query(soql`SELECT Id FROM User WHERE Name = ${name}`)));
     expect(server.seen).to.have.length(30);
     expect(most).to.equal(5);
+  });
+
+  it('that fail give their place to the next', async () => {
+    const server = await serving((_seen, reply) => refuse(reply, 400, 'MALFORMED_QUERY', 'no'));
+    const org = orgAt(server);
+    const outcomes = await Promise.allSettled(names(12).map((name) => org.query(soql`SELECT Id FROM User WHERE Name = ${name}`)));
+    expect(outcomes.every(({ status }) => status === 'rejected')).to.equal(true);
+    expect(server.seen).to.have.length(12);
   });
 
   it('that ask the same in the same moment are one, and in the next moment another', async () => {
