@@ -69,7 +69,7 @@ async function applyOne(deps: Deps, target: Target, plan: Plan, component: Compo
 export async function applyAll(deps: Deps, target: Target, plan: Plan, journal: Journal, trail: Trail): Promise<void> {
   for (const component of componentsOf(target)) {
     const title = component.title(target);
-    deps.progress.stage(component.id);
+    if (plan.steps.some((step) => step.component === component.id)) deps.progress.stage(component.id);
     try {
       await applyOne(deps, target, plan, component, journal, trail);
     } catch (error) {
