@@ -20,9 +20,8 @@ interface Actual {
 const title = (target: Target): string => `limits of external client app ${target.names.app}`;
 
 async function read({ org }: Readers, { names }: Target): Promise<Actual | undefined> {
-  const [app] = await org.readMetadata('ExternalClientApplication', [names.app]);
+  const [[app], policy] = await Promise.all([org.readMetadata('ExternalClientApplication', [names.app]), findAppPart(org, 'oauthPolicy', names.app, names.oauthPolicy)]);
   if (app === undefined) return undefined;
-  const policy = await findAppPart(org, 'oauthPolicy', names.app, names.oauthPolicy);
   return { policy, bindings: await policyBindings(org, policy?.content ?? {}) };
 }
 
