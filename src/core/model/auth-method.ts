@@ -9,6 +9,8 @@ export interface HandOver {
   readonly value: string;
   /** Present where the value is only a place: what `credential show` hands out there. */
   readonly part?: CredentialPart;
+  /** Present where it is for us to do, and not for the vendor to read. */
+  readonly audience?: 'team';
 }
 
 /** What is said to a vendor depends on no more than this. */

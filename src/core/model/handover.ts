@@ -36,7 +36,7 @@ export interface Handover {
   readonly scopes: readonly string[];
   /** What is entered where; lines with a `part` name a place, not a value. */
   readonly settings: readonly HandOver[];
-  readonly access: readonly { readonly object: string; readonly rights: string }[];
+  readonly access: readonly { readonly object: string; readonly rights: string; readonly fields: readonly string[] }[];
   readonly addresses: readonly HandoverAddress[];
   readonly credential: { readonly kept: string; readonly createdAt: string; readonly renewBy: string; readonly fingerprint?: string; readonly expiresAt?: string } | null;
   readonly pattern: Pick<Template, 'title' | 'vendorFlow' | 'browserLogin' | 'asked' | 'confirm' | 'notes' | 'network'> | null;
@@ -89,9 +89,10 @@ function credentialOf({ target, stored, kept }: HandoverFacts): Handover['creden
 }
 
 function accessOf({ access }: Spec): Handover['access'] {
-  return Object.entries(access.objects).map(([object, { create, edit, delete: remove }]) => ({
+  return Object.entries(access.objects).map(([object, { create, edit, delete: remove, fields }]) => ({
     object,
     rights: ['read', create && 'create', edit && 'edit', remove && 'delete'].filter((right) => right !== false).join(', '),
+    fields: Object.keys(fields),
   }));
 }
 
@@ -103,9 +104,10 @@ function settingsOf({ method, target, kept }: HandoverFacts, owner: Template['ap
 
 function commandsOf({ spec, environment }: HandoverFacts['target'], targetOrg: string, owner: Template['appOwner']): Handover['commands'] {
   const of = (verb: readonly string[], ...more: readonly string[]): string => commandText(['sf', 'integration-user', ...verb, '--name', spec.name, '--target-org', targetOrg, '--environment', environment, ...more]);
-  const parts = owner === 'customer-app' ? partsOf(spec.auth.flow) : [];
+  // In the browser flow key and secret are copied together, in Setup.
+  const parts = owner === 'customer-app' && spec.auth.flow !== 'authorization-code' ? partsOf(spec.auth.flow) : [];
   return {
-    parts: parts.map((part) => ({ part, command: of(['credential', 'show'], '--part', part, '--output-file', `${spec.name}-${part}${part === 'private-key' || part === 'certificate' ? '.pem' : ''}`) })),
+    parts: parts.map((part) => ({ part, command: of(['credential', 'show'], '--part', part, '--output-file', `../${spec.name}-${part}${part === 'private-key' || part === 'certificate' ? '.pem' : ''}`) })),
     verify: of(['verify']),
   };
 }

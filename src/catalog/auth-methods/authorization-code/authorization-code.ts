@@ -15,8 +15,8 @@ const authorizationCode: AuthMethod = {
     { item: 'PKCE', value: spec.auth.pkce ? 'required' : 'not required' },
     { item: 'Log in as', value: username },
     // The org makes the secret and shows it in Setup only; reading it otherwise needs settings that expose secrets (facts 1.4 [A]).
-    { item: 'Consumer key and secret', value: `in Setup, ${managers[spec.auth.app]}, open ${names.app} and copy both straight into the vendor's form; the secret is kept nowhere else` },
-    { item: 'When it has connected', value: `prove it: sf integration-user verify --name ${spec.name}` },
+    { item: 'Consumer key and secret', value: `in Setup, ${managers[spec.auth.app]}, open ${names.app} and copy both straight into the vendor's form; the secret is kept nowhere else`, audience: 'team' },
+    { item: 'When it has connected', value: `prove it: sf integration-user verify --name ${spec.name}`, audience: 'team' },
   ],
 };
 

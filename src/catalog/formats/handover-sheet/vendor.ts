@@ -1,54 +1,64 @@
 import type { HandOver } from '../../../core/model/auth-method.ts';
 import type { Handover, HandoverAddress } from '../../../core/model/handover.ts';
-import { markdownText } from '../../../core/model/markdown-text.ts';
-import { bullets, code, entry, line, section } from './markdown.ts';
+import { bullets, code, entry, line, prose, section } from './markdown.ts';
 
 const separately = 'comes to you separately, in a way that only you can open; never by e-mail or chat';
 
 function setting({ item, value, part }: HandOver): string {
   if (part !== undefined) return line(item, separately);
-  // A place in Setup is said in a sentence; all else is to be copied.
+  // A sentence is read; all else is copied.
   return /\s/.test(value) ? line(item, value) : entry(item, value);
 }
 
-function settings({ settings: all, org, scopes, app, pattern }: Handover): readonly string[] {
-  const own = app.owner === 'customer-app' ? [] : [line('App', `your own (${pattern?.vendorFlow ?? ''}); you need no key of ours`)];
-  return [line('Kind of org', org.kind), entry('My Domain', org.loginUrl), ...own, ...all.filter(({ item }) => item !== 'Scopes').map(setting), line('Scopes', scopes.join(', '))];
+/** Where the tool brings its own app, nothing of ours is entered but where to log in, and as whom. */
+function settings({ settings: all, app, flow, login, org, scopes, username }: Handover): readonly string[] {
+  const common = [line('Kind of org', org.kind), entry('Login URL (My Domain)', org.loginUrl), entry('Salesforce user', username)];
+  if (app.owner !== 'customer-app') return [...common, line('App', 'your own; you need no key of ours')];
+  const ours = all.filter(({ item, audience }) => audience === undefined && item !== 'Scopes').map(setting);
+  const byHand = flow === 'authorization-code' ? [line('Consumer key and secret', `entered by our administrator, or ${separately}`)] : [];
+  return [...common, line('How it logs in', login), ...ours, ...byHand, line('Scopes', scopes.join(', '))];
 }
 
 /** Which addresses of ours let a test in is not the vendor's business. */
 function addresses(all: readonly HandoverAddress[]): readonly string[] {
   return all
     .filter(({ purpose }) => purpose !== 'verify')
-    .map(({ range, source, purpose, until }) => `- ${code(range)} (${markdownText(source)})${purpose === 'connect' ? ', only while connecting' : ''}${until === undefined ? '' : `, until ${until}`}`);
+    .map(({ range, source, purpose, until }) => `- ${code(range)} (${prose(source)})${purpose === 'connect' ? ', only while connecting' : ''}${until === undefined ? '' : `, until ${until}`}`);
 }
 
-function certificate({ credential }: Handover): readonly string[] {
-  if (credential?.fingerprint === undefined) return [];
-  return [entry('Fingerprint (SHA-256)', credential.fingerprint), line('Ends on', credential.expiresAt?.slice(0, 10) ?? '')];
+function credential({ credential: made, app }: Handover): readonly string[] {
+  if (made === null || app.owner !== 'customer-app') return [];
+  const certificate = made.fingerprint === undefined ? [] : [entry('Certificate, SHA-256', made.fingerprint), line('Certificate ends on', made.expiresAt?.slice(0, 10) ?? '')];
+  return [...certificate, line('Replaced by', `${made.renewBy} at the latest; you get the new one before the old one stops`)];
 }
 
-function renewal({ credential, app, people }: Handover): readonly string[] {
-  const change = credential === null || app.owner !== 'customer-app' ? [] : [`The credential is replaced by ${credential.renewBy} at the latest. You get the new one before the old one stops.`];
-  return [...bullets([...change, `${people.owner.name} answers for this integration.`]), `- Write to ${code(people.mailbox)}, which several people read.`];
+/** Who maps more fields than these has the list. */
+const mostFields = 30;
+
+function rightsOn({ object, rights, fields }: Handover['access'][number]): string {
+  const more = fields.length > mostFields ? `, and ${fields.length - mostFields} more` : '';
+  return fields.length === 0 ? `${object}: ${rights}` : `${object}: ${rights}; fields ${fields.slice(0, mostFields).join(', ')}${more}`;
 }
+
+const questions = [
+  'Every call to Salesforce comes from the addresses above.',
+  'The objects and fields that you read and write; whatever is not listed above is closed to you.',
+  'Where the credential is kept on your side, and who can read it.',
+];
 
 /** What a vendor gets: what to enter, from where to call, what to answer, whom to ask. No person's address, no command of ours. */
 export function vendorSheet(handover: Handover): string {
-  const { label, vendor, org, purpose, username, login, access, pattern } = handover;
+  const { label, vendor, org, purpose, access, people } = handover;
   return [
-    `# ${markdownText(label)}: connecting ${markdownText(vendor)} to ${markdownText(org.name)}`,
+    `# ${prose(label)}: connecting ${prose(vendor)} to ${prose(org.name)}`,
     '',
-    markdownText(purpose),
-    '',
-    entry('Salesforce user', username),
-    line('Logs in by', login),
+    prose(purpose),
     ...section('What to enter', settings(handover)),
-    ...section('Certificate', certificate(handover)),
-    ...section('Addresses', ['Salesforce lets this user in only from these addresses. Please confirm that every call comes from them, and tell us before they change.', '', ...addresses(handover.addresses)]),
-    ...section('What the user may do', bullets(access.map(({ object, rights }) => `${object}: ${rights}`))),
-    ...section('Please confirm', bullets(pattern?.confirm ?? [])),
-    ...section('Who to call', renewal(handover)),
+    ...section('Credential', credential(handover)),
+    ...section('Addresses', ['Salesforce lets this user in only from these addresses. Tell us before yours change.', '', ...addresses(handover.addresses)]),
+    ...section('What the user may do', bullets(access.map(rightsOn))),
+    ...section('Please confirm', bullets(questions)),
+    ...section('Who to call', [...bullets([`${people.owner.name} answers for this integration.`]), `- Write to ${code(people.mailbox)}, which several people read.`]),
     '',
   ].join('\n');
 }
