@@ -103,6 +103,7 @@ export function fakeOrg(options: FakeOptions = {}, files: readonly { type: strin
     metadata,
     about: async () => orgIdentity,
     query,
+    schemaQuery: query,
     toolingQuery: query,
     find: (asked) => query(findQuery(asked, [asked.value])),
     describe: async () => undefined,

@@ -94,12 +94,15 @@ export interface ApiUsage {
 /**
  * What can be asked of an org. No method changes anything. Whoever asks, asks for one thing; what is asked for in the same
  * moment (`Promise.all`) goes to the org in common calls and is told apart again, so that reading for many integrations costs
- * little more than reading for one. Nothing is remembered but describes: what was written can be read back.
+ * little more than reading for one. Nothing is remembered but what nothing here changes (`describe`, `schemaQuery`): what was
+ * written can be read back.
  */
 export interface OrgReader {
   about(): Promise<OrgIdentity>;
   /** All pages. Rows are as REST gives them, without `attributes`. */
   query<Row>(query: Soql): Promise<readonly Row[]>;
+  /** A query of what nothing here changes, such as FieldDefinition: asked once in the life of this reader. */
+  schemaQuery<Row>(query: Soql): Promise<readonly Row[]>;
   toolingQuery<Row>(query: Soql): Promise<readonly Row[]>;
   /** All rows whose key has the value, with the key among their columns. Finds that differ in their value only share a query. */
   find<Row>(find: Find): Promise<readonly Row[]>;

@@ -6,6 +6,7 @@ import type { Caller } from './caller.ts';
 import { describeOne, describePath, objectOf } from './describe.ts';
 import { objectsAt } from './json.ts';
 import { orError } from './or-error.ts';
+import { remembered } from './remembered.ts';
 
 type Described = ObjectDescribe | undefined;
 
@@ -34,17 +35,13 @@ async function describeAll(caller: Caller, base: string, sobjects: readonly stri
   return (await Promise.all(chunks(sobjects, perCall).map((some) => atOnce(caller, base, some)))).flat();
 }
 
-/** `describe`: each object once, since nothing that is done here changes one. A failure is not remembered. */
+/** `describe`: each object once, since nothing that is done here changes one. */
 export function openDescribe(caller: Caller, base: string): OrgReader['describe'] {
-  const loader = new DataLoader<string, Described>((sobjects) => describeAll(caller, base, sobjects));
+  const loader = new DataLoader<string, Described>((sobjects) => describeAll(caller, base, sobjects), { cache: false });
+  const describe = remembered((sobject: string) => sobject, (sobject) => loader.load(sobject));
   return async (sobject) => {
     // What is no name is refused for itself, not for those beside it.
     describePath(base, sobject);
-    try {
-      return await loader.load(sobject);
-    } catch (error) {
-      loader.clear(sobject);
-      throw error;
-    }
+    return describe(sobject);
   };
 }

@@ -3,12 +3,13 @@ import type { Soql } from '../../core/model/soql.ts';
 import type { Caller } from './caller.ts';
 import type { MetadataCalls } from './metadata-reads.ts';
 import type { Queries } from './query.ts';
+import { remembered } from './remembered.ts';
 import { shared } from './shared.ts';
 import { openDescribe } from './together-describe.ts';
 import { openFind } from './together-find.ts';
 import { openListingsTogether, openMetadataTogether } from './together-metadata.ts';
 
-export type Together = Pick<OrgReader, 'query' | 'toolingQuery' | 'find' | 'describe' | 'readMetadata' | 'listMetadata' | 'retrieve' | 'get'>;
+export type Together = Pick<OrgReader, 'query' | 'schemaQuery' | 'toolingQuery' | 'find' | 'describe' | 'readMetadata' | 'listMetadata' | 'retrieve' | 'get'>;
 
 export interface Single {
   readonly caller: Caller;
@@ -27,10 +28,12 @@ export interface Single {
 export function openTogether({ caller, base, queries, calls, retrieve, get }: Single): Together {
   const textOf = (query: Soql): string => query.text;
   const query = shared(textOf, queries.query<unknown>);
+  const schemaQuery = remembered(textOf, query);
   const toolingQuery = shared(textOf, queries.toolingQuery<unknown>);
   const getOnce = shared((path: string) => path, get<unknown>);
   return {
     query: async <Row>(asked: Soql) => (await query(asked)) as readonly Row[],
+    schemaQuery: async <Row>(asked: Soql) => (await schemaQuery(asked)) as readonly Row[],
     toolingQuery: async <Row>(asked: Soql) => (await toolingQuery(asked)) as readonly Row[],
     find: openFind(query),
     describe: openDescribe(caller, base),

@@ -23,6 +23,16 @@ describe('requests', () => {
     expect(most).to.equal(5);
   });
 
+  it('about the schema are sent once, and again only where they failed', async () => {
+    const server = await serving((_seen, reply, count) => (count === 1 ? refuse(reply, 400, 'QUERY_TIMEOUT', 'no') : json(reply, 200, { done: true, records: [{ Id: '1' }] })));
+    const org = orgAt(server);
+    const query = soql`SELECT QualifiedApiName FROM FieldDefinition WHERE EntityDefinition.QualifiedApiName = ${'Lead'}`;
+    expect((await Promise.allSettled([org.schemaQuery(query), org.schemaQuery(query)])).map(({ status }) => status)).to.deep.equal(['rejected', 'rejected']);
+    expect(await org.schemaQuery(query)).to.deep.equal([{ Id: '1' }]);
+    expect(await org.schemaQuery(query)).to.deep.equal([{ Id: '1' }]);
+    expect(server.seen).to.have.length(2);
+  });
+
   it('that fail give their place to the next', async () => {
     const server = await serving((_seen, reply) => refuse(reply, 400, 'MALFORMED_QUERY', 'no'));
     const org = orgAt(server);
