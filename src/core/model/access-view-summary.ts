@@ -40,7 +40,8 @@ function doorLine(view: Unsummed): string {
   const addresses = view.rows.filter((row) => row.area === 'address' && row.from.length > 0);
   const apps = held(view, 'app', 'log in through');
   const from = addresses.some((row) => row.subject === anyAddress) ? 'any address' : addresses.length === 0 ? 'addresses that could not be read' : many(addresses.length, 'range of addresses', 'ranges of addresses');
-  return `It can log in from ${from}, and is let in by ${orNone(apps, ' app')}.`;
+  const tokens = held(view, 'token', 'hold');
+  return `It can log in from ${from}, and is let in by ${orNone(apps, ' app')}${tokens === 0 ? '' : `; it holds OAuth tokens of ${many(tokens, 'app')}`}.`;
 }
 
 function stateLine({ user }: Unsummed): readonly string[] {

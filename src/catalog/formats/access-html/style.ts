@@ -51,7 +51,8 @@ td.from { color: var(--quiet); min-width: 13rem; overflow-wrap: anywhere; }
 .note { display: block; color: var(--quiet); font-weight: 400; font-size: 0.87rem; }
 .api { color: var(--quiet); font-weight: 400; font-size: 0.87rem; }
 .mark { display: inline-block; padding: 0.05rem 0.5rem; border-radius: 999px; font-size: 0.85rem; font-weight: 600; white-space: nowrap; border: 1px solid transparent; }
-.mark.exact, .mark.held { color: var(--exact); background: var(--exact-back); }
+.mark.exact { color: var(--exact); background: var(--exact-back); }
+.mark.held { color: var(--ink); background: var(--head); }
 .mark.excess { color: var(--excess); background: var(--excess-back); border-color: currentColor; }
 .mark.missing { color: var(--missing); background: var(--missing-back); border-color: currentColor; }
 .mark.unknown { color: var(--unknown); background: var(--unknown-back); border: 1px dashed currentColor; }
