@@ -2,7 +2,6 @@ import { readdir } from 'node:fs/promises';
 import { expect } from 'chai';
 import { all } from '../../src/catalog/formats/index.ts';
 import { createWords } from '../../src/catalog/formats/create-words/create-words.ts';
-import { planWords } from '../../src/catalog/formats/plan-words/plan-words.ts';
 import { proofWords } from '../../src/catalog/formats/proof-words/proof-words.ts';
 import type { CreateResult } from '../../src/core/model/create-result.ts';
 import { outcomeOf, type Proof, type ProofRow } from '../../src/core/model/proof.ts';
@@ -29,11 +28,6 @@ describe('the formats', () => {
     const entries = await readdir(new URL('../../src/catalog/formats', import.meta.url), { withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
     expect(all.map((format): string => format.id)).to.deep.equal(folders.toSorted());
-  });
-
-  it('show a plan part by part, then what to know', () => {
-    expect(planWords(plan, ['Title can be read too.'])).to.equal('1. profile P\n     It will be made.\n\nGood to know:\n  - Title can be read too.');
-    expect(planWords(plan, [])).to.equal('1. profile P\n     It will be made.');
   });
 
   it('show of each row of a proof what was tried, what came back, and what could not be tried', () => {
