@@ -1,5 +1,5 @@
 import { exitCodes, Problem } from '../problems.ts';
-import type { Component, Target } from '../core/model/component.ts';
+import { visible, type Component, type Target } from '../core/model/component.ts';
 import type { Journal } from '../core/model/journal.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { LostAnswer } from '../core/model/ports.ts';
@@ -57,7 +57,7 @@ async function applyOne(deps: Deps, target: Target, plan: Plan, component: Compo
   trail.tried.push(title);
   await make(deps, target, component, journal, actual);
   trail.done.push(title);
-  const left = component.diff(target, await component.read(deps, target));
+  const left = visible(component.diff(target, await component.read(deps, target)));
   if (left.length > 0) throw new Problem('not-taken', [title, left.map((change) => change.words).join(' ')], exitCodes.partly);
   await journal.write({ phase: 'done', component: component.id, title });
 }

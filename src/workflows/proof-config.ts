@@ -1,5 +1,5 @@
 import { compareAccess, type Comparison, type Difference, type EffectiveAccess } from '../core/model/effective-access.ts';
-import type { Component, Readers, Target } from '../core/model/component.ts';
+import { visible, type Component, type Readers, type Target } from '../core/model/component.ts';
 import type { OrgReader } from '../core/model/ports.ts';
 import type { ProofRow } from '../core/model/proof.ts';
 import { soql } from '../core/model/soql.ts';
@@ -113,7 +113,7 @@ async function componentRow(readers: Readers, target: Target, component: Compone
   try {
     const actual = await component.read(readers, target);
     if (actual === undefined && component.id === 'credential') return keptElsewhere(row, target);
-    const changes = component.diff(target, actual);
+    const changes = visible(component.diff(target, actual));
     return { ...row, came: changes.length === 0 ? 'as the spec says' : changes.map((change) => change.words).join(' '), result: changes.length === 0 ? 'proven' : 'failed' };
   } catch (error) {
     return notRead(row, error);

@@ -13,9 +13,22 @@ export function certificateFor({ spec }: Target, stored: StoredCredential | unde
   return spec.auth.flow === 'jwt-bearer' ? stored?.certificate : undefined;
 }
 
+/**
+ * A refreshed sandbox holds production's certificate, which is replaced by that of a key of its own. Where the org hides
+ * the certificate, what the record says was sent is the only witness that it was.
+ */
+function afterRefresh(app: string, { recorded, spec }: Target, { shown, stored }: CertificateState): readonly Change[] {
+  if (spec.auth.flow !== 'jwt-bearer') return [];
+  const sent = stored !== undefined && recorded?.certificateFingerprint === stored.fingerprint;
+  if (sent || (shown !== undefined && stored !== undefined)) return [];
+  const words = `The certificate of ${app} is a copy from before the refresh; it will be replaced by that of a new key.`;
+  return [{ words, part: 'certificate', from: 'the certificate from before', to: 'one of its own', ...(stored === undefined ? {} : { unseen: true as const }) }];
+}
+
 /** What the org shows can differ; what it hides cannot be judged, and `certificateNotes` says so. `app` begins a sentence in lower case. */
 export function certificateChanges(app: string, target: Target, { shown, stored }: CertificateState): readonly Change[] {
-  if (shown === undefined) return [];
+  const refreshed = target.refreshed === true ? afterRefresh(app, target, { shown, stored }) : [];
+  if (refreshed.length > 0 || shown === undefined) return refreshed;
   const part = 'certificate';
   if (target.spec.auth.flow !== 'jwt-bearer') {
     return [{ words: `The certificate of ${app} will be removed: with it, JWT logins are possible, which the spec does not name.`, part, from: 'a certificate', effect: 'loses', kind: 'remove' }];

@@ -72,8 +72,15 @@ export interface Change {
   readonly to?: string;
   /** What the identity can do more or less once the change is made; absent where its rights and reach stay as they are. */
   readonly effect?: 'gains' | 'loses';
+  /** The org does not show whether it is so: it is made, and not looked for afterwards. A login is the witness. */
+  readonly unseen?: true;
   /** What happens to the part: absent means `change`. */
   readonly kind?: 'create' | 'change' | 'remove';
+}
+
+/** The changes that reading back can tell. */
+export function visible(changes: readonly Change[]): readonly Change[] {
+  return changes.filter(({ unseen }) => unseen !== true);
 }
 
 export interface Tools {
