@@ -1,6 +1,7 @@
 import type { Document } from 'yaml';
 import { isMap, isPair, isScalar, parseDocument } from 'yaml';
 import { exitCodes, Problem } from '../../problems.ts';
+import type { Spec } from '../model/spec.ts';
 import { parse } from './parse.ts';
 
 interface Anchor {
@@ -54,6 +55,13 @@ function withOtherOrgId(text: string, environment: string, orgId: string): strin
   return text.slice(0, start) + text.slice(start, end).replace(/[A-Za-z0-9]+/, orgId) + text.slice(end);
 }
 
+/** The id an environment has. Throws `environment-unknown`. */
+function recordedIn({ environments, name }: Spec, environment: string): string | undefined {
+  const known = Object.hasOwn(environments, environment) ? environments[environment] : undefined;
+  if (known === undefined) throw new Problem('environment-unknown', [environment, name, Object.keys(environments).join(', ')], exitCodes.wrongUse);
+  return known.orgId;
+}
+
 /**
  * Records which org an environment is: the spec's text with `environments.<environment>.orgId` set, comments and
  * formatting kept. The environment must be in the spec; an id that is there and differs is replaced only where the caller
@@ -61,14 +69,10 @@ function withOtherOrgId(text: string, environment: string, orgId: string): strin
  * Throws Problem 'environment-unknown' or 'environment-other-org' (exit 2), and as `parseSpec` does.
  */
 export function setOrgId(text: string, environment: string, orgId: string, file = 'the spec', replaces?: string): string {
-  const spec = parse(text, file);
-  const known = Object.hasOwn(spec.environments, environment) ? spec.environments[environment] : undefined;
-  if (known === undefined) {
-    throw new Problem('environment-unknown', [environment, spec.name, Object.keys(spec.environments).join(', ')], exitCodes.wrongUse);
-  }
-  if (known.orgId?.slice(0, 15) === orgId.slice(0, 15)) return text;
-  if (known.orgId !== undefined && known.orgId === replaces) return withOtherOrgId(text, environment, orgId);
-  if (known.orgId !== undefined) throw new Problem('environment-other-org', [environment, spec.name, known.orgId, orgId], exitCodes.wrongUse);
+  const known = recordedIn(parse(text, file), environment);
+  if (known?.slice(0, 15) === orgId.slice(0, 15)) return text;
+  if (known !== undefined && known === replaces) return withOtherOrgId(text, environment, orgId);
+  if (known !== undefined) throw new Problem('environment-other-org', [environment, parse(text, file).name, known, orgId], exitCodes.wrongUse);
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   return mark + withOrgId(text.slice(mark.length), environment, orgId);
 }
