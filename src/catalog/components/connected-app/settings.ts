@@ -44,8 +44,8 @@ export const configSettings: readonly AppSetting[] = [
 
 export const policySettings: readonly AppSetting[] = [
   connectedRefreshTokens,
-  toggle('isTokenExchangeFlowEnabled', 'the token exchange flow, by policy', 'on'),
-  plain('singleLogoutUrl', 'the single logout address, by policy'),
+  toggle('isTokenExchangeFlowEnabled', 'the token exchange flow in the policy', 'on'),
+  plain('singleLogoutUrl', 'the single logout address in the policy'),
 ];
 
 /** No JWT or client credentials login has a high assurance session (facts 1.3 [A]); every other level lets both in. */
