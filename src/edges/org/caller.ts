@@ -12,7 +12,7 @@ import type { OrgClock } from './org-clock.ts';
 import { oddPath } from './odd-path.ts';
 import { problemOf } from './problem-of.ts';
 import type { SessionGuard } from './session-guard.ts';
-import type { Wire, WireAnswer } from './wire.ts';
+import type { Wire, WireAnswer, WireRequest } from './wire.ts';
 
 export interface OrgCall {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -25,7 +25,8 @@ export interface OrgCall {
   readonly headers?: Readonly<Record<string, string>>;
   /** SOAP carries the session inside its envelope. */
   readonly body?: (token: string) => string | Uint8Array;
-  readonly timeoutMs?: number;
+  /** Carries a package there or back, up to 50 MB in base64 (facts 2.z): it has more time for that. */
+  readonly big?: 'up' | 'down';
 }
 
 export interface Caller {
@@ -47,7 +48,7 @@ export interface CallerOptions {
   readonly wire: Wire;
   readonly clock: Clock;
   readonly orgClock: OrgClock;
-  /** Per exchange, where the call names none. */
+  /** Per exchange; big ones have two and a half times as long. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
 }
@@ -64,6 +65,12 @@ function urlBelow(origin: Origin, path: string): URL {
   return url;
 }
 
+/** A package that comes down has begun to come as soon as any other answer; one that goes up delays its answer. */
+function timeFor({ big }: OrgCall, timeoutMs: number): Pick<WireRequest, 'timeoutMs' | 'firstByteMs'> {
+  const whole = big === undefined ? timeoutMs : timeoutMs * 2.5;
+  return { timeoutMs: whole, firstByteMs: big === 'down' ? timeoutMs : whole };
+}
+
 /** Failures after which the org may count the request. */
 const mayHaveArrived = new Set<FailureKind>(['lost', 'too-big', 'odd']);
 
@@ -75,7 +82,7 @@ export function openCaller({ origin, guard, wire, clock, orgClock, timeoutMs, ma
     const headers = { accept: 'application/json', authorization: `Bearer ${token}`, ...call.headers };
     const body = call.body?.(token);
     const sent = clock.now();
-    const bounds = { timeoutMs: call.timeoutMs ?? timeoutMs, maxBytes };
+    const bounds = { ...timeFor(call, timeoutMs), maxBytes };
     const answer = await wire({ method: call.method, url, headers, ...bounds, ...(body === undefined ? {} : { body }) }).catch((error: unknown) => {
       if (error instanceof CallFailure && mayHaveArrived.has(error.kind)) meter.count();
       throw error;

@@ -12,8 +12,6 @@ import { packageZip } from './package-zip.ts';
 import type { PackageContent } from './package-zip.ts';
 import type { Patience } from './poll.ts';
 
-const sendMs = 300_000;
-
 /** Seconds before a deploy that met somebody else's lock is sent again (security facts B.6). */
 const waitsForLock = [15, 30, 45] as const;
 
@@ -70,7 +68,7 @@ export function openDeploys(caller: Caller, clock: Clock, patience: Patience, ve
       boundary
     );
     const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-    const answer = await caller.json({ method: 'POST', path: requests, readOnly: checkOnly, headers, body: () => body, timeoutMs: sendMs });
+    const answer = await caller.json({ method: 'POST', path: requests, readOnly: checkOnly, headers, body: () => body, big: 'up' });
     const id = textAt(answer, 'id');
     if (id === '') throw checkOnly ? new Problem('org-odd-answer', [host, 'the answer named no deployment']) : new LostAnswer(host, 'the answer named no deployment');
     return id;

@@ -16,9 +16,6 @@ const pausePerMemberMs = 5;
 const longestPauseMs = 2_000;
 const smallRetrieve = 10;
 
-/** The answer holds the zip, up to 50 MB in base64 (facts 2.z). */
-const fetchMs = 300_000;
-
 /** A succeeded retrieve can still hold problems (facts 3.2 [A]). */
 function refuseMessages(result: XmlElement): void {
   const problem = elementsOf(result, 'messages').map((message) => textOf(message, 'problem')).find((text) => !absent.test(text));
@@ -42,7 +39,7 @@ function filesOf(result: XmlElement): readonly MetadataFile[] {
 /** Throws `retrieve-refused`, `retrieve-takes-too-long`, `retrieve-unreadable`, `retrieve-too-big`, or OrgRefusal. */
 export function openRetrieve(soap: Soap, clock: Clock, patience: Patience, version: string): OrgReader['retrieve'] {
   const status = async (id: string): Promise<XmlElement | undefined> => {
-    const [result] = await soap('checkRetrieveStatus', `<asyncProcessId>${xmlText(id)}</asyncProcessId><includeZip>true</includeZip>`, { watching: true, timeoutMs: fetchMs });
+    const [result] = await soap('checkRetrieveStatus', `<asyncProcessId>${xmlText(id)}</asyncProcessId><includeZip>true</includeZip>`, { watching: true, big: 'down' });
     return result !== undefined && textOf(result, 'done') === 'true' ? result : undefined;
   };
   const once = async (members: readonly Member[]): Promise<XmlElement> => {

@@ -6,7 +6,7 @@ import { envelope, parseXml, resultsOf } from './soap-envelope.ts';
 import type { WireAnswer } from './wire.ts';
 
 /** The `result` elements of one Metadata API call. Only calls that change nothing go this way; deploys go through REST. */
-export type Soap = (operation: string, inner: string, how?: Pick<OrgCall, 'watching' | 'timeoutMs'>) => Promise<readonly XmlElement[]>;
+export type Soap = (operation: string, inner: string, how?: Pick<OrgCall, 'watching' | 'big'>) => Promise<readonly XmlElement[]>;
 
 /** An access token in JWT form, which SOAP does not take (security facts B.2). */
 const jwt = /^eyJ[A-Za-z0-9_-]*\./;

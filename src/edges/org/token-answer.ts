@@ -61,6 +61,11 @@ function granted(body: unknown, loopback: boolean): Grant | NotIn {
   return { kind: 'granted', token, scopes, ...identity };
 }
 
+/** Statuses of an answer about this login. A server that is busy or broken has said nothing about it, in whatever form. */
+function refusing(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 420 && status !== 429;
+}
+
 /**
  * What the token endpoint said (facts 3.4). `instance_url` of the answer is not used: the session goes only where the
  * request went. No text of an answer passes on without being redacted.
@@ -70,6 +75,6 @@ export function readTokenAnswer(answer: WireAnswer, { host, loopback }: Origin):
   const body = parse(answer);
   if (answer.status === 200) return granted(body, loopback);
   const error = textAt(body, 'error');
-  if (!isObject(body) || error === '') return unreachable(`${host} answered with HTTP ${answer.status}`);
+  if (!isObject(body) || error === '' || !refusing(answer.status)) return unreachable(`${host} answered with HTTP ${answer.status}`);
   return { kind: 'refused', error: excerpt(error), description: excerpt(textAt(body, 'error_description')) };
 }

@@ -12,6 +12,8 @@ export interface WireRequest {
   readonly body?: string | Uint8Array;
   /** From the first byte out to the last byte in. */
   readonly timeoutMs: number;
+  /** Until the answer begins; as long as the whole where not given. */
+  readonly firstByteMs?: number;
   readonly maxBytes: number;
 }
 
@@ -89,9 +91,9 @@ export function openWire(options: WireOptions): Wire {
   const pace = options.pace ?? defaultPace;
 
   const exchange = async (asked: WireRequest, signal: AbortSignal, tell: () => void): Promise<WireAnswer> => {
-    const { method, url, headers, body, timeoutMs, maxBytes } = asked;
+    const { method, url, headers, body, timeoutMs, firstByteMs, maxBytes } = asked;
     const dispatcher = base.compose(whenSent(tell));
-    const bounds = { signal, headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
+    const bounds = { signal, headersTimeout: firstByteMs ?? timeoutMs, bodyTimeout: timeoutMs };
     const answer = await request(url, { dispatcher, method, headers: { ...headers, 'accept-encoding': 'gzip' }, body: body ?? null, ...bounds });
     const known = plain(answer.headers);
     return { status: answer.statusCode, headers: known, body: await readBody(answer.body, known['content-encoding'] ?? '', { maxBytes, pace }) };
