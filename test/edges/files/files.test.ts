@@ -59,6 +59,15 @@ describe('project files', () => {
     await writer;
   });
 
+  it('take the place of what dead processes left half-written, but not of what is being written', async () => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    await files.write('integrations/a.yaml', '');
+    for (const pid of [999_999_999, process.pid]) await writeFile(join(root, 'integrations', `.b.yaml.${pid}-${id}.tmp`), 'half');
+    await files.write('integrations/a.yaml', 'again');
+    expect(await readdir(join(root, 'integrations'))).to.have.members(['a.yaml', `.b.yaml.${process.pid}-${id}.tmp`]);
+    expect(await files.list('integrations')).to.deep.equal(['integrations/a.yaml']);
+  });
+
   it('are listed below a folder, sorted, without what an interrupted write left', async () => {
     await files.write('integrations/b.yaml', '');
     await files.write('integrations/a/z.yaml', '');
