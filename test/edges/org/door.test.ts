@@ -107,6 +107,23 @@ describe('the door of the identity', () => {
     expectNoSecret(problem);
   });
 
+  it('asks again for the end of a session where nobody answered, a few times', async () => {
+    const ends = (lost: number): Promise<Loopback> => {
+      let revokes = 0;
+      return serving((seen, reply) => {
+        if (seen.path === '/services/oauth2/token') json(reply, 200, grant);
+        else if (seen.path !== '/services/oauth2/revoke') json(reply, 200, { done: true, records: [{ Username: username }] });
+        else if ((revokes += 1) <= lost) reply.destroy();
+        else text(reply, 200, 'text/html', '');
+      });
+    };
+    const door = doorOf();
+    await door.leave(await door.knock(request(await ends(3))));
+    const server = await ends(Infinity);
+    expect(await failureOf(door.leave(await door.knock(request(server))))).to.have.property('key', 'session-not-ended');
+    expect(server.seen.filter((seen) => seen.path === '/services/oauth2/revoke')).to.have.length(4);
+  });
+
   for (const [error, description] of [
     ['invalid_grant', "user hasn't approved this consumer"],
     ['invalid_app_access', 'user is not admin approved to access this app'],
@@ -152,6 +169,10 @@ describe('the door of the identity', () => {
       ['by an answer without a session', 200, '{}'],
       ['by a session of nobody', 200, '{"access_token":"x","id":"https://evil.example.com/"}'],
       ['during maintenance', 503, '<html>Down</html>'],
+      ['during maintenance, in the form of a refusal', 503, '{"error":"server_unavailable","error_description":"Try later"}'],
+      ['where it is asked too often', 429, '{"error":"too_many_requests","error_description":"Slower"}'],
+      ['by half an answer', 200, '{"access_token":"00D000000000001!x","id":"http://127.0.0.1:4711/id/00D0000000'],
+      ['by nothing', 200, ''],
       ['by an error of another form', 400, '[{"errorCode":"X"}]'],
     ] as const) {
       it(what, async () => {
