@@ -50,10 +50,14 @@ function depsAt(practice: PracticeOrg, folder: string): Deps {
   };
 }
 
+/** Guardrails as people have them: what the org itself calls restricted is asked of the org. */
+const policy = { apiVersion: 'integration-user/v1', restrictedFields: [{ classification: 'Restricted' }] };
+
 async function writeProject(folder: string, count: number, orgId: string): Promise<void> {
   await mkdir(join(folder, 'integrations'), { recursive: true });
   await mkdir(join(folder, 'home'));
   await writeFile(join(folder, 'sfdx-project.json'), JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '66.0' }));
+  await writeFile(join(folder, 'integrations', 'policy.yaml'), stringify(policy));
   for (let index = 0; index < count; index += 1) {
     const spec = nthSpec(index);
     const environments = Object.fromEntries(Object.entries(spec.environments).map(([name, environment]) => [name, { ...environment, orgId }]));
