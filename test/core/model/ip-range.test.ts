@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { IpRange } from '../../../src/core/model/ip-range.ts';
-import { contains, coversEverything, merge, overlaps, parseRange, prefix, subset, width } from '../../../src/core/model/ip-range.ts';
+import { contains, coversEverything, merge, overlaps, parseRange, prefix, subset, width, without } from '../../../src/core/model/ip-range.ts';
 
 // The oracle: plain arithmetic on numbers, and text made without the library.
 type Pair = readonly [bigint, bigint];
@@ -54,6 +54,18 @@ describe('IP ranges', () => {
           const next = merged[index + 1];
           if (next !== undefined) expect(merge([one, next])).to.have.length(2);
         }
+      }),
+    );
+  });
+
+  it('take ranges out of others as sets do, and leave the fewest ranges', () => {
+    fc.assert(
+      fc.property(families, nearList, nearList, (family, a, b) => {
+        const left = without(placed(family, a), placed(family, b));
+        const [inA, inB] = [points(a), points(b)];
+        const expected = [...inA].filter((point) => !inB.has(point)).map((point): Pair => [point, point]);
+        expect(left).to.deep.equal(merge(placed(family, expected)));
+        expect(without(placed(family, a), placed(family === 4 ? 6 : 4, b))).to.deep.equal(merge(placed(family, a)));
       }),
     );
   });

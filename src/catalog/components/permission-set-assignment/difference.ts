@@ -1,3 +1,4 @@
+import { counted } from '../../../core/model/change-groups.ts';
 import type { Change, Target } from '../../../core/model/component.ts';
 import type { EffectiveAccess } from '../../../core/model/effective-access.ts';
 import { listed } from '../../../core/model/sentence.ts';
@@ -13,12 +14,14 @@ const most = 6;
 
 const accessWords = (access: Access): string => (access.element.noun === 'object' ? `${access.name} (${access.rights.join(', ')})` : partOf(access));
 
-/** Fields are counted with their object, whose name says enough here. */
+/** The first names, and how many more there are. */
+const firstOf = (names: readonly string[]): readonly string[] => [...names.slice(0, most), ...(names.length > most ? [`${names.length - most} more`] : [])];
+
+/** Fields are counted: their objects' names say enough here. */
 function gives(access: readonly Access[]): string {
   const named = access.filter(({ element }) => element.noun !== 'field').map(accessWords);
   const fields = access.length - named.length;
-  const rest = named.length > most ? [`${named.length - most} more`] : [];
-  const items = [...named.slice(0, most), ...rest, ...(fields === 0 ? [] : [`${fields} ${fields === 1 ? 'field' : 'fields'}`])];
+  const items = [...firstOf(named), ...(fields === 0 ? [] : [counted(fields, 'field')])];
   return items.length === 0 ? ' It gives nothing.' : ` It gives ${listed(items, 'and')}.`;
 }
 
@@ -26,7 +29,7 @@ function giftWords({ kind, gift }: Stranger): string {
   if (kind === 'permission set licence') return ' By itself it gives nothing, but permission sets can give more with it.';
   if (gift?.access !== undefined) return gives(gift.access);
   if (gift?.members === undefined) return ' What it gives cannot be read by your session.';
-  return gift.members.length === 0 ? ' It is empty.' : ` It holds the permission sets ${listed(gift.members.slice(0, most), 'and')}${gift.members.length > most ? ` and ${gift.members.length - most} more` : ''}.`;
+  return gift.members.length === 0 ? ' It is empty.' : ` It holds the permission sets ${listed(firstOf(gift.members), 'and')}.`;
 }
 
 /** Nothing is lost where the spec gives all of it as well; what cannot be read is taken for a loss. */
