@@ -101,7 +101,7 @@ describe('drift of an external client app in a practice org', function () {
     const seen: unknown[] = [];
     const mended = await house.mend(async () => {
       const now = await house.content(policy, names[policy] ?? '');
-      seen.push([now['permittedUsersPolicyType'], now['ipRelaxationPolicyType'], String(now['commaSeparatedProfile']).includes('System Administrator')]);
+      seen.push([now['permittedUsersPolicyType'], now['ipRelaxationPolicyType'], JSON.stringify(now['commaSeparatedProfile']).includes('System Administrator')]);
     });
     expect(mended[0]).to.equal(limits);
     expect(mended).to.include.members(['permission-set', 'external-client-app', access]);

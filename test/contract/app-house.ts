@@ -92,7 +92,10 @@ export async function openAppHouse(changes: Record<string, unknown>, more: Parti
   const home = await mkdtemp(join(tmpdir(), 'app-house-'));
   const house = await openHouse(changes, more, settings);
   const vault = openVault({ root: join(home, 'keys'), home, clock: systemClock, random: systemRandom });
-  return withApps({ ...house, close: async () => void (await Promise.all([house.close(), rm(home, { recursive: true, force: true })])) }, vault);
+  return withApps({ ...house, close: async () => {
+    await house.close();
+    await rm(home, { recursive: true, force: true });
+  } }, vault);
 }
 
 export const words = (changes: readonly Change[] | undefined): readonly string[] => (changes ?? []).map((change) => change.words);
