@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { codeOf } from './error-code.ts';
+import { mayBeAlive } from './machine.ts';
 
 /** Makes new names in a folder durable. Windows cannot open a folder for that, and some file systems refuse it. */
 export function syncFolder(folder: string): void {
@@ -51,11 +52,20 @@ function isEmptyOrAbsent(path: string): boolean {
   }
 }
 
+/** What runs left that died before the rules of the folder were in their place. */
+function removeLeftOvers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^\.(?<pid>\d+)-[A-Za-z0-9]+\.tmp$/.exec(name)?.groups?.['pid'];
+    if (pid !== undefined && !mayBeAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
 /** Git leaves the folder out, itself included, whatever the project's own rules say: rules nearer to a file come last. */
 function ensureIgnored(folder: string, token: string): void {
   const path = join(folder, '.gitignore');
   if (!isEmptyOrAbsent(path)) return;
-  const temporary = join(folder, `.${token}.tmp`);
+  removeLeftOvers(folder);
+  const temporary = join(folder, `.${process.pid}-${token}.tmp`);
   try {
     writeFileSync(temporary, '*\n', { mode: 0o600, flag: 'wx' });
     renameSync(temporary, path);
