@@ -67,7 +67,7 @@ async function asSaved(deps: Deps, input: ApplyInput, path: string, saved: Saved
   const org = await deps.org.about();
   if (saved.org.orgId !== org.orgId) throw new Problem('plan-other-org', [saved.org.name, saved.org.orgId, org.name, org.orgId], exitCodes.wrongUse);
   if (digestOf(await loadPolicy(deps.files)) !== saved.policyDigest) throw new Problem('plan-policy-moved', [path]);
-  const looked = await Promise.all(saved.specs.map((each) => surveySpecs(deps, { ...input, name: undefined, spec: each.path, environment: each.plan.environment }, { settle: true })));
+  const looked = await Promise.all(saved.specs.map((each) => surveySpecs(deps, { ...input, name: undefined, spec: each.path, environment: each.plan.environment, refreshed: each.refreshed }, { settle: true })));
   const surveys = { org, surveyed: looked.flatMap((each) => each.surveyed), passedOver: [], failed: looked.flatMap((each) => each.failed) };
   const problems = moved(saved, surveys);
   if (problems.length > 0) throw new Problems('plan-moved', [path, saved.madeAt, org.name], problems, exitCodes.couldNot);

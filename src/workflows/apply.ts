@@ -43,7 +43,7 @@ async function make(deps: Deps, target: Target, component: Component<unknown>, j
 
 /** Somebody changed a part after it was planned: what nobody has seen is not made. */
 function mustBePlanned(plan: Plan, target: Target, component: Component<unknown>, words: string): void {
-  if (!plan.steps.some((step) => step.component === component.id)) throw new Problem('changed-under-us', [component.title(target), words], exitCodes.partly);
+  if (!plan.steps.some((step) => step.component === component.id)) throw new Problem('changed-under-us', [component.title(target), words]);
 }
 
 async function applyOne(deps: Deps, target: Target, plan: Plan, component: Component<unknown>, journal: Journal, trail: Trail): Promise<void> {

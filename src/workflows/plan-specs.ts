@@ -80,7 +80,7 @@ export interface PlanResult extends Surveys {
 /** The diff of specs and org, in a form that can be saved, reviewed and applied. Pure: it needs only to read. */
 export async function planSpecs(deps: Deps, input: SpecsInput): Promise<PlanResult> {
   const [surveys, policy] = await Promise.all([surveySpecs(deps, input, { settle: false }), loadPolicy(deps.files)]);
-  const specs = surveys.surveyed.map(({ loaded, plan, chosen }) => ({ path: loaded.path, specDigest: specDigest(loaded.value), firstUse: chosen.first, plan }));
+  const specs = surveys.surveyed.map(({ loaded, plan, chosen, target }) => ({ path: loaded.path, specDigest: specDigest(loaded.value), firstUse: chosen.first, ...(target.refreshed ? { refreshed: true as const } : {}), plan }));
   return { ...surveys, saved: savedPlan(surveys.org, policy, specs, deps.clock.now()), changed: surveys.surveyed.some(isUnfinished) };
 }
 

@@ -30,7 +30,7 @@ export async function resume(deps: Deps, input: ResumeInput): Promise<CreateResu
   const org = await deps.org.about();
   const { head } = theOne(openRuns(await deps.journals.list(), { name: input.name, orgId: org.orgId }), org.name);
   const loaded = await loadSpec(deps.files, { spec: head.specPath });
-  return create(deps, { loaded, environment: head.environment, dryRun: false, ask: input.ask, consumerKey: input.consumerKey, fromAddress: input.fromAddress });
+  return create(deps, { loaded, environment: head.environment, refreshed: head.refreshed, dryRun: false, ask: input.ask, consumerKey: input.consumerKey, fromAddress: input.fromAddress });
 }
 
 export interface AbandonInput {

@@ -40,5 +40,7 @@ export interface PlannedSpec {
   readonly specDigest: string;
   /** On first use: the environment that becomes this org when the plan is applied. */
   readonly firstUse: boolean;
+  /** The environment's sandbox was refreshed, as the person who made the plan said. */
+  readonly refreshed?: true;
   readonly plan: Plan;
 }

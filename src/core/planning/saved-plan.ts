@@ -8,7 +8,7 @@ import { digestOf } from './canonical.ts';
 
 const text = z.string().max(20_000);
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const change = z.strictObject({ words: text, part: text.optional(), from: text.optional(), to: text.optional(), effect: z.enum(['gains', 'loses']).optional(), kind: z.enum(['create', 'change', 'remove']).optional() });
+const change = z.strictObject({ words: text, part: text.optional(), from: text.optional(), to: text.optional(), effect: z.enum(['gains', 'loses']).optional(), unseen: z.literal(true).optional(), kind: z.enum(['create', 'change', 'remove']).optional() });
 const step = z.strictObject({ component: text, title: text, changes: z.array(change) });
 const plan = z.strictObject({ integration: text, orgId: text, environment: text, steps: z.array(step), digest: hex });
 const shape = z.strictObject({
@@ -18,7 +18,7 @@ const shape = z.strictObject({
   by: text,
   org: z.strictObject({ orgId: text, name: text, isSandbox: z.boolean() }),
   policyDigest: hex,
-  specs: z.array(z.strictObject({ path: text, specDigest: hex, firstUse: z.boolean(), plan })),
+  specs: z.array(z.strictObject({ path: text, specDigest: hex, firstUse: z.boolean(), refreshed: z.literal(true).optional(), plan })),
   digest: hex,
 });
 

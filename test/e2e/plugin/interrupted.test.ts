@@ -34,7 +34,7 @@ describe('A create of the plugin in the real sf, stopped half-way,', () => {
       if (signal === 'SIGKILL') expect(stopped.signal).to.equal('SIGKILL');
       else {
         expect(stopped.exitCode, stopped.stderr).to.equal(130);
-        expect(stopped.stderr).to.match(/\nInterrupted\. What was made so far can do less than the spec says, never more\. Run the same command again to go on\.\n$/);
+        expect(stopped.stderr).to.match(/\nInterrupted\. What was made so far can do less than the spec says, never more\. Run the same command again to go on; "sf integration-user status" shows where it stopped\.\n$/);
       }
       const { value: again, requests } = await admin.org.requestsOf(() => admin.json<CreateResult>(create(name)));
       expect(again.result.proof?.outcome).to.equal('proven except live login');
