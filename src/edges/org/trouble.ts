@@ -12,14 +12,14 @@ export type Failure = CallFailure | OrgRefusal;
  * - `quota`: the org's requests of the day are used up; nothing was changed
  * - `throttle`: the server asks for a pause
  * - `ambiguous`: it was sent, and what became of it is not known
- * - `org-failed`: the org owns up to a failure of its own, which is often the same the next time
+ * - `own-failure`: the org owns up to a failure of its own, which is often the same the next time
  * - `unreadable`: something was answered that another attempt would get again
  * - `permanent`: the org has spoken
  *
  * The other rows of B.6 are at home where they can be told: auth and locked out in caller.ts and session-guard.ts, wait in
  * poll.ts, restart query in query.ts, done in records.ts, exists in the components, clock skew in org-clock.ts.
  */
-export type Trouble = 'safe' | 'contention' | 'quota' | 'throttle' | 'ambiguous' | 'org-failed' | 'unreadable' | 'permanent';
+export type Trouble = 'safe' | 'contention' | 'quota' | 'throttle' | 'ambiguous' | 'own-failure' | 'unreadable' | 'permanent';
 
 export interface Schedule {
   /** Seconds before each further attempt; the list's length bounds their number. */
@@ -53,7 +53,7 @@ export const remedies: Readonly<Record<Trouble, Remedy>> = {
   quota: never,
   throttle: { again: 'reads', usual: soon, watching: longer },
   ambiguous: { again: 'reads', usual: soon, watching: longer },
-  'org-failed': { again: 'reads', usual: onceMore, watching: longer },
+  'own-failure': { again: 'reads', usual: onceMore, watching: longer },
   unreadable: never,
   permanent: never,
 };
@@ -92,7 +92,7 @@ const signs: readonly (readonly [Trouble, (failure: Failure, readOnly: boolean) 
   ['quota', isQuota],
   ['throttle', ({ status }) => throttling.has(status)],
   ['ambiguous', isAmbiguous],
-  ['org-failed', (failure) => failure instanceof OrgRefusal && failure.code === 'UNKNOWN_EXCEPTION'],
+  ['own-failure', (failure) => failure instanceof OrgRefusal && failure.code === 'UNKNOWN_EXCEPTION'],
   ['unreadable', (failure) => failure instanceof CallFailure && (failure.kind === 'odd' || failure.kind === 'too-big')],
 ];
 
@@ -100,7 +100,7 @@ export function troubleOf(failure: Failure, readOnly: boolean): Trouble {
   return signs.find(([, fits]) => fits(failure, readOnly))?.[0] ?? 'permanent';
 }
 
-const doubtful = new Set<Trouble>(['throttle', 'ambiguous', 'org-failed', 'unreadable']);
+const doubtful = new Set<Trouble>(['throttle', 'ambiguous', 'own-failure', 'unreadable']);
 
 /** After it, a write may or may not have been carried out, and only the org can tell. */
 export function leavesDoubt(failure: Failure, readOnly: boolean): boolean {

@@ -38,7 +38,7 @@ export interface WireOptions {
 const connectMs = 15_000;
 
 /** 100 bytes a second: slower than any line a person would work on, and faster than a body fed to hold us. */
-const defaultPace: Pace = { everyMs: 10_000, bytes: 1_000 };
+const defaultPace: Pace = { everyMs: 15_000, bytes: 1_500 };
 
 /** A write on a connection that the server is just closing would be lost for nothing, so idle ones are not kept for long. */
 const connections = { connect: { timeout: connectMs }, keepAliveTimeout: 4_000, keepAliveMaxTimeout: 4_000 };
