@@ -123,6 +123,29 @@ describe('profile', () => {
     }
   });
 
+  it('takes away a range that nobody can read, and says so', () => {
+    const actual = { ...asMade, loginIpRanges: [...(asMade['loginIpRanges'] ?? []), { startAddress: ['10.0.0.9'], endAddress: ['10.0.0.1'] }, {}] };
+    expect(profile.diff(target, actual).map(({ words: said, effect }) => [said, effect])).to.deep.equal([
+      ['The login range ? to ? cannot be read, and will be taken away.', 'loses'],
+      ['The login range 10.0.0.9 to 10.0.0.1 cannot be read, and will be taken away.', 'loses'],
+    ]);
+  });
+
+  it('notes a login flow, which no file can take away', () => {
+    const actual = { ...asMade, loginFlows: [{ flow: ['Terms'], flowType: ['UI'], friendlyName: ['Terms'] }] };
+    expect(profile.diff(target, actual)).to.deep.equal([]);
+    expect(profile.notes?.(target, actual).join()).to.include('has a login flow').and.include('do that in Setup');
+    expect(profile.notes?.(target, undefined)).to.deep.equal([]);
+  });
+
+  it('shows hours day by day, and clears them with an empty element (facts 1.1)', async () => {
+    const actual = { ...asMade, loginHours: [{ sundayEnd: ['1440'], saturdayStart: ['soon'], fridayStart: ['60'] }] };
+    expect(words(profile.diff(target, actual))).to.equal('Logins will be allowed at any hour, since the spec sets none; today they are allowed only on Friday 01:00 to 24:00, Saturday soon to 24:00, Sunday 00:00 to 24:00.');
+    const org = fakeOrg({ keep: (_file, content) => ({ ...content, loginHours: [] }) });
+    await profile.apply({ org, vault: fakeVault(), progress }, target, actual);
+    expect(deployed(org, 0)[0]?.xml).to.include('<loginHours/>');
+  });
+
   it('refuses an entry that is no network, naming it', () => {
     const odd = targetWith({}, { allow: [{ cidr: '10.0.0.1/8', source: 'x', purpose: 'run' }] });
     expect(() => profile.validate?.(odd, undefined)).to.throw(Problem, 'network-entry');

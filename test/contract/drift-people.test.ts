@@ -162,6 +162,19 @@ describe('what was changed of the user by hand, in a practice org', function () 
     expect(await drift(house)).to.deep.equal({});
   });
 
+  it('tells the role that goes from the role that comes', async () => {
+    await change({ UserRoleId: await house.id("SELECT Id FROM UserRole WHERE Name = 'Chief'") });
+    await house.org.create('UserRole', { Name: 'Integrations', DeveloperName: 'Integrations' });
+    const { spec } = house.target;
+    const moved = { ...house, target: { ...house.target, spec: { ...spec, identity: { ...spec.identity, role: 'Integrations' } } } };
+    expect((await drift(moved)).user?.map(({ words, effect, kind }) => [words, effect, kind])).to.deep.equal([
+      [`The role Chief will be taken from user ${username}, and the records that come with it.`, 'loses', 'remove'],
+      [`User ${username} will get the role Integrations, and the records that come with it.`, 'gains', 'create'],
+    ]);
+    expect(await mend(moved)).to.deep.equal(['user']);
+    expect(await mend(house)).to.deep.equal(['user']);
+  });
+
   it('is mended where it is the profile, if an earlier run wrote down that the user is ours; else it is left alone', async () => {
     const other = 'Minimum Access - API Only Integrations';
     await change({ ProfileId: await house.id(`SELECT Id FROM Profile WHERE Name = '${other}'`) });

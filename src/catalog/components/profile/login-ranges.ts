@@ -38,7 +38,7 @@ export function wantedRanges(allow: readonly NetworkEntry[]): readonly NamedRang
 /** The ranges that a profile holds, in normal form, since the org may write an address another way than we do. */
 export function heldRanges(content: XmlElement): HeldRanges {
   const read = children(content, 'loginIpRanges').map((range) => {
-    const ends = { from: text(range, 'startAddress') ?? '', to: text(range, 'endAddress') ?? '' };
+    const ends = { from: text(range, 'startAddress') ?? '?', to: text(range, 'endAddress') ?? '?' };
     return { ends, parsed: parseRange(ends), source: text(range, 'description') };
   });
   return {
