@@ -1,6 +1,7 @@
 import { Problem, Problems } from '../problems.ts';
 import type { Target } from '../core/model/component.ts';
 import type { JournalState } from '../core/model/journal.ts';
+import type { Plan } from '../core/model/plan.ts';
 import { OrgRefusal, type OrgIdentity } from '../core/model/ports.ts';
 import { soql } from '../core/model/soql.ts';
 import { recordedIn, type IntegrationRecord } from '../core/planning/record.ts';
@@ -68,6 +69,13 @@ async function formerIdentity(deps: Deps, { username, recorded }: Target): Promi
   return users.length === 0 ? [] : [new Problem('former-identity', [former, username])];
 }
 
+/** A store that cannot take a secret is known before anything is made. */
+async function storeObstacle(deps: Deps, { store, spec }: Target, plan: Plan): Promise<readonly Problem[]> {
+  if (store === undefined || spec.auth.flow === 'authorization-code' || !plan.steps.some(({ component }) => component === 'credential')) return [];
+  const obstacle = await deps.vault.obstacle(store);
+  return obstacle === undefined ? [] : [obstacle];
+}
+
 /** Throws every obstacle at once; `obstacles`. */
 export function settled(target: Target, obstacles: readonly Problem[]): void {
   if (obstacles.length > 0) throw new Problems('obstacles', [target.spec.name, target.org.name], obstacles);
@@ -109,7 +117,7 @@ export async function survey(deps: Deps, input: SurveyInput, how: SurveyHow): Pr
   return {
     ...reading,
     notes: [...reading.notes, ...endedNotes(spec, deps.clock.now().toISOString().slice(0, 10))],
-    obstacles: [...reading.obstacles, ...(await formerIdentity(deps, target))],
+    obstacles: [...reading.obstacles, ...(await formerIdentity(deps, target)), ...(await storeObstacle(deps, target, reading.plan))],
     loaded: input.loaded,
     target,
     chosen,

@@ -167,6 +167,7 @@ export function fakeVault(stored?: StoredCredential): FakeVault {
   const vault: FakeVault = {
     stored,
     find: async () => vault.stored,
+    obstacle: async () => undefined,
     open: async (_org, name) => {
       if (vault.stored === undefined) throw new Problem('vault-empty', [name, '~']);
       return { kind: 'open', credential: opened(vault.stored) };

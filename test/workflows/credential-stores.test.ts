@@ -109,6 +109,12 @@ describe('a credential that is not kept in a plain file, on a practice org', fun
     expect(await recorded(store)).to.have.length(0);
   });
 
+  it('is known beforehand to have nowhere to go, before anything is made', async () => {
+    await policy(['no-such-program-at-all put']);
+    expect(await keyOf(made(spec({ store: 'no-such-program-at-all put' })))).to.deep.equal(['store-program-missing']);
+    expect(practice.changes()).to.deep.equal([]);
+  });
+
   it('is not asked of a command that the policy no longer approves', async () => {
     await policy([command('keep'), command('give')]);
     const loaded = spec({ store: command('keep'), read: command('give') });

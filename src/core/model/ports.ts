@@ -210,6 +210,8 @@ export interface Vault {
    * Throws `vault-empty` where there is no credential.
    */
   open(orgId: string, integration: string, store?: CredentialStore): Promise<Opened>;
+  /** Why nothing could be kept in this store, as far as that shows without doing anything. */
+  obstacle(store: CredentialStore): Promise<Problem | undefined>;
   /**
    * Made and durable before this resolves: on disk (fsynced), or taken by the store's command (exit code 0). Never replaces
    * one that exists. `store` is a file where not given.

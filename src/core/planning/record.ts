@@ -12,7 +12,7 @@ export interface IntegrationRecord {
   readonly components: Readonly<Record<'profile' | 'permissionSet' | 'app', string>>;
   readonly app: string;
   readonly flow: string;
-  readonly credential: { readonly reference: string; readonly createdAt: string; readonly expiresAt?: string; readonly certificateFingerprint?: string } | null;
+  readonly credential: { readonly reference: string; readonly store?: StoredCredential['store']; readonly createdAt: string; readonly expiresAt?: string; readonly certificateFingerprint?: string } | null;
   readonly planDigest: string;
   /** ISO date-time of the last run that changed something. */
   readonly changedAt: string;
@@ -44,6 +44,7 @@ export function recordOf(target: Target, planDigest: string, credential: { store
     credential: credential
       ? {
           reference: credential.reference,
+          store: credential.stored.store,
           createdAt: credential.stored.createdAt,
           ...(credential.stored.expiresAt === undefined ? {} : { expiresAt: credential.stored.expiresAt }),
           ...(credential.stored.fingerprint === undefined ? {} : { certificateFingerprint: credential.stored.fingerprint }),

@@ -11,10 +11,16 @@ export function isSealedText(text: string): boolean {
   return text.startsWith(armour);
 }
 
+/** Who of them has no key, in words; `undefined` where all have one. */
+export function withoutKey(recipients: readonly AgeRecipient[]): string | undefined {
+  const without = recipients.filter(({ key }) => key === undefined).map(({ email }) => email);
+  return recipients.length > 0 && without.length === 0 ? undefined : without.join(', ') || 'there are none';
+}
+
 /** The public keys of all custodians. Throws `store-age-nobody` where one has none: a key that only some can open is lost with them. */
 export function keysOfAll(recipients: readonly AgeRecipient[]): readonly string[] {
-  const without = recipients.filter(({ key }) => key === undefined).map(({ email }) => email);
-  if (recipients.length === 0 || without.length > 0) throw new Problem('store-age-nobody', [without.join(', ') || 'nobody']);
+  const without = withoutKey(recipients);
+  if (without !== undefined) throw new Problem('store-age-nobody', [without]);
   return [...new Set(recipients.flatMap(({ key }) => key ?? []))];
 }
 

@@ -3,6 +3,7 @@ import type { Sealed } from '../../core/model/ports.ts';
 import { Secret } from '../../core/model/secret.ts';
 import { Problem } from '../../problems.ts';
 import { childEnvironment } from './child-environment.ts';
+import { isThere } from './find-program.ts';
 import { runCommand } from './run-command.ts';
 import type { CommandOutcome } from './run-command.ts';
 import { firstSafeLine } from './safe-line.ts';
@@ -59,6 +60,16 @@ export async function putByCommand(store: CommandStore, what: string, secret: Se
     if (why !== undefined) throw new Problem('store-not-read-back', [programOf(store.read), what, why, saidSafely(back, text)]);
     if (back.kind === 'ended' && !same(back.stdout, text)) throw new Problem('store-gave-another', [programOf(store.read), what]);
   });
+}
+
+/** What keeps these commands from being run at all; nothing is run to find out. `store-not-approved`, `store-program-missing`. */
+export async function commandObstacle({ put, read }: CommandStore, environment: NodeJS.ProcessEnv, windows: boolean): Promise<Problem | undefined> {
+  for (const command of read === undefined ? [put] : [put, read]) {
+    if (!command.approved) return new Problem('store-not-approved', [command.written]);
+    const program = programOf(command);
+    if (!(await isThere(program, childEnvironment(program, environment), windows))) return new Problem('store-program-missing', [program, command.written]);
+  }
+  return undefined;
 }
 
 const sealed = (key: string, tokens: readonly string[]): Sealed => ({ kind: 'sealed', why: new Problem(key, tokens) });

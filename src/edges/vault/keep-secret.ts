@@ -3,8 +3,8 @@ import { secretName, type CredentialStore } from '../../core/model/credential-st
 import type { Sealed } from '../../core/model/ports.ts';
 import { Secret } from '../../core/model/secret.ts';
 import { Problem } from '../../problems.ts';
-import { keysOfAll, seal, unseal } from './age-store.ts';
-import { openByCommand, putByCommand } from './command-store.ts';
+import { keysOfAll, seal, unseal, withoutKey } from './age-store.ts';
+import { commandObstacle, openByCommand, putByCommand } from './command-store.ts';
 import type { CommandStore, CommandSurroundings } from './command-store.ts';
 import type { CredentialFile } from './credential-file.ts';
 import { readPrivate, replacePrivate } from './private-file.ts';
@@ -38,6 +38,13 @@ export async function keepSecret(folder: string, flow: CredentialFile['flow'], s
   const keys = keysOfAll(store.recipients);
   await write(await seal(secret, keys));
   return { store: 'age', sealedTo: keys };
+}
+
+/** What can be known without doing anything of why nothing could be kept there. */
+export async function storeObstacle(store: CredentialStore, { windows, commands }: Keeping): Promise<Problem | undefined> {
+  if (store.kind === 'command') return commandObstacle(store, commands.environment, windows);
+  const without = store.kind === 'age' ? withoutKey(store.recipients) : undefined;
+  return without === undefined ? undefined : new Problem('store-age-nobody', [without]);
 }
 
 async function secretOf(folder: string, { file, credential }: Found, store: CredentialStore | undefined, { windows, ageIdentity, commands }: Keeping): Promise<Secret | Sealed> {

@@ -8,7 +8,7 @@ import type { Blank } from './build-credential.ts';
 import { isConsumerKey } from './credential-file.ts';
 import { refuseWorkTree } from './git-tree.ts';
 import { makingName, sweep } from './half-made.ts';
-import { openSecret } from './keep-secret.ts';
+import { openSecret, storeObstacle } from './keep-secret.ts';
 import type { Keeping } from './keep-secret.ts';
 import { describe, moveSecret } from './move-secret.ts';
 import { placeOf, reference } from './place.ts';
@@ -111,6 +111,7 @@ export function openVault(options: VaultOptions): FileVault {
     warnings: windows ? ['vault-modes-mean-nothing'] : [],
     find: async (orgId, integration) => (await read(orgId, integration))?.credential,
     where: (orgId, integration) => reference(placeOf(root, orgId, integration).folder, home),
+    obstacle: (store) => storeObstacle(store, keeping),
     open: async (orgId, integration, store) => {
       const found = await mustRead(orgId, integration);
       const secret = await secretFor(placeOf(root, orgId, integration).folder, found, store);

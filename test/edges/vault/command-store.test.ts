@@ -166,6 +166,16 @@ describe('a store that is a command (a fake one)', function () {
     expect((await problemOf(opened().make(org, 'hubspot', 'jwt-bearer', closed))).tokens.join(' ')).to.match(/could not be started \(EACCES\)/);
   });
 
+  it('is known beforehand to be missing, or not approved, and nothing is run to find out', async () => {
+    const missing: CredentialStore = { kind: 'command', put: { written: 'x', argv: ['no-such-program-at-all'], approved: true } };
+    expect(await opened().obstacle(missing)).to.include({ key: 'store-program-missing' });
+    expect(await opened().obstacle({ ...missing, put: { written: 'x', argv: ['git'], approved: true }, read: fakeCommand('give', store, false) })).to.include({ key: 'store-not-approved' });
+    expect(await opened({ environment: { PATH: '' } }).obstacle({ kind: 'command', put: { written: 'x', argv: ['git'], approved: true } })).to.include({ key: 'store-program-missing' });
+    for (const there of [fakeStore(store, 'keep', 'give'), { kind: 'file' }, { kind: 'age', recipients: [{ email: 'bo@example.com', key: 'age1' }] }] as const) expect(await opened().obstacle(there)).to.equal(undefined);
+    expect(await opened().obstacle({ kind: 'age', recipients: [{ email: 'bo@example.com' }] })).to.include({ key: 'store-age-nobody' });
+    expect(await recorded(store)).to.have.length(0);
+  });
+
   it('is sealed, with what opens it, where the spec has no way back', async () => {
     await opened().make(org, 'hubspot', 'jwt-bearer', fakeStore(store));
     for (const now of [fakeStore(store), { kind: 'file' } as const, undefined]) {
