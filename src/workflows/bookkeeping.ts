@@ -28,7 +28,7 @@ export async function openAudit(deps: Deps, target: Target, plan: Plan, runId: s
 }
 
 /** What the last run wrote down; `undefined` where there was none, or where its record cannot be read. */
-export async function readRecord(deps: Deps, target: Target): Promise<Partial<IntegrationRecord> | undefined> {
+export async function readRecord(deps: Deps, target: Pick<Target, 'org' | 'spec'>): Promise<Partial<IntegrationRecord> | undefined> {
   const text = await deps.files.read(recordPath(target.org.orgId, target.spec.name));
   if (text === undefined) return undefined;
   try {

@@ -26,25 +26,26 @@ function fieldProblems(spec: Spec, describes: ReadonlyMap<string, ObjectDescribe
  * Addresses for connecting count while a vendor that logs in through a browser has not done so (facts, templates 2.6): a token
  * that ends opens them again. Where that cannot be seen they count, and so do those of flows in which nobody connects.
  */
-async function counting(org: OrgReader, spec: Spec, { environment: { username } }: ChosenEnvironment, allow: readonly NetworkEntry[]): Promise<readonly NetworkEntry[]> {
+async function counting(org: OrgReader, spec: Spec, { environment: { username } }: ChosenEnvironment, allow: readonly NetworkEntry[], provenAt: string | undefined): Promise<readonly NetworkEntry[]> {
   const others = allow.filter(({ purpose }) => purpose !== 'connect');
   if (spec.auth.flow !== 'authorization-code' || others.length === allow.length || others.length === 0) return allow;
   const connection = await vendorConnection(org, { username, label: spec.label, app: componentNames(spec.name).app });
-  return connection.kind === 'connected' ? others : allow;
+  return connection.kind === 'connected' && (provenAt === undefined || connection.since <= provenAt) ? others : allow;
 }
 
 /**
  * The spec in this org: every object and field looked up, so that what Salesforce would refuse is said before anything is
- * written. What stores of secrets may be used is for the policy to say; without one no command is ever run.
+ * written. What stores of secrets may be used is for the policy to say; without one no command is ever run. `provenAt`: a
+ * vendor that has connected since counts as connecting still, since nobody had the time to close what that left open.
  */
-export async function targetOf(org: OrgReader, spec: Spec, chosen: ChosenEnvironment, now: Date, policy: Policy = defaultPolicy): Promise<Target> {
+export async function targetOf(org: OrgReader, spec: Spec, chosen: ChosenEnvironment, now: Date, policy: Policy = defaultPolicy, provenAt?: string): Promise<Target> {
   const names = Object.keys(spec.access.objects);
   const [about, ...described] = await Promise.all([org.about(), ...names.map((name) => org.describe(name))]);
   const describes = new Map(names.map((name, index) => [name, described[index]]));
   const fields = combined(describeKnowledge(described.filter((each) => each !== undefined)), shippedKnowledge());
   const faults = [...fieldProblems(spec, describes), ...violations(spec, fields)];
   const own = chosen.environment.network;
-  const allow = await counting(org, spec, chosen, current((own ?? spec.network).allow, now.toISOString().slice(0, 10)));
+  const allow = await counting(org, spec, chosen, current((own ?? spec.network).allow, now.toISOString().slice(0, 10)), provenAt);
   // An empty list would open the profile to every address (facts 1.1: ranges deny only where there are any).
   if (allow.length === 0) faults.push(new Problem('allowlist-ended', [pathText(own === undefined ? ['network', 'allow'] : ['environments', chosen.name, 'network', 'allow']), spec.name], exitCodes.wrongUse));
   if (faults.length > 0) throw new Problems('spec-does-not-fit-org', [spec.name, about.name], faults, exitCodes.wrongUse);

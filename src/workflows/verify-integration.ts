@@ -25,9 +25,11 @@ export interface VerifyResult {
 export async function verifyIntegration(deps: Deps, input: VerifyIntegrationInput): Promise<VerifyResult> {
   deps.progress.stage('look');
   const { value: spec } = input.loaded;
-  const chosen = await environmentIn(deps.org, spec, await deps.org.about(), { environment: input.environment });
-  const found = await targetOf(deps.org, spec, chosen, deps.clock.now(), await loadPolicy(deps.files));
-  const target = { ...found, ...recordedIn(await readRecord(deps, found)) };
+  const org = await deps.org.about();
+  const chosen = await environmentIn(deps.org, spec, org, { environment: input.environment });
+  const known = recordedIn(await readRecord(deps, { org, spec }));
+  const found = await targetOf(deps.org, spec, chosen, deps.clock.now(), await loadPolicy(deps.files), known.recorded?.login?.at ?? '');
+  const target = { ...found, ...known };
   const proof = await verify(deps, target, { appIsNew: false, fromAddress: input.fromAddress });
   await recordLogin(deps, target, proof);
   return { integration: spec.name, org: target.org, environment: target.environment, username: target.username, proof };
