@@ -77,7 +77,7 @@ export interface PlanResult extends Surveys {
   readonly changed: boolean;
 }
 
-/** The diff of specs and org, in a form that can be saved, reviewed and applied. Pure: it needs only to read. */
+/** The diff of specs and org, in a form that can be saved, reviewed and applied. Pure: it needs only to see the setup. */
 export async function planSpecs(deps: Deps, input: SpecsInput): Promise<PlanResult> {
   const [surveys, policy] = await Promise.all([surveySpecs(deps, input, { settle: false }), loadPolicy(deps.files)]);
   const specs = surveys.surveyed.map(({ loaded, plan, chosen, target }) => ({ path: loaded.path, specDigest: specDigest(loaded.value), firstUse: chosen.first, ...(target.refreshed ? { refreshed: true as const } : {}), plan }));
