@@ -126,8 +126,8 @@ describe('profile', () => {
   it('takes away a range that nobody can read, and says so', () => {
     const actual = { ...asMade, loginIpRanges: [...(asMade['loginIpRanges'] ?? []), { startAddress: ['10.0.0.9'], endAddress: ['10.0.0.1'] }, {}] };
     expect(profile.diff(target, actual).map(({ words: said, effect }) => [said, effect])).to.deep.equal([
-      ['The login range ? to ? cannot be read, and will be taken away.', 'loses'],
       ['The login range 10.0.0.9 to 10.0.0.1 cannot be read, and will be taken away.', 'loses'],
+      ['The login range ? to ? cannot be read, and will be taken away.', 'loses'],
     ]);
   });
 
