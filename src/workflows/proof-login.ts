@@ -1,5 +1,6 @@
 import type { Target } from '../core/model/component.ts';
 import { contains, parseRange } from '../core/model/ip-range.ts';
+import { refusalMeaning } from '../core/model/login-refusal.ts';
 import type { LoginOutcome, Sealed } from '../core/model/ports.ts';
 import type { ProofRow } from '../core/model/proof.ts';
 import { sealedWords } from '../core/model/sealed-words.ts';
@@ -59,5 +60,6 @@ export function loginRows(target: Target, outcome: LoginOutcome, origin: LoginOr
   const row: Tried = { claim: insideClaim, means: 'live login', tried };
   if (outcome.kind === 'unreachable') return [{ ...row, came: outcome.reason, result: 'not-tried' }];
   if (ipRefused.test(outcome.description)) return refusedByAddress(tried, target, origin);
-  return [{ ...row, came: `refused: ${outcome.error}, ${outcome.description}`, result: 'failed' }];
+  const meaning = refusalMeaning(outcome);
+  return [{ ...row, came: `refused: ${outcome.error}, ${outcome.description}${meaning === undefined ? '' : `; ${meaning}`}`, result: 'failed' }];
 }

@@ -134,7 +134,7 @@ export const specSchema = z.strictObject({
   identity: identity.prefault({}).describe('The Salesforce user.'),
   access: access.prefault({}).describe('What the integration may see and do. Everything else is closed.'),
   credentials: credentials.prefault({}).describe('How the credential is kept and renewed.'),
-  aliases: z.array(z.strictObject({ app: line(80).describe('Name of the other app.'), until: date.describe('The day the move ends.') })).default([]).describe('Other apps that are this integration during a move.'),
+  aliases: z.array(z.strictObject({ app: line(80).describe('API name or label of the other app.'), until: date.describe('The last day it is kept, e.g. 2027-01-31. After it the app is un-bound, once a login through the new one is proven.') })).default([]).describe('Other apps that let this integration in, during a move from one to another. What nobody names is un-bound.'),
   exceptions: z
     .array(
       z.strictObject({
