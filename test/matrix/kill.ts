@@ -25,21 +25,30 @@ export interface Untouched {
   readonly rights: ReadonlyMap<string, ReadonlySet<string>>;
   readonly counts: Readonly<Record<string, number>>;
   readonly files: Readonly<Record<string, string>>;
+  readonly requests: number;
 }
 
-export async function runUntouched(scenario: Scenario): Promise<Untouched> {
+async function watchedRun(site: Site, scenario: Scenario): Promise<readonly Point[]> {
+  const victim = await startVictim(site, scenario.verb, scenario.integration);
+  const watched = await watch([victim.main, victim.pool]);
+  victim.begin();
+  const { code, stderr } = await victim.ended;
+  if (code !== 0) throw new Error(`${scenario.name}, undisturbed, ended with ${code}:\n${stderr}`);
+  return pointsOf(await watched.entered(), victim.main);
+}
+
+/** `watched`: as a process of its own, with its system calls; else in this one, without points. */
+export async function runUntouched(scenario: Scenario, watched = true): Promise<Untouched> {
   const site = await scenario.open();
   try {
-    const victim = await startVictim(site, scenario.verb, scenario.integration);
-    const watched = await watch([victim.main, victim.pool]);
-    victim.begin();
-    const { code, stderr } = await victim.ended;
-    if (code !== 0) throw new Error(`${scenario.name}, undisturbed, ended with ${code}:\n${stderr}`);
+    const points = watched ? await watchedRun(site, scenario) : [];
+    if (!watched) await scenario.again(site.deps());
     return {
-      points: pointsOf(await watched.entered(), victim.main),
+      points,
       rights: new Map(scenario.usernames.map((username) => [username, rightsOf(site.practice.state, username)])),
       counts: countsOf(site),
       files: await projectFiles(site),
+      requests: site.practice.requests.length,
     };
   } finally {
     await site.close();
@@ -47,7 +56,7 @@ export async function runUntouched(scenario: Scenario): Promise<Untouched> {
 }
 
 /** Everything that is wrong at this moment, whatever the run was doing. */
-async function wrongNow(site: Site, scenario: Scenario, untouched: Untouched): Promise<readonly string[]> {
+export async function wrongNow(site: Site, scenario: Scenario, untouched: Untouched): Promise<readonly string[]> {
   const { state } = site.practice;
   const { broken } = await site.deps().journals.list();
   return [
@@ -66,7 +75,7 @@ function differences(found: Readonly<Record<string, unknown>>, expected: Readonl
 }
 
 /** Everything that is not as an undisturbed run leaves it. */
-async function wrongAtLast(site: Site, scenario: Scenario, untouched: Untouched): Promise<readonly string[]> {
+export async function wrongAtLast(site: Site, scenario: Scenario, untouched: Untouched): Promise<readonly string[]> {
   const lacking = scenario.usernames.filter((username) => rightsOf(site.practice.state, username).size !== untouched.rights.get(username)?.size);
   return [
     ...(await wrongNow(site, scenario, untouched)),

@@ -4,7 +4,7 @@ import { killAll, killsWords } from './kills.ts';
 import type { Point } from './points.ts';
 import { applyingThree, creating } from './scenarios.ts';
 import { whyNoStrace } from './strace.ts';
-import { chooser, seconds, seed, someOf, summary, tell } from './summary.ts';
+import { chooser, seconds, seed, someOf, tell } from './summary.ts';
 
 /** What every push runs: every event of the journal of a create, and some of all else; `npm run kills` runs every point. */
 const samples: readonly { readonly scenario: Scenario; readonly events: boolean; readonly others: number }[] = [
@@ -12,10 +12,6 @@ const samples: readonly { readonly scenario: Scenario; readonly events: boolean;
   { scenario: creating('create with a secret in a connected app', { auth: { app: 'connected-app', flow: 'client-credentials' } }), events: false, others: 4 },
   { scenario: applyingThree, events: false, others: 4 },
 ];
-
-after(() => {
-  process.stdout.write(summary());
-});
 
 describe(`a run that is killed (seed ${seed})`, () => {
   before(function () {

@@ -24,7 +24,9 @@ export interface Site {
   /** The ready file of the org, for a process of its own. */
   readonly ready: string;
   /** New edges on the same places, as a new process would open them. */
-  deps(changes?: Partial<Deps>): Deps;
+  deps(changes?: Partial<Deps>, timeoutMs?: number): Deps;
+  /** As somebody does who logs in again. */
+  logInAgain(): void;
   close(): Promise<void>;
 }
 
@@ -41,17 +43,25 @@ export async function openSite(files: Readonly<Record<string, string>>, options:
     await mkdir(dirname(join(project, path)), { recursive: true });
     await writeFile(join(project, path), content);
   }
-  const session = { instanceUrl, username, accessToken: () => accessToken, refresh: () => Promise.reject(new Error('The session of the test is over.')) };
+  let token = accessToken;
+  const session = {
+    instanceUrl,
+    username,
+    accessToken: () => token,
+    refresh: async () => {
+      token = practice.newSession().accessToken;
+    },
+  };
   return {
     practice,
     home,
     project,
     ready,
-    deps: (changes = {}) => {
+    deps: (changes = {}, timeoutMs = 20_000) => {
       const { clock, random } = { clock: systemClock, random: systemRandom, ...changes };
       return {
-        org: openOrg({ session, clock, allowLoopback: true }),
-        door: openDoor({ clock, allowLoopback: true }),
+        org: openOrg({ session, clock, allowLoopback: true, timeoutMs }),
+        door: openDoor({ clock, allowLoopback: true, timeoutMs }),
         vault: openVault({ root: keysFolder(home), home, clock, random }),
         files: openFiles(project),
         journals: openJournals({ projectRoot: project, home, clock, random }),
@@ -60,6 +70,9 @@ export async function openSite(files: Readonly<Record<string, string>>, options:
         progress: { stage: () => undefined, note: () => undefined },
         ...changes,
       };
+    },
+    logInAgain: () => {
+      token = practice.newSession().accessToken;
     },
     close: async () => {
       await practice.close();
