@@ -1,4 +1,4 @@
-import { visible } from './visible.ts';
+import { plainText } from './plain-text.ts';
 
 /** Characters that Markdown or HTML could take for more than themselves; as references they are text in cells and in HTML alike. */
 const active = '\\`*_{}[]!|~$<>&"\'^';
@@ -14,6 +14,6 @@ const inert = (found: string): string => (active.includes(found) ? `&#${found.co
  * one line. Fits a table cell, a list item and the inside of an HTML element.
  */
 export function markdownText(text: string): string {
-  const shown = visible(text).replaceAll(special, inert);
+  const shown = plainText(text).replaceAll(special, inert);
   return /^(?:[-+=]|\d+[.)]\s)/.test(shown) ? `${breaker}${shown}` : shown;
 }

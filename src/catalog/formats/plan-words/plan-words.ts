@@ -3,7 +3,7 @@ import { changeGroups, wholeKind } from '../../../core/model/change-groups.ts';
 import type { Change } from '../../../core/model/component.ts';
 import { gainsOf } from '../../../core/model/gains.ts';
 import type { Plan, PlannedStep } from '../../../core/model/plan.ts';
-import { visible } from '../../../core/model/visible.ts';
+import { plainText } from '../../../core/model/plain-text.ts';
 
 const marks: Readonly<Record<NonNullable<Change['kind']>, string>> = { create: '+', change: '~', remove: '-' };
 
@@ -19,7 +19,7 @@ const indented = (depth: number, text: string): string => `${' '.repeat(depth)}$
 
 /** Names after a head, on as many lines as they need. */
 function wrapped(depth: number, head: string, names: readonly string[]): readonly string[] {
-  const shown = names.slice(0, mostNames).map(visible);
+  const shown = names.slice(0, mostNames).map(plainText);
   const rest = names.length > mostNames ? [`and ${names.length - mostNames} more (all of them in --json)`] : [];
   const lines: string[] = [];
   let line = indented(depth, head);
@@ -36,23 +36,23 @@ function wrapped(depth: number, head: string, names: readonly string[]): readonl
 function groupLines(group: ChangeGroup): readonly string[] {
   const mark = marks[group.kind ?? 'change'];
   const depth = group.ofField ? 7 : 5;
-  const words = `${mark} ${visible(group.words)}`;
+  const words = `${mark} ${plainText(group.words)}`;
   return group.names.length === 0 ? [indented(depth, words)] : wrapped(depth, `${words}:`, group.names);
 }
 
 function stepLines({ title, changes }: PlannedStep, index: number): readonly string[] {
   const kind = wholeKind(changes);
-  return [`${index + 1}. ${marks[kind]} ${visible(title)}`, ...changeGroups(changes, kind === 'create' ? 0 : mostAlone).flatMap(groupLines)];
+  return [`${index + 1}. ${marks[kind]} ${plainText(title)}`, ...changeGroups(changes, kind === 'create' ? 0 : mostAlone).flatMap(groupLines)];
 }
 
 function some(mark: string, lines: readonly string[]): readonly string[] {
   const rest = lines.length > mostLines ? [`  ${mark} and ${lines.length - mostLines} more, listed above`] : [];
-  return [...lines.slice(0, mostLines).map((line) => `  ${mark} ${visible(line)}`), ...rest];
+  return [...lines.slice(0, mostLines).map((line) => `  ${mark} ${plainText(line)}`), ...rest];
 }
 
 function closing(plan: Plan): readonly string[] {
   const { gains, loses } = gainsOf(plan);
-  const name = visible(plan.integration);
+  const name = plainText(plan.integration);
   if (plan.steps.length === 0) return [];
   if (gains.length === 0 && loses.length === 0) return ['', `Nothing gained, nothing lost: what ${name} may do stays as it is.`];
   return ['', ...told(`${name} gains`, '+', gains), ...told(`${name} loses`, '-', loses)];
@@ -60,7 +60,7 @@ function closing(plan: Plan): readonly string[] {
 
 const told = (who: string, mark: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [`${who} nothing.`] : [`What ${who}:`, ...some(mark, lines)]);
 
-const listed = (title: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  - ${visible(line)}`)]);
+const listed = (title: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  - ${plainText(line)}`)]);
 
 /**
  * A plan as a person reads it on a terminal: each part with what is made (+), changed (~) and removed (-); what the identity
