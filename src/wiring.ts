@@ -5,6 +5,7 @@ import { systemClock } from './edges/clock/clock.ts';
 import { systemRandom } from './edges/clock/random.ts';
 import { openFiles } from './edges/files/files.ts';
 import { openDoor } from './edges/org/door.ts';
+import { openOrgClock } from './edges/org/org-clock.ts';
 import { openOrg } from './edges/org/org.ts';
 import { coreSession } from './edges/org/session.ts';
 import { openJournals } from './edges/journal/journals.ts';
@@ -14,6 +15,7 @@ import { identityVariable } from './edges/vault/age-identity.ts';
 import { openVault } from './edges/vault/vault.ts';
 import type { Journals } from './core/model/journal.ts';
 import type { Progress } from './core/model/ports.ts';
+import { Problem } from './problems.ts';
 import type { Deps } from './workflows/deps.ts';
 
 /** Plain http on this machine is a practice org; only this setting lets it in. */
@@ -38,9 +40,10 @@ export function wire(options: WiringOptions): Deps {
   const allowLoopback = process.env[loopbackSetting] === 'true';
   const clock = systemClock;
   const home = homedir();
+  const orgClock = openOrgClock(clock);
   return {
-    org: openOrg({ session: coreSession(options.org), clock, allowLoopback, apiVersion: options.apiVersion }),
-    door: openDoor({ clock, allowLoopback, apiVersion: options.apiVersion, localAddress: options.fromAddress }),
+    org: openOrg({ session: coreSession(options.org), clock, orgClock, allowLoopback, apiVersion: options.apiVersion }),
+    door: openDoor({ clock, orgClock, allowLoopback, apiVersion: options.apiVersion, localAddress: options.fromAddress }),
     vault: openVault({ root: join(home, '.sf', 'integration-user', 'keys'), home, clock, random: systemRandom, ageIdentity: process.env[identityVariable] }),
     files: openFiles(options.projectRoot),
     journals: journalsHere(options.projectRoot),
@@ -57,16 +60,26 @@ export interface Run {
   readonly close: () => void;
 }
 
+export interface RunOptions extends Omit<WiringOptions, 'progress'> {
+  readonly spinner: Spinner;
+  /** The line that says how to go on after Ctrl-C. */
+  readonly interrupted: string;
+  /** What a person should know beside the result: file modes that mean nothing, a clock that is wrong. */
+  readonly warn: (problem: Problem) => void;
+}
+
 /** The edges for a command that a person may interrupt: its journal is closed then, and the line says how to go on. */
-export function openRun(options: Omit<WiringOptions, 'progress'> & { readonly spinner: Spinner; readonly interrupted: string }): Run {
+export function openRun(options: RunOptions): Run {
   const stages = stagesOn(options.spinner);
   const deps = wire({ ...options, progress: stages });
+  for (const key of deps.vault.warnings ?? []) options.warn(new Problem(key));
   const release = onInterrupt(options.interrupted, () => deps.journals.interrupted());
   return {
     deps,
     stages,
     close: () => {
       stages.end(false);
+      for (const problem of deps.org.warnings?.() ?? []) options.warn(problem);
       release();
     },
   };

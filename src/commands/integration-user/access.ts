@@ -51,7 +51,7 @@ export default class Access extends IntegrationUserCommand<AccessView> {
     ]);
     const wanted = outputs(flags.format, formats, this.jsonEnabled());
     const projectRoot = (await projectRootIfAny()) ?? process.cwd();
-    const { deps, stages, close } = openRun({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot, spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
+    const { deps, stages, close } = openRun({ warn: (problem) => this.warnOf(problem), org: flags['target-org'], apiVersion: flags['api-version'], projectRoot, spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
     try {
       const view = await access(deps, await this.whom(deps.files, flags));
       stages.end(true);

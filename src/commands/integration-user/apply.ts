@@ -39,7 +39,7 @@ export default class Apply extends IntegrationUserCommand<ApplyReport> {
       import('../../edges/terminal/dialog.ts'),
     ]);
     const root = await projectRoot();
-    const { deps, stages, close } = openRun({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, fromAddress: flags['from-address'], spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
+    const { deps, stages, close } = openRun({ warn: (problem) => this.warnOf(problem), org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, fromAddress: flags['from-address'], spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
     const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled(), quiet: () => stages.end(true) });
     const path = flags.plan === undefined ? undefined : inProject(root, flags.plan);
     try {

@@ -42,8 +42,7 @@ export default class Create extends IntegrationUserCommand<CreateResult> {
     const fromAddress = flags['from-address'];
     const root = await projectRoot();
     const choice = { ...flags, spec: flags.spec === undefined ? undefined : inProject(root, flags.spec) };
-    const { deps, stages, close } = openRun({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, fromAddress, spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
-    for (const key of deps.vault.warnings ?? []) this.warnOf(new Problem(key));
+    const { deps, stages, close } = openRun({ warn: (problem) => this.warnOf(problem), org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, fromAddress, spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
     const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled(), quiet: () => stages.end(true) });
     try {
       const result = await create(deps, {

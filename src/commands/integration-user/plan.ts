@@ -31,7 +31,7 @@ export default class Plan extends IntegrationUserCommand<PlanReport> {
     ]);
     const wanted = outputs(flags.format, ['text', 'markdown'], this.jsonEnabled());
     const root = await projectRoot();
-    const { deps, stages, close } = openRun({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
+    const { deps, stages, close } = openRun({ warn: (problem) => this.warnOf(problem), org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
     try {
       const found = await planSpecs(deps, { ...flags, spec: flags.spec === undefined ? undefined : inProject(root, flags.spec) });
       stages.end(true);

@@ -44,7 +44,7 @@ export default class Resume extends IntegrationUserCommand<ResumeResult> {
     ]);
     const org = flags['target-org'] as Org | undefined;
     if (org === undefined) throw new Problem('resume-needs-org', [], exitCodes.wrongUse);
-    const { deps, stages, close } = openRun({ org, apiVersion: flags['api-version'], projectRoot: await projectRoot(), fromAddress: flags['from-address'], spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
+    const { deps, stages, close } = openRun({ warn: (problem) => this.warnOf(problem), org, apiVersion: flags['api-version'], projectRoot: await projectRoot(), fromAddress: flags['from-address'], spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
     const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled(), quiet: () => stages.end(true) });
     try {
       const resumed = await resume(deps, {

@@ -28,7 +28,7 @@ export default class Verify extends IntegrationUserCommand<VerifyResult> {
     ]);
     const root = await projectRoot();
     const choice = { ...flags, spec: flags.spec === undefined ? undefined : inProject(root, flags.spec) };
-    const { deps, stages, close } = openRun({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, fromAddress: flags['from-address'], spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
+    const { deps, stages, close } = openRun({ warn: (problem) => this.warnOf(problem), org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, fromAddress: flags['from-address'], spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
     try {
       const loaded = await loadSpec(deps.files, choice);
       const result = await verifyIntegration(deps, { loaded, environment: flags.environment, fromAddress: flags['from-address'] });

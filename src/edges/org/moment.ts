@@ -5,9 +5,9 @@ const longestMs = 100;
 /** What many integrations ask for in one moment, though each of them looks at its files in between. */
 export interface Moment {
   /** A question was asked. */
-  asked(): void;
+  readonly asked: () => void;
   /** Calls back once nothing more is being asked. */
-  over(callback: () => void): void;
+  readonly over: (callback: () => void) => void;
 }
 
 export function openMoment(): Moment {

@@ -5,6 +5,7 @@ import { OrgRefusal } from '../../core/model/ports.ts';
 import type { Caller } from './caller.ts';
 import { describeOne, describePath, objectOf } from './describe.ts';
 import { objectsAt } from './json.ts';
+import type { Moment } from './moment.ts';
 import { orError } from './or-error.ts';
 import { remembered } from './remembered.ts';
 
@@ -36,12 +37,13 @@ async function describeAll(caller: Caller, base: string, sobjects: readonly stri
 }
 
 /** `describe`: each object once, since nothing that is done here changes one. */
-export function openDescribe(caller: Caller, base: string): OrgReader['describe'] {
-  const loader = new DataLoader<string, Described>((sobjects) => describeAll(caller, base, sobjects), { cache: false });
+export function openDescribe(caller: Caller, base: string, moment: Moment): OrgReader['describe'] {
+  const loader = new DataLoader<string, Described>((sobjects) => describeAll(caller, base, sobjects), { cache: false, batchScheduleFn: moment.over });
   const describe = remembered((sobject: string) => sobject, (sobject) => loader.load(sobject));
   return async (sobject) => {
     // What is no name is refused for itself, not for those beside it.
     describePath(base, sobject);
+    moment.asked();
     return describe(sobject);
   };
 }

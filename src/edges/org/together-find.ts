@@ -4,6 +4,7 @@ import type { Find, FindShape } from '../../core/model/find.ts';
 import type { OrgReader } from '../../core/model/ports.ts';
 import type { Soql } from '../../core/model/soql.ts';
 import { soql } from '../../core/model/soql.ts';
+import type { Moment } from './moment.ts';
 import { orError } from './or-error.ts';
 import { inAddress, longestQuery } from './query.ts';
 
@@ -65,17 +66,18 @@ async function ofAll(query: Query, shape: FindShape, values: readonly string[]):
  * `find`: what is asked for in the same moment and shape costs one query for every 200 values. Nothing is remembered, so
  * that what was written can be read back.
  */
-export function openFind(query: Query): OrgReader['find'] {
+export function openFind(query: Query, moment: Moment): OrgReader['find'] {
   const loaders = new Map<string, DataLoader<string, Rows>>();
   const loaderOf = (shape: FindShape): DataLoader<string, Rows> => {
     const id = JSON.stringify([shape.from, shape.fields, shape.key, shape.and?.text]);
-    const loader = loaders.get(id) ?? new DataLoader((values: readonly string[]) => ofAll(query, shape, values), { cache: false });
+    const loader = loaders.get(id) ?? new DataLoader((values: readonly string[]) => ofAll(query, shape, values), { cache: false, batchScheduleFn: moment.over });
     loaders.set(id, loader);
     return loader;
   };
   return async <Row>({ value, ...shape }: Find) => {
     // A value that no query can hold is refused for itself, not for those beside it.
     findQuery(shape, [value]);
+    moment.asked();
     return (await loaderOf(shape).load(value)) as readonly Row[];
   };
 }

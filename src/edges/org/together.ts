@@ -3,6 +3,7 @@ import type { Soql } from '../../core/model/soql.ts';
 import type { Caller } from './caller.ts';
 import type { MetadataCalls } from './metadata-reads.ts';
 import type { Queries } from './query.ts';
+import { openMoment } from './moment.ts';
 import { remembered } from './remembered.ts';
 import { shared } from './shared.ts';
 import { openDescribe } from './together-describe.ts';
@@ -26,6 +27,7 @@ export interface Single {
  * same moment goes to the org in common calls, and each gets what it would have got alone.
  */
 export function openTogether({ caller, base, queries, calls, retrieve, get }: Single): Together {
+  const moment = openMoment();
   const textOf = (query: Soql): string => query.text;
   const query = shared(textOf, queries.query<unknown>);
   const schemaQuery = remembered(textOf, query);
@@ -35,10 +37,10 @@ export function openTogether({ caller, base, queries, calls, retrieve, get }: Si
     query: async <Row>(asked: Soql) => (await query(asked)) as readonly Row[],
     schemaQuery: async <Row>(asked: Soql) => (await schemaQuery(asked)) as readonly Row[],
     toolingQuery: async <Row>(asked: Soql) => (await toolingQuery(asked)) as readonly Row[],
-    find: openFind(query),
-    describe: openDescribe(caller, base),
-    readMetadata: openMetadataTogether(calls, retrieve),
-    listMetadata: openListingsTogether(calls),
+    find: openFind(query, moment),
+    describe: openDescribe(caller, base, moment),
+    readMetadata: openMetadataTogether(calls, retrieve, moment),
+    listMetadata: openListingsTogether(calls, moment),
     retrieve,
     get: async <Body>(path: string) => (await getOnce(path)) as Body,
   };

@@ -1,13 +1,22 @@
 import { resolve } from 'node:path';
 import { Flags } from '@salesforce/sf-plugins-core';
-import { audiences, type Audience, type Handover } from '../../../core/model/handover.ts';
+import type { Handover } from '../../../core/model/handover.ts';
+import { audiences, forVendor, type Audience, type VendorHandover } from '../../../core/model/vendor-handover.ts';
 import { IntegrationUserCommand } from '../../../edges/terminal/command.ts';
 import { orgFlags, specFlags } from '../../../edges/terminal/run-flags.ts';
 import { messagesOf } from '../../../edges/terminal/words.ts';
 
 const messages = messagesOf('credential.handover');
 
-export type CredentialHandoverResult = Handover & { readonly audience: Audience; readonly sheet: string; readonly file?: string };
+/** Nothing is in a result that its audience may not see. A type, so that --json takes it. */
+export type CredentialHandoverResult = {
+  readonly integration: string;
+  readonly environment: string;
+  readonly audience: Audience;
+  readonly handover: Handover | VendorHandover;
+  readonly sheet: string;
+  readonly file?: string;
+};
 
 export default class CredentialHandover extends IntegrationUserCommand<CredentialHandoverResult> {
   static override readonly summary = messages.getMessage('summary');
@@ -32,20 +41,21 @@ export default class CredentialHandover extends IntegrationUserCommand<Credentia
       import('../../../edges/files/report-file.ts'),
     ]);
     const root = await projectRoot();
-    const { deps, close } = openRun({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
+    const { deps, close } = openRun({ warn: (problem) => this.warnOf(problem), org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
     try {
       const loaded = await loadSpec(deps.files, { ...flags, spec: flags.spec === undefined ? undefined : inProject(root, flags.spec) });
-      const result = await handover(deps, { loaded, environment: flags.environment, targetOrg: flags['target-org'].getUsername() ?? '' });
-      const sheet = handoverSheet(result, flags.for);
+      const facts = await handover(deps, { loaded, environment: flags.environment, targetOrg: flags['target-org'].getUsername() ?? '' });
+      const sheet = handoverSheet(facts, flags.for);
+      const result = { integration: facts.integration, environment: facts.environment, audience: flags.for, handover: flags.for === 'team' ? facts : forVendor(facts), sheet };
       const file = flags['output-file'];
       if (file === undefined) {
         this.log(safe(sheet));
-        return { ...result, audience: flags.for, sheet };
+        return result;
       }
       const path = resolve(file);
       await writeReport(path, sheet);
       this.logToStderr(messages.getMessage('written', [path]));
-      return { ...result, audience: flags.for, sheet, file: path };
+      return { ...result, file: path };
     } finally {
       close();
     }

@@ -43,7 +43,7 @@ export default class CredentialShow extends IntegrationUserCommand<CredentialSho
       import('../../../workflows/credential-show.ts'),
     ]);
     const root = await projectRoot();
-    const { deps, close } = openRun({ org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
+    const { deps, close } = openRun({ warn: (problem) => this.warnOf(problem), org: flags['target-org'], apiVersion: flags['api-version'], projectRoot: root, spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
     try {
       const loaded = await loadSpec(deps.files, { ...flags, spec: flags.spec === undefined ? undefined : inProject(root, flags.spec) });
       const shown = await showCredential(deps, { loaded, environment: flags.environment, part: flags.part });
