@@ -30,7 +30,11 @@ function journaledOrg(org: Org, journal: Journal, component: string): Org {
 }
 
 function journaledVault(vault: Vault, journal: Journal, component: string): Vault {
-  return { ...vault, make: (...how) => told(journal, component, 'make a credential', () => vault.make(...how)) };
+  return {
+    ...vault,
+    make: (...how) => told(journal, component, 'make a credential', () => vault.make(...how)),
+    move: (...how) => told(journal, component, 'move a credential', () => vault.move(...how)),
+  };
 }
 
 /** The tools of one component, every change of which is written ahead in the journal. */

@@ -5,6 +5,7 @@ import { all as templates } from '../../src/catalog/templates/index.ts';
 import { handoverOf, type Handover, type HandoverFacts } from '../../src/core/model/handover.ts';
 import { componentNames } from '../../src/core/model/names.ts';
 import type { StoredCredential } from '../../src/core/model/ports.ts';
+import { forVendor } from '../../src/core/model/vendor-handover.ts';
 import { specSchema, type Spec } from '../../src/core/model/spec.ts';
 import { leastSpec } from '../support/spec-text.ts';
 
@@ -91,6 +92,7 @@ describe('the sheet for a vendor', () => {
     for (const flow of ['jwt-bearer', 'client-credentials', 'authorization-code'] as const) {
       const sheet = vendor({ flow, template: 'custom' });
       for (const ours of ['ana@example.com', 'bo@example.com', 'admin@example.com', 'sf integration-user', '.sf/', consumerKey, '00D000000000001AAA', 'custodian', 'our CI']) expect(sheet.toLowerCase(), flow).to.not.include(ours.toLowerCase());
+      for (const ours of ['ana@example.com', 'bo@example.com', 'sf integration-user', '.sf/', consumerKey, 'our CI', 'admin@example.com']) expect(JSON.stringify(forVendor(handed({ flow, template: 'custom' }))), flow).to.not.include(ours);
       expect(sheet).to.include('Ana Ruiz answers for this integration.').and.include('- Write to `billing.integration@example.com`');
     }
   });

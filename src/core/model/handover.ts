@@ -8,10 +8,6 @@ import type { CredentialFlow, StoredCredential } from './ports.ts';
 import type { NetworkEntry, Spec } from './spec.ts';
 import type { Template } from './template.ts';
 
-/** Who reads a sheet: the vendor gets no person's address, no command and no place of ours. */
-export const audiences = ['vendor', 'team'] as const;
-export type Audience = (typeof audiences)[number];
-
 export interface HandoverAddress {
   /** `203.0.113.0 to 203.0.113.255`, or one address. */
   readonly range: string;
