@@ -12,7 +12,7 @@ import { applySpecs } from '../../src/workflows/apply-specs.ts';
 import { create } from '../../src/workflows/create.ts';
 import type { Deps } from '../../src/workflows/deps.ts';
 import { loadSpec } from '../../src/workflows/load-spec.ts';
-import { keysFolder } from './site.ts';
+import { keysFolder } from './keys-folder.ts';
 
 /*
  * A create or an apply as a process of its own, for kills: the real edges, the workflows as the commands call them, and

@@ -34,7 +34,8 @@ async function watchedRun(site: Site, scenario: Scenario): Promise<readonly Poin
   victim.begin();
   const { code, stderr } = await victim.ended;
   if (code !== 0) throw new Error(`${scenario.name}, undisturbed, ended with ${code}:\n${stderr}`);
-  return pointsOf(await watched.entered(), victim.main);
+  const { journals } = await site.deps().journals.list();
+  return pointsOf(await watched.entered(), victim.main, journals.flatMap(({ events }) => ['begun', ...events.map(({ phase }) => phase)]));
 }
 
 /** `watched`: as a process of its own, with its system calls; else in this one, without points. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { runUntouched, type Scenario, type Untouched } from './kill.ts';
 import { killAll, killsWords } from './kills.ts';
-import type { Point } from './points.ts';
+import { isAtEvent, type Point } from './points.ts';
 import { applyingThree, creating } from './scenarios.ts';
 import { whyNoStrace } from './strace.ts';
 import { chooser, seconds, seed, someOf, tell } from './summary.ts';
@@ -25,8 +25,8 @@ describe(`a run that is killed (seed ${seed})`, () => {
     it(`can do no more than its spec at that moment, and is whole when run again: ${scenario.name}`, async () => {
       const since = performance.now();
       const untouched: Untouched = await runUntouched(scenario);
-      const beside = untouched.points.filter((point) => !events || !point.event);
-      const chosen: readonly Point[] = [...untouched.points.filter((point) => events && point.event), ...someOf(beside, others, chooser(seed))];
+      const beside = untouched.points.filter((point) => !events || !isAtEvent(point));
+      const chosen: readonly Point[] = [...untouched.points.filter((point) => events && isAtEvent(point)), ...someOf(beside, others, chooser(seed))];
       const killed = await killAll(scenario, chosen, untouched);
       tell('kills', `${scenario.name}: ${killsWords(killed, untouched.points)}, ${seconds(since)}`);
       expect(killed.flatMap(({ wrong }) => wrong)).to.deep.equal([]);

@@ -12,8 +12,9 @@ export interface Point {
   readonly place: Place;
   /** The file, without what is new in every run. */
   readonly file: string;
-  /** Just before a line of the journal is written, or just after it is on disk. */
-  readonly event: boolean;
+  /** Just before this event of the journal is written, or just after it is on disk. */
+  readonly before?: string;
+  readonly after?: string;
 }
 
 const placeOf: readonly (readonly [RegExp, Place])[] = [
@@ -44,15 +45,28 @@ function changes({ call, text }: Entered): boolean {
 
 const isJournal = ({ file }: Pick<Point, 'file'>): boolean => file.endsWith('.jsonl');
 
-/** Where lines of the journal begin, and where they are on disk and nothing has come of it yet: right after it is synced. */
-function withEvents(points: readonly Point[]): readonly Point[] {
+/** Which points stand right before a line of the journal begins, and which right after it is synced and before anything came of it. */
+function withEvents(points: readonly Point[], phases: readonly string[]): readonly Point[] {
   const main = points.filter(({ thread }) => thread === 'main');
-  const near = new Set(main.flatMap((point, index) => (point.call === 'write' && isJournal(point) ? [main[index - 1], main[index + 2]] : [])));
-  return points.map((point) => ({ ...point, event: near.has(point) }));
+  const lines = main.filter((point) => point.call === 'write' && isJournal(point)).map((point) => main.indexOf(point));
+  const near = (offset: number): ReadonlyMap<Point | undefined, string> => new Map(lines.map((index, line) => [main[index + offset], phases[line] ?? '']));
+  const [before, after] = [near(-1), near(2)];
+  return points.map((point) => {
+    const [earlier, later] = [before.get(point), after.get(point)];
+    return { ...point, ...(earlier === undefined ? {} : { before: earlier }), ...(later === undefined ? {} : { after: later }) };
+  });
 }
 
-/** The points of a run as it was watched. */
-export function pointsOf(entered: readonly Entered[], main: number): readonly Point[] {
+/** Lines that tell of what has happened: before them the world is another than after the line before. */
+const told = new Set(['answered', 'waiting', 'proven', 'closed']);
+
+/** A kill at every event: after each, and before those that tell of something; before any other it is as after the one before. */
+export function isAtEvent({ before, after }: Point): boolean {
+  return after !== undefined || (before !== undefined && told.has(before));
+}
+
+/** The points of a run as it was watched; `phases` are those of its journal's lines. */
+export function pointsOf(entered: readonly Entered[], main: number, phases: readonly string[]): readonly Point[] {
   const seen = new Map<string, number>();
   const points = entered.flatMap((each): Point[] => {
     const thread = each.thread === main ? 'main' : 'pool';
@@ -60,9 +74,9 @@ export function pointsOf(entered: readonly Entered[], main: number): readonly Po
     seen.set(`${thread} ${each.call}`, nth);
     const file = fileOf(each);
     const place = file === undefined ? undefined : placeOf.find(([pattern]) => pattern.test(file))?.[1];
-    return file === undefined || place === undefined || !changes(each) ? [] : [{ thread, call: each.call, nth, place, file, event: false }];
+    return file === undefined || place === undefined || !changes(each) ? [] : [{ thread, call: each.call, nth, place, file }];
   });
-  return withEvents(points);
+  return withEvents(points, phases);
 }
 
 export const pointWords = ({ thread, call, nth, file }: Point): string => `${call} ${nth} of the ${thread} thread, ${file}`;

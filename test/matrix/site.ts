@@ -10,11 +10,7 @@ import { openOrg } from '../../src/edges/org/org.ts';
 import { openVault } from '../../src/edges/vault/vault.ts';
 import type { Deps } from '../../src/workflows/deps.ts';
 import { startPracticeOrg, type PracticeOrg, type PracticeOrgOptions } from '../practice-org/server.ts';
-
-/** As the plugin's own wiring has it. */
-export function keysFolder(home: string): string {
-  return join(home, '.sf', 'integration-user', 'keys');
-}
+import { keysFolder } from './keys-folder.ts';
 
 /** One org, one home and one project, all of them thrown away at the end. */
 export interface Site {

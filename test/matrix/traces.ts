@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { everyFile, leaks, secretsOfPem, type SecretText } from '../e2e/support/secrets.ts';
 import { rows } from '../practice-org/state.ts';
-import { keysFolder, type Site } from './site.ts';
+import { keysFolder } from './keys-folder.ts';
+import type { Site } from './site.ts';
 
 /** Every secret that there is at this moment: what the vault holds, finished or half made, and the session. */
 async function secretsIn({ home, practice }: Site): Promise<readonly SecretText[]> {
