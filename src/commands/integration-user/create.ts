@@ -3,7 +3,6 @@ import type { Target } from '../../core/model/component.ts';
 import type { CreateResult } from '../../core/model/create-result.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import type { Dialog, Files } from '../../core/model/ports.ts';
-import { Problem } from '../../problems.ts';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
 import { orgFlags, proofFlags, refreshedFlag, specFlags, unattendedFlag } from '../../edges/terminal/run-flags.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
