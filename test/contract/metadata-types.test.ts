@@ -92,7 +92,8 @@ async function emitted(target: Target): Promise<readonly MetadataFile[]> {
     await part.apply(tools, target, undefined);
     files.push(...deployed(org));
   }
-  for (const part of all.filter(({ id }) => id === `${target.spec.auth.app}-access`)) {
+  // Connected apps are bound by record, and limited by the file they were made with.
+  for (const part of all.filter(({ id }) => target.spec.auth.app === 'external-client-app' && /^external-client-app-(?:limits|access)$/.test(id))) {
     await part.apply(tools, target, (await part.read(tools, target)) as never);
     files.push(...deployed(org));
   }
