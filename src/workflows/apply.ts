@@ -1,5 +1,6 @@
 import { exitCodes, Problem } from '../problems.ts';
 import { visible, type Component, type Target } from '../core/model/component.ts';
+import { changeGroups } from '../core/model/change-groups.ts';
 import type { Journal } from '../core/model/journal.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { LostAnswer } from '../core/model/ports.ts';
@@ -51,14 +52,14 @@ async function applyOne(deps: Deps, target: Target, plan: Plan, component: Compo
   const actual = await component.read(deps, target);
   const changes = component.diff(target, actual);
   if (changes.length === 0) return;
-  mustBePlanned(plan, target, component, changes.map((change) => change.words).join(' '));
+  mustBePlanned(plan, target, component, changeGroups(changes, 3).map(({ words }) => words).join(' '));
   fitsBudget(deps.org.usage(), plan, component.id);
   await journal.write({ phase: 'intent', component: component.id, title });
   trail.tried.push(title);
   await make(deps, target, component, journal, actual);
   trail.done.push(title);
   const left = visible(component.diff(target, await component.read(deps, target)));
-  if (left.length > 0) throw new Problem('not-taken', [title, left.map((change) => change.words).join(' ')], exitCodes.partly);
+  if (left.length > 0) throw new Problem('not-taken', [title, changeGroups(left, 3).map(({ words }) => words).join(' ')], exitCodes.partly);
   await journal.write({ phase: 'done', component: component.id, title });
 }
 

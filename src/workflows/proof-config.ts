@@ -1,4 +1,5 @@
 import { compareAccess, type Comparison, type Difference, type EffectiveAccess } from '../core/model/effective-access.ts';
+import { changeGroups } from '../core/model/change-groups.ts';
 import { visible, type Component, type Readers, type Target } from '../core/model/component.ts';
 import type { OrgReader } from '../core/model/ports.ts';
 import type { ProofRow } from '../core/model/proof.ts';
@@ -114,7 +115,7 @@ async function componentRow(readers: Readers, target: Target, component: Compone
     const actual = await component.read(readers, target);
     if (actual === undefined && component.id === 'credential') return keptElsewhere(row, target);
     const changes = visible(component.diff(target, actual));
-    return { ...row, came: changes.length === 0 ? 'as the spec says' : changes.map((change) => change.words).join(' '), result: changes.length === 0 ? 'proven' : 'failed' };
+    return { ...row, came: changes.length === 0 ? 'as the spec says' : changeGroups(changes, 3).map(({ words }) => words).join(' '), result: changes.length === 0 ? 'proven' : 'failed' };
   } catch (error) {
     return notRead(row, error);
   }
