@@ -29,6 +29,8 @@ export function createWords(result: CreateResult, targetOrg: string): string {
     '',
     'What the vendor needs:',
     ...result.handOver.map((line) => `  ${line.item}: ${line.value}`),
+    'The same as a sheet to send, without secrets:',
+    `  sf integration-user credential handover --name ${result.integration} --target-org ${targetOrg}`,
     ...laterLogin(result, targetOrg),
     '',
     `Files written: ${result.written.join(', ')}`,
