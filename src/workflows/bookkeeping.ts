@@ -46,11 +46,16 @@ export async function writeRecord(deps: Deps, target: Target, planDigest: string
   return path;
 }
 
-/** A login that was proven outside of a run is added to what the last run wrote down; where there is no record of this identity, nothing is. */
+const loginFailed = ({ rows }: Proof): boolean => rows.some(({ means, result }) => means === 'live login' && result === 'failed');
+
+/**
+ * How a login went outside of a run is added to what the last run wrote down, so that the next one knows: a proven one ends
+ * a move, after a failed one the identity is proven anew. Where there is no record of this identity, nothing is written.
+ */
 export async function recordLogin(deps: Deps, target: Target, proof: Proof): Promise<void> {
   const record = await readRecord(deps, target);
-  if (record?.username !== target.username || proof.loginProven !== true) return;
+  if (record?.username !== target.username || !(proof.loginProven === true || loginFailed(proof))) return;
   const path = recordPath(target.org.orgId, target.spec.name);
-  await deps.files.write(path, json(withLogin(record, target, proof, deps.clock.now())));
-  deps.progress.note(`The proven login is written down in ${path}.`);
+  await deps.files.write(path, json(proof.loginProven === true ? withLogin(record, target, proof, deps.clock.now()) : { ...record, proof: proof.outcome }));
+  deps.progress.note(`How the login went is written down in ${path}.`);
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { text } from '../../src/core/metadata/read-xml.ts';
 import type { XmlContent } from '../../src/core/metadata/write-xml.ts';
 import { effects, openAppHouse, words, type AppHouse } from './app-house.ts';
 
@@ -82,12 +83,26 @@ describe('drift of an external client app in a practice org', function () {
     expect(await house.notes()).to.deep.equal([]);
   });
 
+  it('does not send an old certificate over the one that the record names: somebody replaced it elsewhere', async () => {
+    const other = await openAppHouse({});
+    const { certificate = '', fingerprint = '' } = await other.vault.make(other.target.org.orgId, 'hubspot', 'jwt-bearer');
+    await other.close();
+    await house.editApp(global, names[global] ?? '', { certificate });
+    expect((await house.as({ recorded: { certificateFingerprint: fingerprint } }).obstacles()).map(({ key, tokens }) => [key, tokens.slice(0, 3)])).to.deep.equal([['credential-outdated', [app, 'hubspot', fingerprint]]]);
+    expect(await house.obstacles()).to.deep.equal([]);
+    await house.mend();
+  });
+
   it('does not pretend to know a certificate that the org does not show, and names the witness that is left', async () => {
     await house.editApp(global, names[global] ?? '', { certificate: undefined });
     expect(await house.drift()).to.deep.equal({});
     expect(await house.notes()).to.deep.equal(['The org does not show the certificate of external client app hubspot_Integration; whether it is still the one kept here, only a login tells: sf integration-user verify --name hubspot']);
     const later = house.as({ recorded: { certificateFingerprint: 'AA:BB' } });
     expect((await later.notes()).join()).to.match(/the record names another one \(SHA-256 AA:BB\) than the one kept here \([0-9A-F:]+\)/);
+    const failed = house.as({ recorded: { proof: 'failed', certificateFingerprint: (await house.vault.find(house.target.org.orgId, 'hubspot'))?.fingerprint ?? '' } });
+    expect((await failed.drift())['external-client-app']).to.deep.include.members([
+      { words: 'The certificate of external client app hubspot_Integration will be sent again: the last proof failed, and the org does not show whether the certificate is still there.', part: 'certificate', to: 'the one kept here', unseen: true },
+    ]);
     // Whatever is mended next brings it back: it is never left out of a deploy.
     await house.editApp(global, names[global] ?? '', { isDeviceFlowEnabled: true });
     await house.mend();
@@ -101,7 +116,7 @@ describe('drift of an external client app in a practice org', function () {
     const seen: unknown[] = [];
     const mended = await house.mend(async () => {
       const now = await house.content(policy, names[policy] ?? '');
-      seen.push([now['permittedUsersPolicyType'], now['ipRelaxationPolicyType'], JSON.stringify(now['commaSeparatedProfile']).includes('System Administrator')]);
+      seen.push([now['permittedUsersPolicyType'], now['ipRelaxationPolicyType'], (text(now, 'commaSeparatedProfile') ?? '').includes('System Administrator')]);
     });
     expect(mended[0]).to.equal(limits);
     expect(mended).to.include.members(['permission-set', 'external-client-app', access]);

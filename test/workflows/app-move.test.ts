@@ -73,8 +73,14 @@ describe('a refused login', function () {
     return proof.rows.find(({ means, result }) => means === 'live login' && result === 'failed')?.came ?? '';
   };
 
-  it('is the witness of a certificate that somebody took away', async () => {
-    expect(await refused({}, (content) => delete content['certificate'])).to.match(/^refused: .*(the app has another certificate than the one kept here, or none|neither|does not let in)/);
+  it('is the witness of a certificate that somebody took away, which the next run sends again', async () => {
+    expect(await refused({}, (content) => delete content['certificate'])).to.equal(
+      'refused: invalid_grant, invalid assertion; the app has another certificate than the one kept here, or none: put certificate.pem of the key folder into the app in Setup, or replace the credential'
+    );
+    const mended = await create(practice.from(allowedHost), unattended(leadSyncSpec({ auth: {} }), { fromAddress: allowedHost }));
+    expect(mended.plan.steps.map(({ component, changes }) => [component, ...changes.map(({ unseen }) => unseen)])).to.deep.equal([['external-client-app', true]]);
+    expect(mended.proof?.outcome).to.equal('proven');
+    expect((await create(practice.deps, unattended(leadSyncSpec({ auth: {} })))).outcome).to.equal('nothing-to-do');
   });
 
   it('is the witness of a consumer secret that somebody replaced', async () => {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { Problem } from '../../problems.ts';
 import { bareCertificate } from '../model/certificate-text.ts';
 import type { Change, Target } from '../model/component.ts';
 import type { StoredCredential } from '../model/ports.ts';
@@ -25,10 +27,18 @@ function afterRefresh(app: string, { recorded, spec }: Target, { shown, stored }
   return [{ words, part: 'certificate', from: 'the certificate from before', to: 'one of its own', ...(stored === undefined ? {} : { unseen: true as const }) }];
 }
 
+/** Where the org hides the certificate and the last login failed, the one that was sent is sent again: it may have been taken away. */
+function afterFailure(app: string, { recorded, spec }: Target, stored: StoredCredential | undefined): readonly Change[] {
+  const sent = recorded?.certificateFingerprint;
+  if (spec.auth.flow !== 'jwt-bearer' || recorded?.proof !== 'failed' || sent === undefined || sent !== stored?.fingerprint) return [];
+  return [{ words: `The certificate of ${app} will be sent again: the last proof failed, and the org does not show whether the certificate is still there.`, part: 'certificate', to: 'the one kept here', unseen: true }];
+}
+
 /** What the org shows can differ; what it hides cannot be judged, and `certificateNotes` says so. `app` begins a sentence in lower case. */
 export function certificateChanges(app: string, target: Target, { shown, stored }: CertificateState): readonly Change[] {
   const refreshed = target.refreshed === true ? afterRefresh(app, target, { shown, stored }) : [];
-  if (refreshed.length > 0 || shown === undefined) return refreshed;
+  if (refreshed.length > 0) return refreshed;
+  if (shown === undefined) return afterFailure(app, target, stored);
   const part = 'certificate';
   if (target.spec.auth.flow !== 'jwt-bearer') {
     return [{ words: `The certificate of ${app} will be removed: with it, JWT logins are possible, which the spec does not name.`, part, from: 'a certificate', effect: 'loses', kind: 'remove' }];
@@ -36,6 +46,20 @@ export function certificateChanges(app: string, target: Target, { shown, stored 
   const own = stored?.certificate;
   if (own === undefined || bareCertificate(shown) === bareCertificate(own)) return [];
   return [{ words: `The certificate of ${app} is not the one kept here; it will be replaced, and tokens signed with the other key will be refused.`, part, from: 'another certificate', to: 'the one kept here' }];
+}
+
+const fingerprint = (certificate: string): string =>
+  (createHash('sha256').update(Buffer.from(bareCertificate(certificate), 'base64')).digest('hex').toUpperCase().match(/../g) ?? []).join(':');
+
+/**
+ * The org has the certificate that the record says was sent last, and this machine holds an older key: to send that one
+ * would stop the integration. Somebody replaced the credential elsewhere.
+ */
+export function certificateObstacle({ names, recorded, refreshed, spec }: Target, { shown, stored }: CertificateState): Problem | undefined {
+  const own = stored?.fingerprint;
+  if (refreshed === true || shown === undefined || own === undefined) return undefined;
+  const there = fingerprint(shown);
+  return there !== own && there === recorded?.certificateFingerprint ? new Problem('credential-outdated', [names.app, spec.name, there, own]) : undefined;
 }
 
 /** What the record says was sent last, where that is another one than the one kept here. */

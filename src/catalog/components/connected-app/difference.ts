@@ -2,7 +2,7 @@ import { Problem } from '../../../problems.ts';
 import { browserNotes } from '../../../core/model/browser-flow.ts';
 import type { Change, Target } from '../../../core/model/component.ts';
 import { normalScopes } from '../../../core/model/oauth-scopes.ts';
-import { certificateChanges, certificateNotes, type CertificateState } from '../../../core/metadata/app-certificate.ts';
+import { certificateChanges, certificateNotes, certificateObstacle, type CertificateState } from '../../../core/metadata/app-certificate.ts';
 import { settingChanges } from '../../../core/metadata/app-settings.ts';
 import { nested } from '../../../core/metadata/connected-app-file.ts';
 import { keyDifference, keyObstacle } from '../../../core/metadata/consumer-key.ts';
@@ -39,7 +39,7 @@ export function obstacle(target: Target, found: Found): Problem | undefined {
   if (isTwin(found)) return new Problem('connected-app-other-name', [spec.label, found.twin, names.app]);
   // How a connected app is shut off (facts 5.3 [A fields, B effect]): somebody did it, who had a reason.
   if (text(nested(found.content, 'sessionPolicy'), 'policyAction') === 'Block') return new Problem('connected-app-shut', [names.app]);
-  return keyObstacle(target, found.key);
+  return keyObstacle(target, found.key) ?? certificateObstacle(target, certificateOf(found));
 }
 
 /** An app's own ranges let in without further questions and keep nobody out (facts 1.3 [A]); no deploy is known to take them away. */

@@ -23,7 +23,7 @@ export function runAs(target: Target): { readonly runAs?: string } {
   return target.spec.auth.flow === 'client-credentials' ? { runAs: target.username } : {};
 }
 
-function certificateOf({ parts, key }: ActualApp): CertificateState {
+export function certificateOf({ parts, key }: ActualApp): CertificateState {
   const settings = parts.globalOauthSettings;
   return { shown: settings === undefined ? undefined : text(settings.content, 'certificate'), stored: key.stored };
 }

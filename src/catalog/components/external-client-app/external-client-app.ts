@@ -4,7 +4,7 @@ import { mustSucceed } from '../../../core/model/deploy-problem.ts';
 import type { MetadataFile } from '../../../core/model/metadata-file.ts';
 import type { StoredCredential } from '../../../core/model/ports.ts';
 import { amend } from '../../../core/metadata/amend.ts';
-import { certificateFor } from '../../../core/metadata/app-certificate.ts';
+import { certificateFor, certificateObstacle } from '../../../core/metadata/app-certificate.ts';
 import type { AppPartKind } from '../../../core/metadata/app-parts.ts';
 import { withoutOrgIds } from '../../../core/metadata/app-parts.ts';
 import { settingsAs } from '../../../core/metadata/app-settings.ts';
@@ -13,7 +13,7 @@ import { policyLimits } from '../../../core/metadata/app-limits.ts';
 import type { XmlContent } from '../../../core/metadata/write-xml.ts';
 import type { ActualApp } from './actual.ts';
 import { keyHolder, kinds, readApp } from './actual.ts';
-import { difference, notes, runAs } from './difference.ts';
+import { certificateOf, difference, notes, runAs } from './difference.ts';
 import type { Family, FamilyState } from './family.ts';
 import { family, familyFiles } from './family.ts';
 import { appSettings, partSettings } from './settings.ts';
@@ -79,7 +79,7 @@ const externalClientApp: Component<ActualApp> & SourceComponent = {
   read: readApp,
   diff: difference,
   notes,
-  obstacle: (target, actual) => keyObstacle(target, actual.key),
+  obstacle: (target, actual) => keyObstacle(target, actual.key) ?? certificateObstacle(target, certificateOf(actual)),
   async apply(tools, target, actual) {
     const { org, vault } = tools;
     const credential = await credentialFor(vault, target);
