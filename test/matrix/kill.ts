@@ -22,6 +22,8 @@ export interface Scenario {
 /** What a run that nobody disturbs does and leaves behind. */
 export interface Untouched {
   readonly points: readonly Point[];
+  /** Of each identity, when the run began and when it was over. */
+  readonly before: ReadonlyMap<string, ReadonlySet<string>>;
   readonly rights: ReadonlyMap<string, ReadonlySet<string>>;
   readonly counts: Readonly<Record<string, number>>;
   readonly files: Readonly<Record<string, string>>;
@@ -42,11 +44,14 @@ async function watchedRun(site: Site, scenario: Scenario): Promise<readonly Poin
 export async function runUntouched(scenario: Scenario, watched = true): Promise<Untouched> {
   const site = await scenario.open();
   try {
+    const rights = (): Untouched['rights'] => new Map(scenario.usernames.map((username) => [username, rightsOf(site.practice.state, username)]));
+    const before = rights();
     const points = watched ? await watchedRun(site, scenario) : [];
     if (!watched) await scenario.again(site.deps());
     return {
       points,
-      rights: new Map(scenario.usernames.map((username) => [username, rightsOf(site.practice.state, username)])),
+      before,
+      rights: rights(),
       counts: countsOf(site),
       files: await projectFiles(site),
       requests: site.practice.requests.length,
@@ -61,7 +66,7 @@ export async function wrongNow(site: Site, scenario: Scenario, untouched: Untouc
   const { state } = site.practice;
   const { broken } = await site.deps().journals.list();
   return [
-    ...scenario.usernames.flatMap((username) => [...rightsOf(state, username)].filter((right) => untouched.rights.get(username)?.has(right) !== true).map((right) => `${username} ${right}`)),
+    ...scenario.usernames.flatMap((username) => [...rightsOf(state, username)].filter((right) => untouched.rights.get(username)?.has(right) !== true && untouched.before.get(username)?.has(right) !== true).map((right) => `${username} ${right}`)),
     ...scenario.usernames.filter((username) => isOpenToTheWorld(state, username)).map((username) => `${username} may log in from anywhere`),
     ...appsForAll(state).map((app) => `${app} is open to every user`),
     ...broken.map(({ path, reason }) => `journal ${path}: ${reason}`),
@@ -77,10 +82,10 @@ function differences(found: Readonly<Record<string, unknown>>, expected: Readonl
 
 /** Everything that is not as an undisturbed run leaves it. */
 export async function wrongAtLast(site: Site, scenario: Scenario, untouched: Untouched): Promise<readonly string[]> {
-  const lacking = scenario.usernames.filter((username) => rightsOf(site.practice.state, username).size !== untouched.rights.get(username)?.size);
+  const other = scenario.usernames.filter((username) => [...rightsOf(site.practice.state, username)].sort().join() !== [...(untouched.rights.get(username) ?? [])].sort().join());
   return [
     ...(await wrongNow(site, scenario, untouched)),
-    ...lacking.map((username) => `${username} lacks rights`),
+    ...other.map((username) => `${username} has other rights than its spec gives`),
     ...differences(countsOf(site), untouched.counts, 'the number of'),
     ...differences(await projectFiles(site), untouched.files, 'file'),
     ...(await strayFiles(site)).map((path) => `${path} was left behind`),

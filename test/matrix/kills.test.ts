@@ -2,15 +2,16 @@ import { expect } from 'chai';
 import { runUntouched, type Scenario, type Untouched } from './kill.ts';
 import { killAll, killsWords } from './kills.ts';
 import { isAtEvent, type Point } from './points.ts';
-import { applyingThree, creating } from './scenarios.ts';
+import { applyingThree, creating, repairing, withSecret } from './scenarios.ts';
 import { whyNoStrace } from './strace.ts';
 import { chooser, seconds, seed, someOf, tell } from './summary.ts';
 
 /** What every push runs: every event of the journal of a create, and some of all else; `npm run kills` runs every point. */
 const samples: readonly { readonly scenario: Scenario; readonly events: boolean; readonly others: number }[] = [
   { scenario: creating('create with a key'), events: true, others: 8 },
-  { scenario: creating('create with a secret in a connected app', { auth: { app: 'connected-app', flow: 'client-credentials' } }), events: false, others: 4 },
+  { scenario: withSecret, events: false, others: 4 },
   { scenario: applyingThree, events: false, others: 4 },
+  { scenario: repairing, events: false, others: 4 },
 ];
 
 describe(`a run that is killed (seed ${seed})`, () => {

@@ -1,21 +1,23 @@
+import { writeXml, type XmlContent } from '../../src/core/metadata/write-xml.ts';
 import { exitCodes, Problem } from '../../src/problems.ts';
 import { applySpecs } from '../../src/workflows/apply-specs.ts';
 import { create } from '../../src/workflows/create.ts';
 import { leadSyncSpec, unattended } from '../support/lead-sync.ts';
+import type { PracticeOrgOptions } from '../practice-org/server.ts';
 import type { Scenario } from './kill.ts';
 import { openSite } from './site.ts';
 
 const unattendedApply = { environment: 'practice', confirm: () => Promise.resolve(true) };
 
 /** The create of one spec in an empty org. */
-export function creating(name: string, changes: object = {}): Scenario {
+export function creating(name: string, changes: object = {}, settings: NonNullable<PracticeOrgOptions['settings']> = {}): Scenario {
   const loaded = leadSyncSpec(changes);
   return {
     name,
     verb: 'create',
     integration: loaded.value.name,
     usernames: ['lead.sync@example.com.practice'],
-    open: () => openSite({ [loaded.path]: loaded.text }),
+    open: () => openSite({ [loaded.path]: loaded.text }, { settings }),
     again: async (deps) => {
       const text = (await deps.files.read(loaded.path)) ?? '';
       const { outcome, proof } = await create(deps, unattended({ ...loaded, text }));
@@ -45,8 +47,32 @@ export const applyingThree: Scenario = {
   },
 };
 
-export const allScenarios: readonly Scenario[] = [
-  creating('create with a key'),
-  creating('create with a secret in a connected app', { auth: { app: 'connected-app', flow: 'client-credentials' } }),
-  applyingThree,
-];
+export const withSecret = creating('create with a secret in a connected app', { auth: { app: 'connected-app', flow: 'client-credentials' } }, { switches: { connectedAppCreation: 'allowed' } });
+
+/** What somebody did in Setup: more addresses, and a right that the spec does not give. */
+const byHand: XmlContent = {
+  custom: true,
+  loginIpRanges: [
+    { description: 'Vendor egress', endAddress: '203.0.113.255', startAddress: '203.0.113.0' },
+    { description: 'me', endAddress: '192.0.2.255', startAddress: '192.0.2.0' },
+  ],
+  userPermissions: [{ enabled: true, name: 'ViewSetup' }],
+};
+
+const whole = creating('drift repair');
+
+/** An apply that takes away what somebody gave by hand. */
+export const repairing: Scenario = {
+  ...whole,
+  verb: 'apply',
+  open: async () => {
+    const site = await whole.open();
+    const deps = site.deps();
+    await whole.again(deps);
+    const { succeeded, failures } = await deps.org.deploy([{ type: 'Profile', fullName: 'lead_sync_Integration', folder: 'profiles', suffix: 'profile', xml: writeXml('Profile', byHand) }], { checkOnly: false });
+    if (!succeeded) throw new Error(failures.map(({ problem }) => problem).join(' '));
+    return site;
+  },
+};
+
+export const allScenarios: readonly Scenario[] = [creating('create with a key'), withSecret, applyingThree, repairing];
