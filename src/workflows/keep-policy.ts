@@ -43,12 +43,12 @@ export async function keepPolicyInOrg({ files, org }: KeepDeps & { readonly org:
   if (open.length > 0) throw new Problems('policy-not-judged', [spec.name], open, exitCodes.couldNot);
 }
 
-/** How the org classifies the fields of the spec's objects (Restricted, Confidential ...), one query per object (facts 2.x, FieldDefinition). */
+/** How the org classifies the fields of the spec's objects (Restricted, Confidential ...), one query per object (facts 2.x, FieldDefinition), once a run. */
 async function classifications(org: OrgReader, spec: Spec): Promise<NonNullable<Sight['classificationOf']>> {
   const keyOf = (object: string, field: string): string => `${object}.${field}`.toLowerCase();
   const rows = await Promise.all(
     Object.keys(spec.access.objects).map(async (object) => {
-      const fields = await org.query<{ QualifiedApiName: string; SecurityClassification: string | null }>(
+      const fields = await org.schemaQuery<{ QualifiedApiName: string; SecurityClassification: string | null }>(
         soql`SELECT QualifiedApiName, SecurityClassification FROM FieldDefinition WHERE EntityDefinition.QualifiedApiName = ${object}`
       );
       return fields.map((field) => [keyOf(object, field.QualifiedApiName), field.SecurityClassification ?? ''] as const);

@@ -13,10 +13,10 @@ const byClassification = projectFiles({ 'integrations/policy.yaml': 'apiVersion:
 type Row = { readonly QualifiedApiName: string; readonly SecurityClassification: string | null };
 
 /** An org that has nothing but the definitions of Lead's fields, and counts who asks. */
-function orgWith(...rows: readonly Row[]): Pick<OrgReader, 'query'> & { asked: number } {
+function orgWith(...rows: readonly Row[]): Pick<OrgReader, 'schemaQuery'> & { asked: number } {
   const org = {
     asked: 0,
-    query: async <Any>() => {
+    schemaQuery: async <Any>() => {
       org.asked += 1;
       return rows as unknown as readonly Any[];
     },
@@ -24,7 +24,7 @@ function orgWith(...rows: readonly Row[]): Pick<OrgReader, 'query'> & { asked: n
   return org;
 }
 
-async function judged(files: typeof byClassification, org: Pick<OrgReader, 'query'>): Promise<readonly string[]> {
+async function judged(files: typeof byClassification, org: Pick<OrgReader, 'schemaQuery'>): Promise<readonly string[]> {
   try {
     await keepPolicyInOrg({ files, clock, org: org as OrgReader }, spec, placeOf);
     return [];
