@@ -7,7 +7,7 @@ import { digestOf } from '../core/planning/canonical.ts';
 import { movedWords, readSavedPlan, specDigest } from '../core/planning/saved-plan.ts';
 import { callsNeeded } from './api-budget.ts';
 import { authMethodOf } from './auth-method.ts';
-import { carryOut, closeLeftovers, type CarryOutInput } from './carry-out.ts';
+import { carryOut, type CarryOutInput } from './carry-out.ts';
 import type { Deps } from './deps.ts';
 import { loadPolicy } from './load-spec.ts';
 import { surveySpecs, type NotPlanned, type PassedOver, type SpecsInput, type Surveys } from './plan-specs.ts';
@@ -43,14 +43,18 @@ export interface ApplyResult {
 }
 
 /**
- * An earlier run began this very plan and died, or ended it: what is left of it is less, and nothing new. Running the same
- * command again goes on from there (security facts B.3).
+ * An earlier run began this very plan and died: what is left of it is less, and no other part; the same command again goes on
+ * from there (security facts B.3). One that ended it left nothing; what differs since, somebody changed.
  */
 function isRest(saved: Plan, { plan, leftovers, target }: Survey): boolean {
-  const begun = leftovers.some(({ head }) => head.planDigest === saved.digest) || target.recorded?.planDigest === saved.digest;
   const parts = new Set(saved.steps.map(({ component }) => component));
-  return begun && plan.steps.every(({ component }) => parts.has(component));
+  if (leftovers.some(({ head }) => head.planDigest === saved.digest)) return plan.steps.every(({ component }) => parts.has(component));
+  return target.recorded?.planDigest === saved.digest && plan.steps.length === 0;
 }
+
+/** As many as a person reads; the rest is in the new plan. */
+const mostWords = 20;
+const some = (words: readonly string[]): readonly string[] => (words.length <= mostWords ? words : [...words.slice(0, mostWords), `and ${words.length - mostWords} more`]);
 
 /** Why a saved plan does not hold any more, spec by spec. */
 function moved(saved: SavedPlan, { surveyed, failed }: Surveys): readonly Problem[] {
@@ -58,7 +62,7 @@ function moved(saved: SavedPlan, { surveyed, failed }: Surveys): readonly Proble
     const now = surveyed.find(({ loaded }) => loaded.path === path);
     if (now === undefined) return failed.find((each) => each.path === path)?.problem ?? new Problem('plan-spec-gone', [path]);
     if (specDigest(now.loaded.value) !== before) return new Problem('plan-spec-moved', [path]);
-    return now.plan.digest === plan.digest || isRest(plan, now) ? [] : new Problem('plan-org-moved', [plan.integration, movedWords(plan, now.plan).slice(0, 20).join('\n  ')]);
+    return now.plan.digest === plan.digest || isRest(plan, now) ? [] : new Problem('plan-org-moved', [plan.integration, some(movedWords(plan, now.plan)).join('\n  ')]);
   });
 }
 
@@ -88,10 +92,7 @@ function known(deps: Deps, { target, plan }: Survey): Omit<Applied, 'outcome' | 
 
 async function applyOne(deps: Deps, surveyed: Survey, how: CarryOutInput): Promise<Applied> {
   const base = known(deps, surveyed);
-  if (!isUnfinished(surveyed)) {
-    await closeLeftovers(deps, surveyed);
-    return { ...base, outcome: 'nothing-to-do', written: [] };
-  }
+  if (!isUnfinished(surveyed)) return { ...base, outcome: 'nothing-to-do', written: [] };
   try {
     settled(surveyed.target, [...surveyed.obstacles, ...(await preflight(deps.org, surveyed.target, surveyed.metadata))]);
     return { ...base, outcome: 'applied', ...(await carryOut(deps, surveyed, how)) };

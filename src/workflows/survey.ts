@@ -1,6 +1,6 @@
 import { Problem, Problems } from '../problems.ts';
 import type { Target } from '../core/model/component.ts';
-import type { JournalState } from '../core/model/journal.ts';
+import { isOpen, type JournalState } from '../core/model/journal.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { OrgRefusal, type OrgIdentity } from '../core/model/ports.ts';
 import { soql } from '../core/model/soql.ts';
@@ -40,7 +40,7 @@ export interface Survey extends PlanReading {
   readonly loaded: LoadedSpec;
   readonly target: Target;
   readonly chosen: ChosenEnvironment;
-  /** Whether the last run here ended with a proof. Without one a run is not over, even where nothing differs any more. */
+  /** Whether the last run here ended with a proof. Without one a run is not over, even where nothing differs any more: an older proof says nothing of what it changed. */
   readonly proven: boolean;
   /** Runs begun earlier and not ended. */
   readonly leftovers: readonly JournalState[];
@@ -98,6 +98,17 @@ async function environmentOf(deps: Deps, { loaded: { value: spec }, ask, environ
 }
 
 /**
+ * An earlier run began to take this refreshed sandbox on and did not come to its record: it goes on, and where a person gave
+ * it up only when the flag is given again. Once there is a record, the sandbox's credential is its own and is kept.
+ */
+function isTakingOn({ journals }: FoundRuns, { spec, org }: Target, { refreshed }: EnvironmentChoice, record: Partial<IntegrationRecord> | undefined): boolean {
+  const last = journals.findLast(({ head }) => head.integration === spec.name && head.orgId === org.orgId);
+  if (last?.head.refreshed !== true) return false;
+  if (isOpen(last)) return true;
+  return record === undefined && (refreshed === true || last.events.every(({ phase }) => phase !== 'abandoned'));
+}
+
+/**
  * What stands between one spec and the org: environment chosen by the org's id, policy kept, every part read. Changes
  * nothing in the org. With `settle` a deploy that an earlier run left going is waited for first.
  */
@@ -106,13 +117,14 @@ export async function survey(deps: Deps, input: SurveyInput, how: SurveyHow): Pr
   mustBeCreatable(spec, placeOf);
   await source(deps, input.loaded, true);
   const org = await deps.org.about();
-  const leftovers = openRuns(how.runs ?? (await deps.journals.list()), { name: spec.name, orgId: org.orgId });
+  const runs = how.runs ?? (await deps.journals.list());
+  const leftovers = openRuns(runs, { name: spec.name, orgId: org.orgId });
   if (how.settle) await awaitLeftovers(deps, leftovers);
   const chosen = await environmentOf(deps, input, org);
   await keepPolicyInOrg(deps, spec, placeOf);
   const found = await targetOf(deps.org, spec, chosen, deps.clock.now(), await loadPolicy(deps.files));
   const record = await readRecord(deps, found);
-  const target: Target = { ...found, ...recordedIn(record), ...(chosen.refreshed || leftovers.some(({ head }) => head.refreshed) ? { refreshed: true } : {}), ...(input.consumerKey === undefined ? {} : { consumerKey: input.consumerKey }) };
+  const target: Target = { ...found, ...recordedIn(record), ...(chosen.refreshed || isTakingOn(runs, found, input, record) ? { refreshed: true } : {}), ...(input.consumerKey === undefined ? {} : { consumerKey: input.consumerKey }) };
   const reading = await planned(deps, target);
   return {
     ...reading,
@@ -121,7 +133,7 @@ export async function survey(deps: Deps, input: SurveyInput, how: SurveyHow): Pr
     loaded: input.loaded,
     target,
     chosen,
-    proven: wasProven(record, target),
+    proven: leftovers.length === 0 && wasProven(record, target),
     leftovers,
   };
 }

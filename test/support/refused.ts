@@ -12,7 +12,10 @@ export async function refused(work: Promise<unknown>): Promise<Problem> {
   return expect.fail('it was not refused');
 }
 
+/** The problems inside one. */
+export const inside = (problem: Problem): readonly Problem[] => (problem instanceof Problems ? problem.all : []);
+
 /** Its key, and those of the problems inside it. */
 export function keysOf(problem: Problem): readonly string[] {
-  return [problem.key, ...(problem instanceof Problems ? problem.all.flatMap(keysOf) : [])];
+  return [problem.key, ...inside(problem).flatMap(keysOf)];
 }

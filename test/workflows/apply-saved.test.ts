@@ -1,14 +1,15 @@
 import { expect } from 'chai';
 import { parse, stringify } from 'yaml';
 import type { SavedPlan } from '../../src/core/model/plan.ts';
-import type { Problem, Problems } from '../../src/problems.ts';
+import type { Problem } from '../../src/problems.ts';
 import { applySpecs, type ApplyResult } from '../../src/workflows/apply-specs.ts';
 import type { Deps } from '../../src/workflows/deps.ts';
 import { planSpecs } from '../../src/workflows/plan-specs.ts';
 import { rows } from '../practice-org/state.ts';
+import { dies, diesAfter } from '../support/dying-org.ts';
 import { practiceDeps, type PracticeDeps } from '../support/practice-deps.ts';
 import { writeSpecs, yes } from '../support/project-specs.ts';
-import { keysOf, refused } from '../support/refused.ts';
+import { inside, keysOf, refused } from '../support/refused.ts';
 
 const path = 'integrations/alpha.yaml';
 const policyPath = 'integrations/policy.yaml';
@@ -66,7 +67,7 @@ describe('a saved plan, on a practice org', () => {
     await deps.files.write(path, spec.replace('Phone: two-way', 'Phone: outbound'));
     const problem = await refusal();
     expect([...keysOf(problem), problem.exit]).to.deep.equal(['plan-moved', 'plan-spec-moved', 1]);
-    expect((problem as Problems).all[0]?.tokens).to.deep.equal([path]);
+    expect(inside(problem)[0]?.tokens).to.deep.equal([path]);
   });
 
   it('is refused where the spec is gone, or is no spec any more', async () => {
@@ -98,18 +99,28 @@ describe('a saved plan, on a practice org', () => {
     expect((await refusal('{}')).key).to.equal('plan-not-readable');
   });
 
-  it('is refused where somebody changed the org since, and says what is new', async () => {
-    await apply();
-    saved = (await planSpecs(deps, {})).saved;
-    const user = rows(practice.practice.state, 'User').find((row) => row['Username'] === 'alpha@example.com.practice') ?? {};
-    user['TimeZoneSidKey'] = 'Europe/Madrid';
-    practice.changes();
-    const files = await deps.files.list('integrations');
-    const problem = await refused(apply());
-    expect([...keysOf(problem), problem.exit]).to.deep.equal(['plan-moved', 'plan-org-moved', 1]);
-    expect((problem as Problems).all[0]?.tokens[1]).to.match(/^new: user alpha@example\.com\.practice: .*Europe\/Madrid/);
-    expect(practice.changes()).to.deep.equal([]);
-    expect(await deps.files.list('integrations')).to.deep.equal(files);
+  for (const [when, again] of [['since it was applied', false], ['since it was made, with nothing to do', true]] as const) {
+    it(`is refused where somebody changed the org ${when}, and says what is new`, async () => {
+      await apply();
+      if (again) saved = (await planSpecs(deps, {})).saved;
+      const user = rows(practice.practice.state, 'User').find((row) => row['Username'] === 'alpha@example.com.practice') ?? {};
+      user['TimeZoneSidKey'] = 'Europe/Madrid';
+      practice.changes();
+      const files = await deps.files.list('integrations');
+      const problem = await refused(apply());
+      expect([...keysOf(problem), problem.exit]).to.deep.equal(['plan-moved', 'plan-org-moved', 1]);
+      expect(inside(problem)[0]?.tokens[1]).to.match(/(^|\n  )new: user alpha@example\.com\.practice: .*Europe\/Madrid/);
+      expect(practice.changes()).to.deep.equal([]);
+      expect(await deps.files.list('integrations')).to.deep.equal(files);
+    });
+  }
+
+  it('that a crash cut short goes on when it is applied again', async () => {
+    const content = JSON.stringify(saved);
+    const died = applySpecs({ ...deps, org: diesAfter(deps.org, 'create User') }, { ...yes, saved: { path: 'plan.json', content } });
+    expect(await dies(died)).to.equal(true);
+    expect((await apply()).applied.map(({ outcome, proof }) => [outcome, proof?.outcome])).to.deep.equal([['applied', 'proven except live login']]);
+    expect((await apply()).applied.map(({ outcome }) => outcome)).to.deep.equal(['nothing-to-do']);
   });
 
   it('changes nothing where a person, shown it, says no', async () => {

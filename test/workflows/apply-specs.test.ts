@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Org } from '../../src/core/model/ports.ts';
-import { Problem, Problems } from '../../src/problems.ts';
+import type { Problem } from '../../src/problems.ts';
 import { applyReport } from '../../src/reports.ts';
 import { applyWords } from '../../src/catalog/formats/apply-words/apply-words.ts';
 import { applySpecs, type ApplyResult } from '../../src/workflows/apply-specs.ts';
@@ -8,7 +8,7 @@ import type { Deps } from '../../src/workflows/deps.ts';
 import { rows } from '../practice-org/state.ts';
 import { practiceDeps, type PracticeDeps } from '../support/practice-deps.ts';
 import { writeSpecs, yes } from '../support/project-specs.ts';
-import { keysOf, refused } from '../support/refused.ts';
+import { inside, keysOf, refused } from '../support/refused.ts';
 
 const names = ['alpha', 'beta', 'gamma'];
 const apply = (deps: Deps, changes: object = {}): Promise<ApplyResult> => applySpecs(deps, { ...yes, environment: 'practice', ...changes });
@@ -103,9 +103,9 @@ describe('a part that somebody changes between the plan and its turn', () => {
       const org = meanwhile(practice.deps.org, () => Object.assign(user(), { TimeZoneSidKey: 'Europe/Madrid' }));
       const { applied } = await apply({ ...practice.deps, org });
       expect(keysOf(applied[0]?.problem as Problem)).to.deep.equal(['stopped-half-way', 'changed-under-us']);
-      const [inside] = (applied[0]?.problem as Problems).all;
-      expect(inside?.tokens[0]).to.equal('user alpha@example.com.practice');
-      expect(inside?.tokens[1]).to.include('Europe/Madrid');
+      const [under] = inside(applied[0]?.problem as Problem);
+      expect(under?.tokens[0]).to.equal('user alpha@example.com.practice');
+      expect(under?.tokens[1]).to.include('Europe/Madrid');
       expect(user()['TimeZoneSidKey']).to.equal('Europe/Madrid');
       expect(outcomes(await apply(practice.deps))).to.deep.equal(['alpha applied']);
       expect(user()['TimeZoneSidKey']).to.not.equal('Europe/Madrid');

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { OrgIdentity } from '../../src/core/model/ports.ts';
+import { orgWords } from '../../src/core/model/org-words.ts';
 import { chooseEnvironment, undecidedEnvironments } from '../../src/workflows/environment.ts';
 import { leadSyncSpec } from '../support/lead-sync.ts';
 
@@ -24,6 +25,18 @@ describe('which environment an org is', () => {
     const known = spec({ a: { username: 'a@example.com' }, b: { username: 'b@example.com', orgId: '00D000000000001' } });
     expect(() => chooseEnvironment(known, org, 'a')).to.throw('org-is-another-environment');
     expect(chooseEnvironment(known, org, 'b')).to.include({ name: 'b', first: false });
+  });
+
+  it('is no sandbox where its first use is called production; once recorded it is what the spec says', () => {
+    const sandbox = { ...org, isSandbox: true };
+    for (const name of ['production', 'prod', 'Prod_EU']) expect(() => chooseEnvironment(spec({ [name]: { username: 'a@example.com' } }), sandbox, name)).to.throw('sandbox-as-production');
+    expect(chooseEnvironment(spec({ production: { username: 'a@example.com', orgId: org.orgId } }), sandbox, 'production')).to.include({ name: 'production', first: false });
+    expect(chooseEnvironment(spec({ production: { username: 'a@example.com' } }), org, 'production')).to.include({ first: true });
+  });
+
+  it('is said with its name, id and kind before anything is changed', () => {
+    expect(orgWords(org)).to.include('Here').and.include(org.orgId).and.match(/production/i);
+    expect(orgWords({ ...org, isSandbox: true })).to.include(org.orgId).and.match(/sandbox/i);
   });
 
   it('is never one that belongs to another org, nor one that is not there', () => {
