@@ -12,6 +12,16 @@ function one({ integration, username, outcome, proof, problem }: AppliedIntegrat
   return [`${integration} runs as ${username}.`, ...(proof === undefined ? [] : [proofLine(proof)])].join(' ');
 }
 
+/** What is left for a person after it: the login that could not be tried from here, and what to commit. */
+function next({ applied, org }: ApplyReport): readonly string[] {
+  const later = applied.filter(({ proof }) => proof?.outcome === 'proven except live login');
+  const written = [...new Set(applied.flatMap((each) => each.written))];
+  return [
+    ...(later.length === 0 ? [] : ['The live login is still to be proven, from a host inside the allowlist that holds the credential:', ...later.map(({ integration }) => `  sf integration-user verify --name ${integration} --target-org ${org.username}`)]),
+    ...(written.length === 0 ? [] : [`Files written: ${written.join(', ')}`]),
+  ];
+}
+
 function closing({ applied, failed }: ApplyReport): string {
   const by = (outcome: AppliedIntegration['outcome']): number => applied.filter((each) => each.outcome === outcome).length;
   const stuck = by('failed') + failed.length;
@@ -22,7 +32,7 @@ function closing({ applied, failed }: ApplyReport): string {
 export function applyWords(report: ApplyReport): string {
   const failed = report.failed.map(({ path, problem }) => `${path} was not applied: ${inWords(problem)}`);
   const passed = report.passedOver.map(({ path, why }) => `${path}: passed over, ${why}.`);
-  return [`In ${orgWords(report.org)}:`, ...report.applied.map(one), ...failed, ...passed, closing(report)].join('\n');
+  return [`In ${orgWords(report.org)}:`, ...report.applied.map(one), ...failed, ...passed, ...next(report), closing(report)].join('\n');
 }
 
 export default { id: 'apply-words', render: applyWords };
