@@ -2,7 +2,7 @@ import type { Target } from '../core/model/component.ts';
 import type { Proof, ProofOutcome } from '../core/model/proof.ts';
 import { auditEntry, auditFolder, auditPath, headsOf, type AuditEntry } from '../core/planning/audit-entry.ts';
 import type { Plan } from '../core/model/plan.ts';
-import { recordOf, recordPath, withLogin, type IntegrationRecord } from '../core/planning/record.ts';
+import { readRecordText, recordOf, recordPath, withLogin, type IntegrationRecord } from '../core/planning/record.ts';
 import type { Trail } from './apply.ts';
 import type { Deps } from './deps.ts';
 
@@ -30,12 +30,7 @@ export async function openAudit(deps: Deps, target: Target, plan: Plan, runId: s
 /** What the last run wrote down; `undefined` where there was none, or where its record cannot be read. */
 export async function readRecord(deps: Deps, target: Pick<Target, 'org' | 'spec'>): Promise<Partial<IntegrationRecord> | undefined> {
   const text = await deps.files.read(recordPath(target.org.orgId, target.spec.name));
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text) as Partial<IntegrationRecord>;
-  } catch {
-    return undefined;
-  }
+  return text === undefined ? undefined : readRecordText(text);
 }
 
 export async function writeRecord(deps: Deps, target: Target, planDigest: string, proof: Proof): Promise<string> {

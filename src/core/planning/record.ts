@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { ProvenLogin, Recorded, Target } from '../model/component.ts';
 import type { StoredCredential } from '../model/ports.ts';
 import type { Proof, ProofOutcome } from '../model/proof.ts';
+import { appKinds } from '../model/spec.ts';
 
 /** What exists where (PRODUCT, record): committed, so it holds no secret and no consumer key. */
 export interface IntegrationRecord {
@@ -56,6 +58,28 @@ export function recordOf(target: Target, planDigest: string, credential: { store
     ...loginOf(target, credential?.stored.fingerprint, proof, now),
     aliases: [...new Set([...(recorded?.aliases ?? []), ...spec.aliases.map(({ app }) => app)])].toSorted(),
   };
+}
+
+/** What is judged by in a record; earlier versions lack some of it. */
+const judged = z
+  .looseObject({
+    username: z.string(),
+    proof: z.enum(['proven', 'proven except live login', 'proven in part', 'failed']),
+    credential: z.looseObject({ certificateFingerprint: z.string().optional() }).nullable(),
+    planDigest: z.string(),
+    login: z.looseObject({ app: z.enum(appKinds), at: z.string() }),
+    aliases: z.array(z.string()),
+  })
+  .partial();
+
+/** A record from its file, which is committed and which anybody may have edited; `undefined` where it is none. */
+export function readRecordText(text: string): Partial<IntegrationRecord> | undefined {
+  try {
+    const found = judged.safeParse(JSON.parse(text));
+    return found.success ? (found.data as Partial<IntegrationRecord>) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a record says, as far as parts of an identity judge by it. Records of earlier versions lack some of it. */
