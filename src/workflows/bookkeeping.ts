@@ -2,7 +2,8 @@ import type { Target } from '../core/model/component.ts';
 import type { Proof, ProofOutcome } from '../core/model/proof.ts';
 import { auditEntry, auditFolder, auditPath, headsOf, type AuditEntry } from '../core/planning/audit-entry.ts';
 import type { Plan } from '../core/model/plan.ts';
-import { readRecordText, recordOf, recordPath, withLogin, type IntegrationRecord } from '../core/planning/record.ts';
+import { readRecordText, recordOf, recordPath, type IntegrationRecord } from '../core/planning/record.ts';
+import { withLogin } from '../core/planning/record-login.ts';
 import type { Trail } from './apply.ts';
 import type { Deps } from './deps.ts';
 
@@ -41,16 +42,15 @@ export async function writeRecord(deps: Deps, target: Target, planDigest: string
   return path;
 }
 
-const loginFailed = ({ rows }: Proof): boolean => rows.some(({ means, result }) => means === 'live login' && result === 'failed');
-
 /**
  * How a login went outside of a run is added to what the last run wrote down, so that the next one knows: a proven one ends
  * a move, after a failed one the identity is proven anew. Where there is no record of this identity, nothing is written.
  */
 export async function recordLogin(deps: Deps, target: Target, proof: Proof): Promise<void> {
   const record = await readRecord(deps, target);
-  if (record?.username !== target.username || !(proof.loginProven === true || loginFailed(proof))) return;
+  const next = record?.username === target.username ? withLogin(record, target, proof, deps.clock.now()) : undefined;
+  if (next === undefined) return;
   const path = recordPath(target.org.orgId, target.spec.name);
-  await deps.files.write(path, json(proof.loginProven === true ? withLogin(record, target, proof, deps.clock.now()) : { ...record, proof: proof.outcome }));
+  await deps.files.write(path, json(next));
   deps.progress.note(`How the login went is written down in ${path}.`);
 }

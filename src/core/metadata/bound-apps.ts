@@ -1,6 +1,7 @@
 import type { Target } from '../model/component.ts';
 import { findAll } from '../model/find.ts';
-import type { OrgReader } from '../model/ports.ts';
+import type { Org, OrgReader } from '../model/ports.ts';
+import { inWords } from '../model/refusal-problem.ts';
 import type { AppAccess } from './app-access.ts';
 import { accessOfHolders } from './app-access.ts';
 
@@ -69,4 +70,9 @@ export async function otherBoundApps(org: OrgReader, target: Target): Promise<re
   const access = await accessOfHolders(org, target.names);
   const found = await Promise.all([ofKind(org, target, access, 'ConnectedApplication'), ofKind(org, target, access, 'ExternalClientApplication')]);
   return found.flat().toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Takes an app from the holders it is bound to. The app itself is left alone: others may use it. */
+export async function unbind(org: Org, { kind, name, access }: BoundApp): Promise<void> {
+  for (const { id, holder } of access) await inWords(`un-bind ${kind} ${name} from ${holder}`, {}, () => org.remove('SetupEntityAccess', id));
 }

@@ -25,7 +25,8 @@ export interface IntegrationRecord {
   readonly aliases: readonly string[];
 }
 
-function loginOf({ spec, recorded }: Target, fingerprint: string | undefined, proof: Proof, now: Date): Pick<IntegrationRecord, 'login'> {
+/** The proven login a record names: this proof's, or the one before as long as app and credential are the same. */
+export function loginOf({ spec, recorded }: Target, fingerprint: string | undefined, proof: Proof, now: Date): Pick<IntegrationRecord, 'login'> {
   const own = fingerprint === undefined ? {} : { certificateFingerprint: fingerprint };
   if (proof.loginProven === true) return { login: { app: spec.auth.app, at: now.toISOString(), ...own } };
   const before = recorded?.login;
@@ -88,11 +89,6 @@ export function recordedIn(record: Partial<IntegrationRecord> | undefined): { re
   const { username, proof, credential, login, aliases, planDigest } = record;
   const known = { username, proof, planDigest, certificateFingerprint: credential?.certificateFingerprint, login: login && { app: login.app, at: login.at }, aliases };
   return { recorded: Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) };
-}
-
-/** The record after a login that was proven later than the run it is of, e.g. from a host inside the allowlist. */
-export function withLogin(record: Partial<IntegrationRecord>, target: Target, proof: Proof, now: Date): Partial<IntegrationRecord> {
-  return { ...record, ...(proof.outcome === 'proven' ? { proof: proof.outcome } : {}), ...loginOf(target, record.credential?.certificateFingerprint, proof, now) };
 }
 
 export function recordPath(orgId: string, integration: string): string {

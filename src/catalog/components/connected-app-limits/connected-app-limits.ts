@@ -1,6 +1,7 @@
 import type { Change, Component, Readers, Target } from '../../../core/model/component.ts';
 import { mustSucceed } from '../../../core/model/deploy-problem.ts';
 import type { XmlElement } from '../../../core/model/metadata-file.ts';
+import { inWords } from '../../../core/model/refusal-problem.ts';
 import type { AppAccess } from '../../../core/metadata/app-access.ts';
 import { accessToApp, connectedAppId, isOwnHolder } from '../../../core/metadata/app-access.ts';
 import { configLimits, configLimitSettings, connectedPolicyLimits, connectedPolicyLimitSettings } from '../../../core/metadata/app-limits.ts';
@@ -57,7 +58,7 @@ const connectedAppLimits: Component<Actual> = {
       const content = amendedConnectedApp(actual.content, { oauthConfig: settingsAs(configLimitSettings, configLimits), oauthPolicy: settingsAs(connectedPolicyLimitSettings, connectedPolicyLimits) });
       mustSucceed(title(target), await org.deploy([connectedAppFile(target.names, content)], { checkOnly: false }));
     }
-    for (const { id } of actual.strangers) await org.remove('SetupEntityAccess', id);
+    for (const { id, holder } of actual.strangers) await inWords(`un-bind connected app ${target.names.app} from ${holder}`, {}, () => org.remove('SetupEntityAccess', id));
   },
 };
 

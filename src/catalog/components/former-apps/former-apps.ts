@@ -1,7 +1,7 @@
 import type { Change, Component, Target } from '../../../core/model/component.ts';
 import { appTitle, holdersOf, isCutOver, openNotes, standingOf } from '../../../core/metadata/app-standing.ts';
 import type { BoundApp } from '../../../core/metadata/bound-apps.ts';
-import { otherBoundApps } from '../../../core/metadata/bound-apps.ts';
+import { otherBoundApps, unbind } from '../../../core/metadata/bound-apps.ts';
 
 const former = (target: Target, apps: readonly BoundApp[]): readonly BoundApp[] => apps.filter((app) => standingOf(target, app).kind === 'former');
 const going = (target: Target, apps: readonly BoundApp[]): readonly BoundApp[] => (isCutOver(target) ? former(target, apps) : []);
@@ -43,7 +43,7 @@ const formerApps: Component<readonly BoundApp[]> = {
   diff: (target, apps) => going(target, apps ?? []).map((app) => removal(target, app)),
   notes: (target, apps) => former(target, apps ?? []).flatMap((app) => notesOf(target, app)),
   async apply({ org }, target, apps) {
-    for (const { access } of going(target, apps ?? [])) for (const { id } of access) await org.remove('SetupEntityAccess', id);
+    for (const app of going(target, apps ?? [])) await unbind(org, app);
   },
 };
 

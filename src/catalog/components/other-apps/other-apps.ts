@@ -1,7 +1,7 @@
 import type { Change, Component, Target } from '../../../core/model/component.ts';
 import { appTitle, holdersOf, openNotes, standingOf, unusedAliases } from '../../../core/metadata/app-standing.ts';
 import type { BoundApp } from '../../../core/metadata/bound-apps.ts';
-import { otherBoundApps } from '../../../core/metadata/bound-apps.ts';
+import { otherBoundApps, unbind } from '../../../core/metadata/bound-apps.ts';
 
 const strangers = (target: Target, apps: readonly BoundApp[]): readonly BoundApp[] => apps.filter((app) => standingOf(target, app).kind === 'stranger');
 
@@ -36,7 +36,7 @@ const otherApps: Component<readonly BoundApp[]> = {
     ...unusedAliases(target, apps ?? []).map((alias) => `The spec names the alias ${alias}, but no app of that name is bound to this identity: nothing is kept by it.`),
   ],
   async apply({ org }, target, apps) {
-    for (const { access } of strangers(target, apps ?? [])) for (const { id } of access) await org.remove('SetupEntityAccess', id);
+    for (const app of strangers(target, apps ?? [])) await unbind(org, app);
   },
 };
 
