@@ -3,6 +3,7 @@ import { children, text } from '../core/metadata/read-xml.ts';
 import type { OrgReader } from '../core/model/ports.ts';
 import { soql } from '../core/model/soql.ts';
 import type { Parts } from './read-part.ts';
+import { seesTokensOf } from './vendor-connection.ts';
 
 interface TokenRow {
   readonly AppName: string | null;
@@ -17,17 +18,9 @@ interface ProfileRow {
   readonly Metadata: { readonly loginIpRanges?: readonly { readonly startAddress: string; readonly endAddress: string }[] | null } | null;
 }
 
-/** The session's own tokens are always shown, others' only with this permission, and without a word (facts 2.x OauthToken [A]). */
-async function seesTokens(org: OrgReader, callerId: string): Promise<boolean> {
-  const held = await org.query(soql`SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = ${callerId} AND IsActive = ${true} AND PermissionSet.PermissionsCustomizeApplication = ${true} LIMIT 1`);
-  return held.length > 0;
-}
-
 /** Which apps the user holds tokens of. No token is read. */
 export async function readTokens(org: OrgReader, userId: string, parts: Parts): Promise<readonly HeldToken[]> {
-  const { userId: callerId } = await org.about();
-  const all = callerId === userId || (await parts.read('tokens', false, () => seesTokens(org, callerId)));
-  if (!all) {
+  if (!(await parts.read('tokens', false, () => seesTokensOf(org, userId)))) {
     parts.notShown('tokens');
     return [];
   }
@@ -63,6 +56,8 @@ async function clientAppPolicies(org: OrgReader, bound: ReadonlySet<string>, par
   const named = rows.flatMap((row) => (row.ExternalClientApplication === null ? [] : [{ ...row, name: row.ExternalClientApplication.DeveloperName }]));
   const open = named.filter((row) => row.PermittedUsersPolicyType === 'AllSelfAuthorized').map((row) => row.name);
   const relaxed = named.filter((row) => bound.has(row.name) && !enforces(row.IpRelaxationPolicyType));
+  const shown = new Set(named.map((row) => row.name));
+  if (![...bound].every((name) => shown.has(name))) parts.notShown('clientApps');
   return { openApps: open, relaxations: relaxed.map((row) => ({ app: `external client app ${row.name}`, policy: row.IpRelaxationPolicyType ?? 'not shown' })) };
 }
 

@@ -1,5 +1,4 @@
 import { Problem } from '../problems.ts';
-import type { Target } from '../core/model/component.ts';
 import type { Journal, JournalState } from '../core/model/journal.ts';
 import type { Proof } from '../core/model/proof.ts';
 import { setOrgId } from '../core/spec/org-id.ts';
@@ -44,9 +43,9 @@ async function changeAndProve(deps: Deps, surveyed: Survey, journal: Journal, tr
   return proof;
 }
 
-/** A run that changed nothing is over; one that changed something stays open, so that `status` shows it. */
-async function stopped(journal: Journal, trail: Trail, target: Target, error: unknown): Promise<never> {
-  if (trail.tried.length === 0) await journal.write({ phase: 'closed', outcome: 'stopped' }).catch(() => undefined);
+/** A run that changed nothing is over, unless it took over what another left half-done; one that changed something stays open, so that `status` shows it. */
+async function stopped(journal: Journal, trail: Trail, { target, leftovers }: Survey, error: unknown): Promise<never> {
+  if (trail.tried.length === 0 && leftovers.length === 0) await journal.write({ phase: 'closed', outcome: 'stopped' }).catch(() => undefined);
   throw error instanceof Problem && error.key !== 'stopped-half-way' ? halfWay(error, target, trail.done) : error;
 }
 
@@ -85,13 +84,8 @@ export async function carryOut(deps: Deps, surveyed: Survey, { fromAddress, revi
       throw error;
     }
   } catch (error) {
-    return await stopped(journal, trail, target, error);
+    return await stopped(journal, trail, surveyed, error);
   } finally {
     await journal.release();
   }
-}
-
-/** Where nothing is left to do, runs that were begun earlier are over too. */
-export async function closeLeftovers(deps: Deps, { leftovers, target }: Survey): Promise<void> {
-  for (const { path } of leftovers) await deps.journals.append(path, { phase: 'closed', outcome: target.recorded?.proof ?? 'stopped' });
 }

@@ -3,13 +3,13 @@ import type { CreateResult } from '../core/model/create-result.ts';
 import type { OrgIdentity } from '../core/model/ports.ts';
 import type { Plan } from '../core/model/plan.ts';
 import { authMethodOf } from './auth-method.ts';
-import { carryOut, closeLeftovers } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import type { Deps } from './deps.ts';
 import type { EnvironmentChoice } from './environment.ts';
 import type { LoadedSpec } from './load-spec.ts';
 import { preflightNotes } from './preflight-notes.ts';
 import { preflight } from './preflight.ts';
-import { settled, survey } from './survey.ts';
+import { isUnfinished, settled, survey } from './survey.ts';
 
 /** What a person is asked, if there is one. */
 export interface Questions {
@@ -40,10 +40,7 @@ export async function create(deps: Deps, input: CreateInput): Promise<CreateResu
   const { target, plan, notes, metadata, obstacles } = surveyed;
   const handOver = authMethodOf(spec).handOver(target, deps.vault.where(target.org.orgId, spec.name));
   const base = { integration: spec.name, org: target.org, environment: target.environment, username: target.username, flow: spec.auth.flow, plan, notes, handOver };
-  if (plan.steps.length === 0 && surveyed.proven) {
-    if (!input.dryRun) await closeLeftovers(deps, surveyed);
-    return { ...base, outcome: 'nothing-to-do', written: [] };
-  }
+  if (!isUnfinished(surveyed)) return { ...base, outcome: 'nothing-to-do', written: [] };
   settled(target, [...obstacles, ...(await preflight(deps.org, target, metadata))]);
   const known = { ...base, notes: [...notes, ...(await preflightNotes(deps.org, target))] };
   await input.ask.show?.(plan, target, known.notes);

@@ -1,5 +1,6 @@
 import { Problem } from '../problems.ts';
 import { isOpen, openDeploy, type Journals, type JournalState } from '../core/model/journal.ts';
+import { readJournalPath } from '../core/planning/journal-path.ts';
 import type { Deps } from './deps.ts';
 
 export interface RunsInput {
@@ -11,12 +12,12 @@ export interface RunsInput {
 
 export type FoundRuns = Awaited<ReturnType<Journals['list']>>;
 
-/** A journal's file is named after its integration, also where what it says cannot be believed. */
-const isOf = (path: string, name: string): boolean => path.slice(path.lastIndexOf('/') + 1).startsWith(`${name}-`);
+/** A journal's file is named after its integration, also where what it says cannot be believed; a folder that cannot be read may hold anybody's. */
+const mayBeOf = (path: string, name: string): boolean => (readJournalPath(path)?.integration ?? name) === name;
 
 /** Runs that were begun and did not come to an end, oldest first. Throws `journal-broken` where one that may be meant cannot be believed. */
 export function openRuns({ journals, broken }: FoundRuns, { name, orgId }: RunsInput): readonly JournalState[] {
-  const doubtful = broken.find(({ path }) => name === undefined || isOf(path, name));
+  const doubtful = broken.find(({ path }) => name === undefined || mayBeOf(path, name));
   if (doubtful !== undefined) throw new Problem('journal-broken', [doubtful.path, String(doubtful.line), doubtful.reason]);
   return journals.filter((each) => isOpen(each) && (name === undefined || each.head.integration === name) && (orgId === undefined || each.head.orgId === orgId));
 }

@@ -1,10 +1,11 @@
-import { Problem } from '../problems.ts';
-import { LostAnswer, type OrgIdentity } from '../core/model/ports.ts';
+import type { Problem } from '../problems.ts';
+import type { OrgIdentity } from '../core/model/ports.ts';
 import type { SavedPlan } from '../core/model/plan.ts';
 import { savedPlan, specDigest } from '../core/planning/saved-plan.ts';
 import type { Deps } from './deps.ts';
 import type { EnvironmentChoice } from './environment.ts';
 import { loadPolicy, loadSpec, specsIn, type LoadedSpec, type SpecChoice } from './load-spec.ts';
+import { problemOf } from './refusals.ts';
 import { isUnfinished, survey, type Survey, type SurveyHow } from './survey.ts';
 
 export interface SpecsInput extends SpecChoice, EnvironmentChoice {
@@ -51,8 +52,7 @@ async function surveyOne(deps: Deps, loaded: LoadedSpec, input: SpecsInput, how:
   try {
     return await survey(deps, { ...input, loaded }, how);
   } catch (error) {
-    if (!(error instanceof Problem) || error instanceof LostAnswer) throw error;
-    return { path: loaded.path, integration: loaded.value.name, problem: error };
+    return { path: loaded.path, integration: loaded.value.name, problem: problemOf(error, 'look at what is there') };
   }
 }
 

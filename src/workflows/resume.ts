@@ -35,14 +35,22 @@ export async function resume(deps: Deps, input: ResumeInput): Promise<CreateResu
 
 export interface AbandonInput {
   readonly name?: string | undefined;
+  /** Only a run in this org; needed where runs in several are open. */
+  readonly orgId?: string | undefined;
   readonly reason: string;
   /** Who gives up. */
   readonly by: string;
 }
 
-/** Gives a run up, with the reason in its journal. What it made in the org stays. Throws `run-going-on` for one that lives. */
-export async function abandon(deps: Pick<Deps, 'journals'>, { name, reason, by }: AbandonInput): Promise<JournalState> {
-  const run = theOne(openRuns(await deps.journals.list(), { name }), 'this project');
+/**
+ * Gives a run up, with the reason in its journal. What it made in the org stays. Throws `nothing-to-resume`, `several-runs`,
+ * `several-orgs` where only an org can tell, and `run-going-on` for one that lives.
+ */
+export async function abandon(deps: Pick<Deps, 'journals'>, { name, orgId, reason, by }: AbandonInput): Promise<JournalState> {
+  const runs = openRuns(await deps.journals.list(), { name, orgId });
+  const run = theOne(runs, 'this project');
+  const orgs = [...new Map(runs.map(({ head }) => [head.orgId, `${head.orgName} (${head.orgId})`])).values()];
+  if (orgs.length > 1) throw new Problem('several-orgs', [run.head.integration, orgs.join(', ')], exitCodes.wrongUse);
   if (run.running) throw new Problem('run-going-on', [run.head.integration, run.head.orgName, run.begunAt]);
   await deps.journals.append(run.path, { phase: 'abandoned', reason, by });
   return run;

@@ -20,10 +20,11 @@ interface TokenRow {
 
 export const connectingOf = ({ username, spec, names }: Target): Connecting => ({ username, label: spec.label, app: names.app });
 
-/** Others' tokens are shown with this permission only, and left out without a word (facts 2.x, OauthToken [A]). */
-async function seesTokens(org: OrgReader): Promise<boolean> {
-  const { userId } = await org.about();
-  const held = await org.query(soql`SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = ${userId} AND IsActive = ${true} AND PermissionSet.PermissionsCustomizeApplication = ${true} LIMIT 1`);
+/** A session's own tokens are always shown, others' with this permission only, and left out without a word (facts 2.x, OauthToken [A]). */
+export async function seesTokensOf(org: OrgReader, userId: string): Promise<boolean> {
+  const { userId: callerId } = await org.about();
+  if (callerId === userId) return true;
+  const held = await org.query(soql`SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = ${callerId} AND IsActive = ${true} AND PermissionSet.PermissionsCustomizeApplication = ${true} LIMIT 1`);
   return held.length > 0;
 }
 
@@ -43,7 +44,7 @@ async function look(org: OrgReader, { username, label, app }: Connecting): Promi
   const rows = await org.query<TokenRow>(soql`SELECT AppName, CreatedDate, LastUsedDate FROM OauthToken WHERE UserId = ${user.Id} LIMIT 500`);
   const own = rows.filter(({ AppName }) => AppName === label || AppName === app);
   const first = own.map(({ CreatedDate }) => CreatedDate).toSorted()[0];
-  if (first === undefined) return (await seesTokens(org)) ? { kind: 'not-connected' } : { kind: 'unknown', why: 'your session does not see the tokens of other users, which needs the permission Customize Application' };
+  if (first === undefined) return (await seesTokensOf(org, user.Id)) ? { kind: 'not-connected' } : { kind: 'unknown', why: 'your session does not see the tokens of other users, which needs the permission Customize Application' };
   if ((await namesakes(org, label)) > 1) return { kind: 'unknown', why: `there is a token of an app called ${label}, and more than one app has that name` };
   return { kind: 'connected', since: first, lastUsed: own.flatMap(({ LastUsedDate }) => LastUsedDate ?? []).toSorted().at(-1) ?? null };
 }

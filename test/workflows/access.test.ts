@@ -111,6 +111,13 @@ describe('access', () => {
     expect(view.summary.join(' ')).to.include('It can log in from any address');
   });
 
+  it('does not take an app for one that keeps to the ranges where its policy is not shown', async () => {
+    await open();
+    await create(practice.deps, unattended());
+    practice.practice.state.tables.set('ExtlClntAppOauthPlcyCnfg', new Map());
+    expect((await viewed()).unread.map(({ what }) => what)).to.deep.equal(['The policies of the external client apps']);
+  });
+
   it('takes the token of an app that the spec does not name for more than the spec', async () => {
     await open();
     await create(practice.deps, unattended());

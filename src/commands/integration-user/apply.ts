@@ -4,14 +4,15 @@ import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
 import { orgFlags, proofFlags, refreshedFlag, specFlags, unattendedFlag } from '../../edges/terminal/run-flags.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
 import { exitCodes, Problem } from '../../problems.ts';
+import type { ApplyResult } from '../../workflows/apply-specs.ts';
 
 const messages = messagesOf('apply');
 
-/** 1: nothing was applied, and something should have been. 68: some were. */
-function judged({ applied, failed }: ApplyReport): number | undefined {
+/** 1: nothing was applied, and something should have been. 68: some was. */
+function judged({ applied, failed }: ApplyResult): number | undefined {
   const stuck = failed.length > 0 || applied.some(({ outcome }) => outcome === 'failed');
   if (!stuck) return undefined;
-  return applied.some(({ outcome, problem }) => outcome === 'applied' || problem?.name === 'stopped-half-way') ? exitCodes.partly : exitCodes.couldNot;
+  return applied.some(({ outcome, problem }) => outcome === 'applied' || problem?.exit === exitCodes.partly) ? exitCodes.partly : exitCodes.couldNot;
 }
 
 export default class Apply extends IntegrationUserCommand<ApplyReport> {
@@ -59,7 +60,7 @@ export default class Apply extends IntegrationUserCommand<ApplyReport> {
       const report = applyReport(result);
       this.log(safe(applyWords(report)));
       for (const { proof, integration } of report.applied) this.judge(proof, integration, report.org.name);
-      process.exitCode = judged(report) ?? process.exitCode;
+      process.exitCode = judged(result) ?? process.exitCode;
       return report;
     } finally {
       close();

@@ -31,7 +31,8 @@ export default class Resume extends IntegrationUserCommand<ResumeResult> {
 
   async run(): Promise<ResumeResult> {
     const { flags } = await this.parse(Resume);
-    if (flags.abandon) return this.abandon(flags.name, flags.reason ?? '');
+    const org = flags['target-org'] as Org | undefined;
+    if (flags.abandon) return this.abandon(flags.name, org, flags.reason ?? '');
     const [{ openRun }, { projectRoot }, { resume }, { planWords }, { createWords }, { orgWords }, { safe }, { dialog, cannotAsk }] = await Promise.all([
       import('../../wiring.ts'),
       import('../../edges/terminal/project.ts'),
@@ -42,7 +43,6 @@ export default class Resume extends IntegrationUserCommand<ResumeResult> {
       import('../../edges/terminal/safe.ts'),
       import('../../edges/terminal/dialog.ts'),
     ]);
-    const org = flags['target-org'] as Org | undefined;
     if (org === undefined) throw new Problem('resume-needs-org', [], exitCodes.wrongUse);
     const { deps, stages, close } = openRun({ warn: (problem) => this.warnOf(problem), org, apiVersion: flags['api-version'], projectRoot: await projectRoot(), fromAddress: flags['from-address'], spinner: this.spinner, interrupted: messages.getMessage('interrupted') });
     const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled(), quiet: () => stages.end(true) });
@@ -69,14 +69,14 @@ export default class Resume extends IntegrationUserCommand<ResumeResult> {
     }
   }
 
-  private async abandon(name: string | undefined, reason: string): Promise<ResumeResult> {
+  private async abandon(name: string | undefined, org: Org | undefined, reason: string): Promise<ResumeResult> {
     const [{ journalsHere }, { projectRoot }, { abandon }, { safe }] = await Promise.all([
       import('../../wiring.ts'),
       import('../../edges/terminal/project.ts'),
       import('../../workflows/resume.ts'),
       import('../../edges/terminal/safe.ts'),
     ]);
-    const { head } = await abandon({ journals: journalsHere(await projectRoot()) }, { name, reason, by: userInfo().username });
+    const { head } = await abandon({ journals: journalsHere(await projectRoot()) }, { name, orgId: org?.getOrgId(), reason, by: userInfo().username });
     this.log(safe(messages.getMessage('abandoned', [head.integration, head.orgName])));
     return { abandoned: { runId: head.runId, integration: head.integration, reason } };
   }

@@ -65,7 +65,8 @@ export function readSavedPlan(content: string, path: string): SavedPlan {
     throw new Problem('plan-not-readable', [path, issue === undefined ? 'it has another shape' : `${issue.path.join('.')}: ${issue.message}`], exitCodes.wrongUse);
   }
   const { digest, ...what } = found.data;
-  if (digestOf(what) !== digest) throw new Problem('plan-altered', [path], exitCodes.wrongUse);
+  const isItsOwn = ({ plan: { digest: own, ...of } }: (typeof what.specs)[number]): boolean => digestOf(of) === own;
+  if (digestOf(what) !== digest || !what.specs.every(isItsOwn)) throw new Problem('plan-altered', [path], exitCodes.wrongUse);
   return found.data as SavedPlan;
 }
 

@@ -1,5 +1,6 @@
 import { SfError } from '@salesforce/core/sfError';
 import { SfCommand } from '@salesforce/sf-plugins-core';
+import { OrgRefusal } from '../../core/model/ports.ts';
 import type { Proof } from '../../core/model/proof.ts';
 import { exitCodes, Problem, Problems } from '../../problems.ts';
 import { wordsOf, type Words } from './words.ts';
@@ -44,6 +45,8 @@ export abstract class IntegrationUserCommand<Result> extends SfCommand<Result> {
 
   protected override async catch(error: Error): Promise<never> {
     if (error instanceof Problem) return super.catch(toSfError(error));
+    // Nobody judged it where it came up, so it is said in Salesforce's own words.
+    if (error instanceof OrgRefusal) return super.catch(toSfError(new Problem('org-refused', ['go on', error.message.replaceAll('TypeError', 'type error'), error.code])));
     if (isWrongUse(error)) return super.catch(Object.assign(error, { exitCode: exitCodes.wrongUse }));
     if (error instanceof SfError) return super.catch(Object.assign(error, { exitCode: exitCodes.couldNot }));
     if (process.env['DEBUG'] !== undefined) process.stderr.write(`${error.stack ?? error.message}\n`);

@@ -9,7 +9,11 @@ export function onInterrupt(line: string, before: () => void = () => undefined):
   const stop = (): void => {
     before();
     // Past process.stderr.write, which a running spinner holds back until it stops.
-    writeSync(process.stderr.fd, `\n${line}\n`);
+    try {
+      writeSync(process.stderr.fd, `\n${line}\n`);
+    } catch {
+      // Whoever read stderr is gone, or is behind with it: the exit code still tells.
+    }
     process.exit(exitCodes.interrupted);
   };
   // First in line: SfCommand's own listener throws ExitError, which nobody catches there, and Node ends with a stack and exit 1.
