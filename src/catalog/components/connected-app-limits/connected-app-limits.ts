@@ -14,7 +14,7 @@ interface Actual {
   readonly strangers: readonly AppAccess[];
 }
 
-const title = (target: Target): string => `limits of connected app ${target.names.app}`;
+const title = (target: Target): string => `lock on connected app ${target.names.app}`;
 
 async function read({ org }: Readers, { names }: Target): Promise<Actual | undefined> {
   const [app] = await org.readMetadata('ConnectedApp', [names.app]);

@@ -17,7 +17,7 @@ interface Actual {
   readonly bindings: Bindings;
 }
 
-const title = (target: Target): string => `limits of external client app ${target.names.app}`;
+const title = (target: Target): string => `lock on external client app ${target.names.app}`;
 
 async function read({ org }: Readers, { names }: Target): Promise<Actual | undefined> {
   const [[app], policy] = await Promise.all([org.readMetadata('ExternalClientApplication', [names.app]), findAppPart(org, 'oauthPolicy', names.app, names.oauthPolicy)]);
