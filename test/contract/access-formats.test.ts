@@ -42,7 +42,7 @@ const wide = viewOf(factsOf([...leastGrants, grant('Wide', { objects: { Contact:
 describe('the access view on a terminal', () => {
   it('begins with the sum in plain words and then names what differs', () => {
     const text = accessTable(viewOf(factsOf([...leastGrants, grant('Extra', { objects: { Case: ['read'] } })])));
-    expect(text.replaceAll(/\s+/g, ' ')).to.match(/^What billing in environment production, billing@example\.com \(Billing Integration\) can really see and do in Acme \(00D000000000001AAA\): billing can read 1 object, /);
+    expect(text.replaceAll(/\s+/g, ' ')).to.match(/^What billing in environment production, billing@example\.com \(Billing Integration\) can really see and do in Acme \(00D000000000001AAA, production\): billing can read 1 object, /);
     expect(text).to.include('\nMore than the spec says (1)\n  Case: read\n      from permission set Extra\n');
     expect(text).to.match(/\n {2}Object +read +create .*\n {2}Case +MORE +- /);
   });

@@ -29,14 +29,17 @@ describe('which environment an org is', () => {
 
   it('is no sandbox where its first use is called production; once recorded it is what the spec says', () => {
     const sandbox = { ...org, isSandbox: true };
-    for (const name of ['production', 'prod', 'Prod_EU']) expect(() => chooseEnvironment(spec({ [name]: { username: 'a@example.com' } }), sandbox, name)).to.throw('sandbox-as-production');
+    for (const name of ['production', 'prod']) expect(() => chooseEnvironment(spec({ [name]: { username: 'a@example.com' } }), sandbox, name)).to.throw('sandbox-as-production');
     expect(chooseEnvironment(spec({ production: { username: 'a@example.com', orgId: org.orgId } }), sandbox, 'production')).to.include({ name: 'production', first: false });
     expect(chooseEnvironment(spec({ production: { username: 'a@example.com' } }), org, 'production')).to.include({ first: true });
   });
 
   it('is said with its name, id and kind before anything is changed', () => {
-    expect(orgWords(org)).to.include('Here').and.include(org.orgId).and.match(/production/i);
-    expect(orgWords({ ...org, isSandbox: true })).to.include(org.orgId).and.match(/sandbox/i);
+    expect(orgWords(org)).to.equal('Here (00D000000000001AAA, production)');
+    expect(orgWords({ ...org, edition: 'Developer Edition' })).to.equal('Here (00D000000000001AAA)');
+    expect(orgWords({ ...org, isSandbox: true })).to.equal('Here (00D000000000001AAA, a sandbox)');
+    expect(orgWords({ ...org, isSandbox: true, loopback: true })).to.equal('Here (00D000000000001AAA, a sandbox, a practice org on this machine)');
+    expect(orgWords({ ...org, loopback: true })).to.equal('Here (00D000000000001AAA, a practice org on this machine)');
   });
 
   it('is never one that belongs to another org, nor one that is not there', () => {
