@@ -91,6 +91,9 @@ describe('components in a practice org', function () {
   for (const [title, auth, settings] of [
     ['an external client app with JWT', {}, undefined],
     ['an external client app with client credentials', { flow: 'client-credentials' }, undefined],
+    ['an external client app with an authorization code', { flow: 'authorization-code', callbackUrl: 'https://vendor.example.com/cb' }, undefined],
+    ['an external client app with an authorization code, where the org hides its key', { flow: 'authorization-code', callbackUrl: 'https://vendor.example.com/cb' }, { switches: { consumerKey: 'hidden' } }],
+    ['a connected app with an authorization code, where the org makes them', { app: 'connected-app', flow: 'authorization-code', callbackUrl: 'https://vendor.example.com/cb' }, { switches: { connectedAppCreation: 'allowed' } }],
     ['a connected app with JWT, where the org makes them', { app: 'connected-app' }, { switches: { connectedAppCreation: 'allowed' } }],
     ['a connected app with client credentials, where the org makes them', { app: 'connected-app', flow: 'client-credentials' }, { switches: { connectedAppCreation: 'allowed' } }],
   ] as const) {
