@@ -1,3 +1,4 @@
+import { OrgRefusal } from '../../src/core/model/ports.ts';
 import { Problem, Problems } from '../../src/problems.ts';
 import { type Scenario, type Untouched, wrongAtLast, wrongNow } from './kill.ts';
 import type { Site } from './site.ts';
@@ -42,6 +43,8 @@ async function endOf(run: Promise<unknown>): Promise<{ readonly end: string; rea
     await run;
     return { end: 'well', wrong: [] };
   } catch (error) {
+    // Outside of any part the base of the commands names it.
+    if (error instanceof OrgRefusal) return { end: 'org-refused', wrong: [] };
     if (error instanceof Problem && error.key !== 'unforeseen') return { end: keyOf(error), wrong: [] };
     return { end: 'nameless', wrong: [`it stopped without a name: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`] };
   }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { writeXml, type XmlContent } from '../../src/core/metadata/write-xml.ts';
+import { OrgRefusal } from '../../src/core/model/ports.ts';
 import { soql } from '../../src/core/model/soql.ts';
 import { Problem } from '../../src/problems.ts';
 import { applySpecs } from '../../src/workflows/apply-specs.ts';
@@ -69,11 +70,12 @@ const situation = fc.record({
 });
 type Situation = typeof situation extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** `well`, or the key of a problem; anything nameless is thrown on. */
+/** `well`, or the key of a problem; anything nameless is thrown on. What the org refuses outside of any part, the base of the commands names. */
 async function endOf(run: Promise<unknown>): Promise<string> {
   return run.then(
     () => 'well',
     (error: unknown) => {
+      if (error instanceof OrgRefusal) return 'org-refused';
       if (error instanceof Problem && error.key !== 'unforeseen') return error.key;
       throw error;
     }
