@@ -24,7 +24,8 @@ export async function leaksOf(site: Site): Promise<readonly string[]> {
   return leaks([...(await secretsIn(site))], { ...project, ...outside });
 }
 
-const halfMade = /\.tmp$|\.making-|\.taking$/;
+/** The next to take the lock clears a lock half taken, at once where its holder is known to be dead, else after 30 seconds. */
+const halfMade = /\.tmp$|\.making-/;
 
 /** What a run must not leave: files half made. The empty folder of a lock is a lock that is free. */
 export async function strayFiles({ home, project }: Site): Promise<readonly string[]> {

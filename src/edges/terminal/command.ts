@@ -1,7 +1,6 @@
 import { SfError } from '@salesforce/core/sfError';
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { OrgRefusal } from '../../core/model/ports.ts';
-import { OrgRefusal } from '../../core/model/ports.ts';
 import type { Proof } from '../../core/model/proof.ts';
 import { exitCodes, Problem, Problems } from '../../problems.ts';
 import { wordsOf, type Words } from './words.ts';
@@ -46,7 +45,6 @@ export abstract class IntegrationUserCommand<Result> extends SfCommand<Result> {
 
   protected override async catch(error: Error): Promise<never> {
     if (error instanceof Problem) return super.catch(toSfError(error));
-    if (error instanceof OrgRefusal) return super.catch(toSfError(new Problem('org-refused', ['go on', error.message, error.code])));
     // Nobody judged it where it came up, so it is said in Salesforce's own words.
     if (error instanceof OrgRefusal) return super.catch(toSfError(new Problem('org-refused', ['go on', error.message.replaceAll('TypeError', 'type error'), error.code])));
     if (isWrongUse(error)) return super.catch(Object.assign(error, { exitCode: exitCodes.wrongUse }));
