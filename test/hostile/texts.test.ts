@@ -4,6 +4,7 @@ import { acceptedOrigin } from '../../src/edges/org/accepted-origin.ts';
 import { parseRange } from '../../src/core/model/ip-range.ts';
 import { componentNames } from '../../src/core/model/names.ts';
 import { soql } from '../../src/core/model/soql.ts';
+import { digestOf } from '../../src/core/planning/canonical.ts';
 import { readSavedPlan, savedPlan } from '../../src/core/planning/saved-plan.ts';
 import { parse, parsePolicy } from '../../src/core/spec/parse.ts';
 import { Problem, Problems } from '../../src/problems.ts';
@@ -89,7 +90,8 @@ describe('what strangers write', () => {
 
   it('as a saved plan is refused: nothing but what was saved is applied', () => {
     const org = { orgId: '00D000000000001AAA', name: 'Acme', isSandbox: false, edition: 'Enterprise Edition', instanceUrl: 'https://acme.my.salesforce.com', username: 'admin@example.com', userId: '005000000000001AAA', loopback: false };
-    const plan = { integration: 'billing', orgId: org.orgId, environment: 'production', steps: [], digest: 'a'.repeat(64) };
+    const planned = { integration: 'billing', orgId: org.orgId, environment: 'production', steps: [] };
+    const plan = { ...planned, digest: digestOf(planned) };
     const saved = savedPlan(org, parsePolicy('apiVersion: integration-user/v1\n', 'policy.yaml'), [{ path: 'integrations/billing.yaml', specDigest: 'b'.repeat(64), firstUse: false, plan }], systemClock.now());
     expect(readSavedPlan(JSON.stringify(saved), 'plan.json').digest).to.equal(saved.digest);
     const inside = altered({ ...plan }).flatMap(({ title, text }) => {
