@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { applyWords } from '../../src/catalog/formats/apply-words/apply-words.ts';
 import { isOpen, type JournalState } from '../../src/core/model/journal.ts';
 import { OrgRefusal, type Org } from '../../src/core/model/ports.ts';
 import { digestOf } from '../../src/core/planning/canonical.ts';
 import { Problem } from '../../src/problems.ts';
+import { applyReport } from '../../src/reports.ts';
 import { applySpecs, type ApplyResult } from '../../src/workflows/apply-specs.ts';
 import { create } from '../../src/workflows/create.ts';
 import type { Deps } from '../../src/workflows/deps.ts';
@@ -70,6 +72,15 @@ describe('what a run left half-done, on a practice org', () => {
     } finally {
       await other.close();
     }
+  });
+
+  it('is said by apply in its own words, and not as something that was not applied', async () => {
+    const refusing: Org = { ...deps.org, create: (sobject, fields) => (sobject === 'PermissionSetAssignment' ? Promise.reject(new OrgRefusal(400, 'STORAGE_LIMIT_EXCEEDED', 'no room')) : deps.org.create(sobject, fields)) };
+    const result = await applySpecs({ ...deps, org: refusing }, { ...yes, name: 'alpha', environment: 'practice' });
+    expect(result.applied.map(({ outcome, problem }) => [outcome, problem?.exit])).to.deep.equal([['failed', 68]]);
+    const words = applyWords(applyReport(result));
+    expect(words).to.match(/\nThe work on alpha in .* stopped half-way\. Done so far: profile alpha_Integration, /);
+    expect(words).to.not.include('alpha was not applied');
   });
 
   describe('by a saved plan', () => {

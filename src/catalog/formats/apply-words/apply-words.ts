@@ -6,6 +6,8 @@ import { proofLine } from '../../../core/model/proof.ts';
 const inWords = ({ message, actions }: ProblemWords): string => [message, ...actions.map((action) => `  ${action}`)].join('\n');
 
 function one({ integration, username, outcome, proof, problem }: AppliedIntegration): string {
+  // Its own words say how far it came.
+  if (problem?.name === 'stopped-half-way') return inWords(problem);
   if (problem !== undefined) return `${integration} was not applied: ${inWords(problem)}`;
   if (outcome === 'nothing-to-do') return `${integration}: nothing to do.`;
   if (outcome === 'declined') return `${integration}: nothing was changed.`;

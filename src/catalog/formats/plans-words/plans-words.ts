@@ -23,10 +23,10 @@ function one(planned: PlannedIntegration, text: PlanText): string {
 function closing({ integrations, failed, passedOver }: PlanReport, only: boolean): string {
   const open = integrations.filter(({ plan, proven }) => plan.steps.length > 0 || !proven).length;
   const parts = [
-    `${count(open, 'integration would be changed or proven', 'integrations would be changed or proven')}`,
-    `${count(integrations.length - open, 'has nothing to do', 'have nothing to do')}`,
-    ...(passedOver.length === 0 ? [] : [`${count(passedOver.length, 'is not for this org', 'are not for this org')}`]),
-    ...(failed.length === 0 ? [] : [`${count(failed.length, 'could not be planned', 'could not be planned')}`]),
+    count(open, 'integration would be changed or proven', 'integrations would be changed or proven'),
+    count(integrations.length - open, 'has nothing to do', 'have nothing to do'),
+    ...(passedOver.length === 0 ? [] : [count(passedOver.length, 'is not for this org', 'are not for this org')]),
+    ...(failed.length === 0 ? [] : [count(failed.length, 'could not be planned', 'could not be planned')]),
   ];
   return `${parts.join(', ')}.${only ? ' Nothing was changed.' : ''}`;
 }
