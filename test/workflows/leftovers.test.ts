@@ -51,6 +51,7 @@ describe('a run that died', () => {
       const after = await runs(deps);
       expect(after.map(({ events }) => events.at(-1)?.phase)).to.deep.equal(['resumed', 'closed']);
       expect(await words(deps)).to.equal('No run is open: every apply of this project came to an end.');
+      expect(statusWords(after.map(runStatus), [])).to.match(/It is over: taken over by the run \S+\./).and.include('It is over: done, proven except live login.').and.not.include('Go on:');
       practice.changes();
       expect((await createIt()).outcome).to.equal('nothing-to-do');
       expect(practice.changes()).to.deep.equal([]);

@@ -21,6 +21,8 @@ export type RunStatus = {
   readonly open: boolean;
   /** How it stopped, where it could still say so: a problem's key, or `interrupted`. */
   readonly stoppedBy?: string;
+  /** How it came to an end, in words; absent while it is open. */
+  readonly ended?: string;
   readonly path: string;
 };
 
@@ -35,12 +37,20 @@ function stopOf({ events }: JournalState): string | undefined {
   return last === undefined ? undefined : 'being interrupted';
 }
 
+function endOf({ events }: JournalState): string | undefined {
+  const last = events.findLast(({ phase }) => phase === 'closed' || phase === 'abandoned' || phase === 'resumed');
+  if (last?.phase === 'closed') return last.outcome === 'stopped' ? 'stopped before it changed anything' : `done, ${last.outcome}`;
+  if (last?.phase === 'abandoned') return `given up by ${last.by}, because: ${last.reason}`;
+  return last?.phase === 'resumed' ? `taken over by the run ${last.byRun}` : undefined;
+}
+
 /** What a journal says of its run. */
 export function runStatus(journal: JournalState): RunStatus {
   const { head, events, begunAt, lastAt, running, path } = journal;
   const inFlight = inFlightOf(journal);
   const deployId = openDeploy(journal);
   const stoppedBy = stopOf(journal);
+  const ended = endOf(journal);
   return {
     runId: head.runId,
     integration: head.integration,
@@ -57,6 +67,7 @@ export function runStatus(journal: JournalState): RunStatus {
     running,
     open: isOpen(journal),
     ...(stoppedBy === undefined ? {} : { stoppedBy }),
+    ...(ended === undefined ? {} : { ended }),
     path,
   };
 }
