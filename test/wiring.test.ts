@@ -19,8 +19,10 @@ describe('the edges of one command', () => {
 
   it('speak the API version that was asked for, as the admin and as the identity', async () => {
     process.env[loopbackSetting] = 'true';
-    const token = { access_token: '00D000000000001!it', scope: 'api', id: 'https://login.salesforce.com/id/00D000000000001AAA/005000000000001AAA' };
-    const server = await serving((seen, reply) => json(reply, 200, seen.path === '/services/oauth2/token' ? token : { done: true, records: [] }));
+    const server = await serving((seen, reply) => {
+      const token = { access_token: '00D000000000001!it', scope: 'api', id: `${server.url}/id/00D000000000001AAA/005000000000001AAA` };
+      json(reply, 200, seen.path === '/services/oauth2/token' ? token : { done: true, records: [] });
+    });
     const { org, door } = wire({ org: orgOf(server.url), apiVersion: '63.0', projectRoot: '.', progress: { stage: () => undefined, note: () => undefined } });
     await org.get('/limits');
     const credential = { consumerKey: 'ourConsumerKey', consumerSecret: new Secret('hunter22secret'), createdAt: '2026-11-21T10:00:00.000Z' };

@@ -101,11 +101,18 @@ async function applyOne(deps: Deps, surveyed: Survey, how: CarryOutInput): Promi
   }
 }
 
+/** Where several are made, each stage says whose it is. */
+function named(deps: Deps, name: string): Deps {
+  const { progress } = deps;
+  return { ...deps, progress: { stage: (key) => progress.stage(key, name), note: (text) => progress.note(text) } };
+}
+
 async function applyEach(deps: Deps, surveyed: readonly Survey[], saved: SavedPlan | undefined, fromAddress: string | undefined): Promise<readonly Applied[]> {
   const applied: Applied[] = [];
+  const several = surveyed.filter(isUnfinished).length > 1;
   for (const each of surveyed) {
     const reviewed = saved?.specs.find(({ path }) => path === each.loaded.path)?.plan.digest;
-    applied.push(await applyOne(deps, each, { fromAddress, reviewed }));
+    applied.push(await applyOne(several ? named(deps, each.target.spec.name) : deps, each, { fromAddress, reviewed }));
   }
   return applied;
 }

@@ -144,7 +144,7 @@ describe('a plan as a pull-request comment', () => {
       [
         '**1 of 1 integration would change in Acme: 1 would gain rights.**',
         '',
-        'Org: Acme (00D000000000001EAA, production). Saved plan: `abc`.',
+        'Org: Acme (00D000000000001EAA, production). Plan digest: `abc`.',
         '',
         '| Integration | Environment | Parts that differ | Gains | Loses | In the way |',
         '|---|---|---|---|---|---|',

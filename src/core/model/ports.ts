@@ -248,8 +248,8 @@ export interface Random {
 
 /** What a person watches while work goes on. Goes to stderr, never into results. */
 export interface Progress {
-  /** A stage begins; its title is a key of messages/stages.md. */
-  stage(key: string): void;
+  /** A stage begins; its title is a key of messages/stages.md. `of` names what it is for, where there are several. */
+  stage(key: string, of?: string): void;
   note(text: string): void;
 }
 

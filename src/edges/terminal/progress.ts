@@ -23,9 +23,10 @@ export function stagesOn(spinner: Spinner): Stages {
     running = false;
   };
   return {
-    stage: (key) => {
+    stage: (key, of) => {
       end(true);
-      spinner.start(titles.getMessage(key));
+      const title = titles.getMessage(key);
+      spinner.start(of === undefined ? title : safe(`${of}: ${title}`));
       running = true;
     },
     note: (text) => {

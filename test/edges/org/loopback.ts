@@ -127,7 +127,7 @@ export function renewableSession(instanceUrl: string): Session & { readonly refr
 }
 
 export function orgAt(server: Loopback, options: Partial<OrgOptions> = {}): Org {
-  return openOrg({ session: renewableSession(server.url), clock: handClock(), allowLoopback: true, timeoutMs: 2000, ...options });
+  return openOrg({ session: renewableSession(server.url), clock: handClock(), allowLoopback: true, timeoutMs: 10_000, ...options });
 }
 
 /** The error a promise ends with. */

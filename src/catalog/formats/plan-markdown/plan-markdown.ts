@@ -91,7 +91,7 @@ function closing(left: readonly Block[]): string {
  */
 export function planMarkdown(report: PlanReport): string {
   const all = report.integrations.map((planned): Judged => ({ ...planned, ...gainsOf(planned.plan) }));
-  const digest = report.digest === undefined ? '' : ` Saved plan: \`${report.digest.replaceAll(/[^0-9a-f]/g, '')}\`.`;
+  const digest = report.digest === undefined ? '' : ` Plan digest: \`${report.digest.replaceAll(/[^0-9a-f]/g, '')}\`.`;
   const head = `${outcome(report, all)}\n\nOrg: ${markdownText(orgWords({ ...report.org, name: cut(report.org.name, 80) }))}.${digest}`;
   const table = all.length === 0 ? '' : '\n\n| Integration | Environment | Parts that differ | Gains | Loses | In the way |\n|---|---|---|---|---|---|';
   const blocks = [...all.map(tableRow), ...asideBlocks(report), ...all.flatMap(blocksOf)];
