@@ -1,4 +1,5 @@
 import { LostAnswer, OrgRefusal } from '../../core/model/ports.ts';
+import { redacted } from '../../core/model/redacted.ts';
 import { Problem } from '../../problems.ts';
 import { CallFailure } from './call-failure.ts';
 import { isObject, textAt } from './json.ts';
@@ -68,7 +69,7 @@ export function refusalOf(answer: WireAnswer): Error {
   const code = textAt(first, 'errorCode') || textAt(first, 'statusCode') || textAt(first, 'error');
   if (first === undefined || code === '') return oddAnswer(answer);
   const message = errors.map((error) => textAt(error, 'message') || textAt(error, 'error_description')).join('; ');
-  const refusal = new OrgRefusal(answer.status, code, message, fieldsOf(first));
+  const refusal = new OrgRefusal(answer.status, redacted(code), redacted(message), fieldsOf(first).map(redacted));
   const pause = retryAfter(answer.headers);
   return pause === 0 ? refusal : new PauseAsked(refusal, pause);
 }

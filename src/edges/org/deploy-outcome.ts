@@ -1,18 +1,19 @@
 import type { DeployFailure, DeployOutcome } from '../../core/model/ports.ts';
+import { redacted } from '../../core/model/redacted.ts';
 import { isObject, objectsAt, textAt } from './json.ts';
 import type { JsonObject } from './json.ts';
 
 function componentFailure(message: JsonObject): DeployFailure {
-  return { type: textAt(message, 'componentType'), fullName: textAt(message, 'fullName'), problem: textAt(message, 'problem') };
+  return { type: textAt(message, 'componentType'), fullName: textAt(message, 'fullName'), problem: redacted(textAt(message, 'problem')) };
 }
 
 function testFailure(failure: JsonObject): DeployFailure {
-  return { type: 'ApexClass', fullName: `${textAt(failure, 'name')}.${textAt(failure, 'methodName')}`, problem: textAt(failure, 'message') };
+  return { type: 'ApexClass', fullName: `${textAt(failure, 'name')}.${textAt(failure, 'methodName')}`, problem: redacted(textAt(failure, 'message')) };
 }
 
 /** A package that is refused as a whole, e.g. LIMIT_EXCEEDED, names no component (facts 3.3, huge deploy). */
 function wholeFailure(result: JsonObject): DeployFailure {
-  return { type: '', fullName: '', problem: textAt(result, 'errorMessage') || textAt(result, 'errorStatusCode') || textAt(result, 'status') };
+  return { type: '', fullName: '', problem: redacted(textAt(result, 'errorMessage') || textAt(result, 'errorStatusCode') || textAt(result, 'status')) };
 }
 
 function isWarning(message: JsonObject): boolean {

@@ -1,15 +1,4 @@
-/** Shapes of what must never be shown (security facts C.3, 5): whole values, no first or last characters kept. */
-const secrets: readonly RegExp[] = [
-  /-----BEGIN[^-]{0,40}-----[\s\S]*?(?:-----END[^-]{0,40}-----|$)/g,
-  // Key material and sessions without a name beside them, or in base64, hexadecimal, percent or JSON escapes: no word with digits is so long.
-  /[A-Fa-f0-9]{32,}|(?=[^\s\d]{0,200}\d)[\w+/=%\\.!~-]{48,}/g,
-  /00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]+/g,
-  /eyJ[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*/g,
-  /3MVG9[A-Za-z0-9._]+/g,
-  /force:\/\/\S+/g,
-  /\b(?:bearer|oauth|basic)\s+[A-Za-z0-9+/=._!-]{8,}/gi,
-  /[a-z_-]{0,20}(?:secret|token|passw(?:or)?d|passphrase|assertion|signature|private_?key|sessionid|code_verifier)["']?\s*[=:>]\s*["']?[^\s"'&<]+/gi,
-];
+import { redacted } from '../../core/model/redacted.ts';
 
 const length = 200;
 /** Of a page nobody asked for: its beginning tells enough. */
@@ -17,9 +6,7 @@ const longest = 8_000;
 
 /** At most 200 characters of a foreign text, on one line, without mark-up, control characters or anything secret. */
 export function excerpt(text: string): string {
-  const bounded = text.slice(0, longest);
-  const clean = secrets.reduce((rest, secret) => rest.replace(secret, '[REDACTED]'), bounded);
-  return clean
+  return redacted(text.slice(0, longest))
     .replace(/<(?:script|style)\b[^>]*>[\s\S]*?(?:<\/(?:script|style)>|$)/gi, ' ')
     .replace(/<[^<>]{0,2000}>/g, ' ')
     .replace(/\p{C}/gu, ' ')

@@ -1,5 +1,6 @@
 import type { MetadataFile, XmlElement } from '../../core/model/metadata-file.ts';
 import type { Clock, OrgReader } from '../../core/model/ports.ts';
+import { redacted } from '../../core/model/redacted.ts';
 import { Problem } from '../../problems.ts';
 import { fullNameOf, manifestTypes, zipTexts } from './package-zip.ts';
 import type { Member } from './package-zip.ts';
@@ -19,7 +20,7 @@ const smallRetrieve = 10;
 /** A succeeded retrieve can still hold problems (facts 3.2 [A]). */
 function refuseMessages(result: XmlElement): void {
   const problem = elementsOf(result, 'messages').map((message) => textOf(message, 'problem')).find((text) => !absent.test(text));
-  if (problem !== undefined) throw new Problem('retrieve-refused', [problem]);
+  if (problem !== undefined) throw new Problem('retrieve-refused', [redacted(problem)]);
 }
 
 function fileOf(path: string, type: string, xml: string): MetadataFile {
@@ -50,7 +51,7 @@ export function openRetrieve(soap: Soap, clock: Clock, patience: Patience, versi
     if (members.length > smallRetrieve) await clock.sleep(Math.min(members.length * pausePerMemberMs, longestPauseMs));
     const result = await poll(clock, patience, () => status(id));
     if (result === undefined) throw new Problem('retrieve-takes-too-long', [id]);
-    if (textOf(result, 'success') !== 'true') throw new Problem('retrieve-refused', [textOf(result, 'errorMessage') || textOf(result, 'status')]);
+    if (textOf(result, 'success') !== 'true') throw new Problem('retrieve-refused', [redacted(textOf(result, 'errorMessage') || textOf(result, 'status'))]);
     refuseMessages(result);
     return result;
   };

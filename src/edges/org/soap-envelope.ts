@@ -1,6 +1,7 @@
 import { parseStringPromise, processors } from 'xml2js';
 import type { XmlElement } from '../../core/model/metadata-file.ts';
 import { OrgRefusal } from '../../core/model/ports.ts';
+import { redacted } from '../../core/model/redacted.ts';
 import { Problem } from '../../problems.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
@@ -45,7 +46,7 @@ export function resultsOf(document: XmlElement, status: number): readonly XmlEle
   const [body] = root === undefined ? [] : elementsOf(root, 'Body');
   if (body === undefined) return undefined;
   const [fault] = elementsOf(body, 'Fault');
-  if (fault !== undefined) throw new OrgRefusal(status, textOf(fault, 'faultcode').replace(/^[A-Za-z]+:/, ''), textOf(fault, 'faultstring'));
+  if (fault !== undefined) throw new OrgRefusal(status, redacted(textOf(fault, 'faultcode').replace(/^[A-Za-z]+:/, '')), redacted(textOf(fault, 'faultstring')));
   const [response] = Object.values(body).flat().filter((occurrence) => typeof occurrence !== 'string');
   return response === undefined ? [] : elementsOf(response, 'result');
 }

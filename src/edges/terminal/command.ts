@@ -2,6 +2,7 @@ import { SfError } from '@salesforce/core/sfError';
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { OrgRefusal } from '../../core/model/ports.ts';
 import type { Proof } from '../../core/model/proof.ts';
+import { redacted } from '../../core/model/redacted.ts';
 import { exitCodes, Problem, Problems } from '../../problems.ts';
 import { wordsOf, type Words } from './words.ts';
 
@@ -28,6 +29,11 @@ function toSfError(problem: Problem): SfError {
   return error;
 }
 
+/** The platform looks the org up before our command runs; its errors quote what the server answered, in message, stack and cause. */
+function discreet(error: Pick<SfError, 'message' | 'name' | 'actions'>): SfError {
+  return new SfError(redacted(error.message), error.name, error.actions?.map(redacted), exitCodes.couldNot);
+}
+
 /** The base of every command: problems become words and exit codes, anything unforeseen becomes one plain sentence. */
 export abstract class IntegrationUserCommand<Result> extends SfCommand<Result> {
   /** Says a problem's words as a warning, on stderr and in --json's warnings; the command goes on. */
@@ -48,8 +54,8 @@ export abstract class IntegrationUserCommand<Result> extends SfCommand<Result> {
     // Nobody judged it where it came up, so it is said in Salesforce's own words.
     if (error instanceof OrgRefusal) return super.catch(toSfError(new Problem('org-refused', ['go on', error.message.replaceAll('TypeError', 'type error'), error.code])));
     if (isWrongUse(error)) return super.catch(Object.assign(error, { exitCode: exitCodes.wrongUse }));
-    if (error instanceof SfError) return super.catch(Object.assign(error, { exitCode: exitCodes.couldNot }));
-    if (process.env['DEBUG'] !== undefined) process.stderr.write(`${error.stack ?? error.message}\n`);
-    return super.catch(toSfError(new Problem('unforeseen', [error.message.replaceAll('TypeError', 'type error')])));
+    if (error instanceof SfError) return super.catch(discreet(error));
+    if (process.env['DEBUG'] !== undefined) process.stderr.write(`${redacted(error.stack ?? error.message)}\n`);
+    return super.catch(toSfError(new Problem('unforeseen', [redacted(error.message).replaceAll('TypeError', 'type error')])));
   }
 }

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { refusalOf } from '../../../src/edges/org/answer.ts';
+import { outcomeOf } from '../../../src/edges/org/deploy-outcome.ts';
 import { excerpt } from '../../../src/edges/org/redact.ts';
 import { disguises } from '../../e2e/support/secrets.ts';
 
@@ -15,6 +17,15 @@ describe('What an answer of the org may say', () => {
       for (const form of disguises(canary)) expect(excerpt(`Refused: ${form} was sent`), form).to.equal('Refused: [REDACTED] was sent');
     });
   }
+
+  it('holds for the words of a refusal and of a failed deployment, whole as they are', () => {
+    const said = `Bearer ${canaries['a session']} is refused, ${'and this is why, '.repeat(20)}`;
+    const shown = `[REDACTED] is refused, ${'and this is why, '.repeat(20)}`;
+    const answer = { status: 400, headers: {}, body: Buffer.from(JSON.stringify([{ errorCode: 'UNKNOWN_EXCEPTION', message: said }])) };
+    expect(refusalOf(answer).message).to.match(/ is refused/).and.have.string(shown.slice(10)).and.not.have.string(canaries['a session']);
+    const [failure] = outcomeOf('0Af', { success: false, details: { componentFailures: { problem: said } } }).failures;
+    expect(failure?.problem).to.have.string(shown.slice(10)).and.not.have.string(canaries['a session'].slice(19));
+  });
 
   it('is an address, an id and the name of a component, however long', () => {
     const said = 'No /services/data/v66.0/sobjects/User 005000000000001AAA: Marketing_Cloud_Connector_Integration is in use';
