@@ -2,7 +2,7 @@ import { SfError } from '@salesforce/core/sfError';
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { OrgRefusal } from '../../core/model/ports.ts';
 import type { Proof } from '../../core/model/proof.ts';
-import { redacted } from '../../core/model/redacted.ts';
+import { withoutSecrets } from '../../core/model/redacted.ts';
 import { exitCodes, Problem, Problems } from '../../problems.ts';
 import { wordsOf, type Words } from './words.ts';
 
@@ -29,9 +29,11 @@ function toSfError(problem: Problem): SfError {
   return error;
 }
 
-/** The platform looks the org up before our command runs; its errors quote what the server answered, in message, stack and cause. */
-function discreet(error: Pick<SfError, 'message' | 'name' | 'actions'>): SfError {
-  return new SfError(redacted(error.message), error.name, error.actions?.map(redacted), exitCodes.couldNot);
+/** The platform looks the org up before our command runs: an error of its that quotes a session or a key keeps its words only, without them. */
+function discreet(error: Error & Pick<SfError, 'actions'>): Error {
+  const told = [error.message, ...(error.actions ?? []), error.cause instanceof Error ? error.cause.message : ''].join('\n');
+  if (withoutSecrets(told) === told) return Object.assign(error, { exitCode: exitCodes.couldNot });
+  return new SfError(withoutSecrets(error.message), error.name, error.actions?.map(withoutSecrets), exitCodes.couldNot);
 }
 
 /** The base of every command: problems become words and exit codes, anything unforeseen becomes one plain sentence. */
@@ -55,7 +57,7 @@ export abstract class IntegrationUserCommand<Result> extends SfCommand<Result> {
     if (error instanceof OrgRefusal) return super.catch(toSfError(new Problem('org-refused', ['go on', error.message.replaceAll('TypeError', 'type error'), error.code])));
     if (isWrongUse(error)) return super.catch(Object.assign(error, { exitCode: exitCodes.wrongUse }));
     if (error instanceof SfError) return super.catch(discreet(error));
-    if (process.env['DEBUG'] !== undefined) process.stderr.write(`${redacted(error.stack ?? error.message)}\n`);
-    return super.catch(toSfError(new Problem('unforeseen', [redacted(error.message).replaceAll('TypeError', 'type error')])));
+    if (process.env['DEBUG'] !== undefined) process.stderr.write(`${withoutSecrets(error.stack ?? error.message)}\n`);
+    return super.catch(toSfError(new Problem('unforeseen', [withoutSecrets(error.message).replaceAll('TypeError', 'type error')])));
   }
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { refusalOf } from '../../../src/edges/org/answer.ts';
 import { outcomeOf } from '../../../src/edges/org/deploy-outcome.ts';
+import { withoutSecrets } from '../../../src/core/model/redacted.ts';
 import { excerpt } from '../../../src/edges/org/redact.ts';
 import { disguises } from '../../e2e/support/secrets.ts';
 
@@ -30,5 +31,10 @@ describe('What an answer of the org may say', () => {
   it('is an address, an id and the name of a component, however long', () => {
     const said = 'No /services/data/v66.0/sobjects/User 005000000000001AAA: Marketing_Cloud_Connector_Integration is in use';
     expect(excerpt(said)).to.equal(said);
+  });
+
+  it('differs from what this machine says, whose paths are shown, but no session', () => {
+    const path = 'no file /home/ana/projects/2026/integrations-of-the-company/integrations/hubspot.yaml: ';
+    expect(withoutSecrets(`${path}Bearer 00D000000000001AAA!AQEAQ.xyz`)).to.equal(`${path}Bearer [REDACTED]`);
   });
 });
