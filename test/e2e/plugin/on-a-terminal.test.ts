@@ -41,7 +41,7 @@ describe('A person at a terminal who runs the plugin in the real sf', () => {
       [goAhead, `n${enter}`],
     ]);
     expect(answered, output).to.equal(2);
-    expect(output).to.match(/user erp@example\.com\.practice:\s+1\. profile erp_Integration/).and.match(/\nNothing was changed in erp in Practice Org \(\w+, a practice org on this machine\)\./);
+    expect(output).to.match(/user erp@example\.com\.practice:\s+1\. \+ profile erp_Integration/).and.match(/\nNothing was changed in erp in Practice Org \(\w+, a practice org on this machine\)\./);
     expect(exitCode).to.equal(0);
     await nothingChanged();
   });
