@@ -1,8 +1,6 @@
 import { exitCodes, Problem, Problems } from '../problems.ts';
-import type { HandOver } from '../core/model/auth-method.ts';
+import type { AppliedIntegration, ApplyReport } from '../core/model/apply-result.ts';
 import type { Plan, SavedPlan } from '../core/model/plan.ts';
-import type { OrgIdentity } from '../core/model/ports.ts';
-import type { Proof } from '../core/model/proof.ts';
 import { digestOf } from '../core/planning/canonical.ts';
 import { movedWords, readSavedPlan, specDigest } from '../core/planning/saved-plan.ts';
 import { callsNeeded } from './api-budget.ts';
@@ -10,7 +8,7 @@ import { authMethodOf } from './auth-method.ts';
 import { carryOut, type CarryOutInput } from './carry-out.ts';
 import type { Deps } from './deps.ts';
 import { loadPolicy } from './load-spec.ts';
-import { surveySpecs, type NotPlanned, type PassedOver, type SpecsInput, type Surveys } from './plan-specs.ts';
+import { surveySpecs, type NotPlanned, type SpecsInput, type Surveys } from './plan-specs.ts';
 import { preflight } from './preflight.ts';
 import { halfWay, problemOf } from './refusals.ts';
 import { isUnfinished, settled, type Survey } from './survey.ts';
@@ -23,22 +21,12 @@ export interface ApplyInput extends SpecsInput {
   readonly confirm: (found: Surveys) => Promise<boolean>;
 }
 
-/** One integration after an apply. No secret. */
-export interface Applied {
-  readonly integration: string;
-  readonly environment: string;
-  readonly username: string;
-  readonly outcome: 'applied' | 'nothing-to-do' | 'failed' | 'declined';
-  readonly planDigest: string;
-  readonly proof?: Proof;
-  readonly written: readonly string[];
-  readonly handOver: readonly HandOver[];
+/** What the report says of one integration, its problem not yet in words. */
+export interface Applied extends Omit<AppliedIntegration, 'problem'> {
   readonly problem?: Problem;
 }
-export interface ApplyResult {
-  readonly org: OrgIdentity;
+export interface ApplyResult extends Omit<ApplyReport, 'applied' | 'failed'> {
   readonly applied: readonly Applied[];
-  readonly passedOver: readonly PassedOver[];
   readonly failed: readonly NotPlanned[];
 }
 

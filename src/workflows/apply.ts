@@ -1,5 +1,5 @@
 import { exitCodes, Problem } from '../problems.ts';
-import { visible, type Component, type Target } from '../core/model/component.ts';
+import { verifiable, type Component, type Target } from '../core/model/component.ts';
 import { changeGroups } from '../core/model/change-groups.ts';
 import type { Journal } from '../core/model/journal.ts';
 import type { Plan } from '../core/model/plan.ts';
@@ -58,7 +58,7 @@ async function applyOne(deps: Deps, target: Target, plan: Plan, component: Compo
   trail.tried.push(title);
   await make(deps, target, component, journal, actual);
   trail.done.push(title);
-  const left = visible(component.diff(target, await component.read(deps, target)));
+  const left = verifiable(component.diff(target, await component.read(deps, target)));
   if (left.length > 0) throw new Problem('not-taken', [title, changeGroups(left, 3).map(({ words }) => words).join(' ')], exitCodes.partly);
   await journal.write({ phase: 'done', component: component.id, title });
 }

@@ -1,6 +1,6 @@
 import { compareAccess, type Comparison, type Difference, type EffectiveAccess } from '../core/model/effective-access.ts';
 import { changeGroups } from '../core/model/change-groups.ts';
-import { visible, type Component, type Readers, type Target } from '../core/model/component.ts';
+import { verifiable, type Component, type Readers, type Target } from '../core/model/component.ts';
 import type { OrgReader } from '../core/model/ports.ts';
 import type { ProofRow } from '../core/model/proof.ts';
 import { soql } from '../core/model/soql.ts';
@@ -114,7 +114,7 @@ async function componentRow(readers: Readers, target: Target, component: Compone
   try {
     const actual = await component.read(readers, target);
     if (actual === undefined && component.id === 'credential') return keptElsewhere(row, target);
-    const changes = visible(component.diff(target, actual));
+    const changes = verifiable(component.diff(target, actual));
     return { ...row, came: changes.length === 0 ? 'as the spec says' : changeGroups(changes, 3).map(({ words }) => words).join(' '), result: changes.length === 0 ? 'proven' : 'failed' };
   } catch (error) {
     return notRead(row, error);

@@ -79,7 +79,7 @@ export interface Change {
 }
 
 /** The changes that reading back can tell. */
-export function visible(changes: readonly Change[]): readonly Change[] {
+export function verifiable(changes: readonly Change[]): readonly Change[] {
   return changes.filter(({ unseen }) => unseen !== true);
 }
 
