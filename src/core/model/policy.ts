@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { isAgeKey } from './age-key.ts';
+import { auditPolicy } from './policy-audit.ts';
 import { apiName, apiVersion, date, email, flows, directions, licences, line, name, templateId, username } from './spec.ts';
 
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof severities)[number];
 
 const ageKey = z.string().max(100).refine(isAgeKey, 'the public key that age-keygen prints: age1 and 58 characters, none mistyped');
 const days = z.int().min(1).max(3650);
@@ -84,12 +86,14 @@ export const policySchema = z.strictObject({
       certificate: days.default(365).describe('Longest life of a certificate, in days.'),
       secret: days.default(90).describe('Longest life of a client secret, in days.'),
       password: days.default(90).describe('Longest life of a password, in days.'),
+      refreshToken: days.default(90).describe('Longest life of a refresh token, in days.'),
     })
     .prefault({})
     .describe('How old a credential may become.'),
   trustedAdmins: z.array(username).default([]).describe('Admins whose changes to integrations are expected, by username.'),
   severities: z.record(ruleId, z.enum(severities)).default({}).describe('Rule id to severity, where it differs from the rule\'s own.'),
   waivers: z.array(waiver).default([]).describe('Accepted findings, each owned, reasoned and ending.'),
+  ...auditPolicy,
   attestations: z.array(attestation).default([]).describe('Who reviewed which integration, and until when that holds.'),
 });
 

@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-APP-001',
+  title: 'Each integration has an app of its own',
+  severity: 'high',
+  tier: 'core',
+  subject: 'app',
+  practices: ['separate-apps'],
+  rationale: 'The app is the unit of revocation: block it and only one integration stops.',
+  facts: ['connectedApps', 'externalClientApps', 'oauthTokens', 'policy', 'registry'],
+  optionalFacts: ['appPolicies', 'loginHistory'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'partly',
+    facts: ['connectedApps', 'externalClientApps', 'policy', 'registry'],
+    optionalFacts: ['appPolicies'],
+    what: 'two specs that name one app, or one app file bound to the profiles of two integrations',
+  },
+  logic: {
+    'not-applicable': 'No integration identity uses or is bound to the app.',
+    fail: 'Tokens or pre-authorisation of the app belong to two or more integrations, or an integration identity reaches the org only through an app on apps.human or apps.firstParty.',
+    unknown: 'oauthTokens is unknown or partial and one integration at most was seen, or the app of a token is ambiguous.',
+    warn: 'A registry integration has no app in the org yet.',
+    pass: 'The app serves exactly one integration and that integration has no other app.',
+  },
+  remediation: 'Create an external client app for the integration with `sf integration-user create --name NAME`, re-authorise, then revoke the shared app\'s tokens of this user.',
+  fix: { kind: 'metadata', exact: 'ExternalClientApplication (externalClientApps/<Name>.eca-meta.xml)' },
+  mark: 'A',
+  open: ['Username-password logins hold no token: their app is taken from LoginHistory.Application only.'],
+  mapping: {
+    owaspNhi2025: ['NHI9:2025'],
+    'csaSscf1.0': ['IAM-SaaS-06'],
+    nist80053r5: ['AC-2', 'IA-9'],
+    'cisV8.1': ['5.5'],
+    soc2: ['CC6.1'],
+    sbs: ['SBS-OAUTH-003'],
+  },
+  sources: ['project practices', 'j-schreiber/js-sf-cli-security-audit (SOQL seen)'],
+};

@@ -1,0 +1,35 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-APP-002',
+  title: 'Every app in use is installed or owned by the org',
+  severity: 'critical',
+  tier: 'core',
+  subject: 'app',
+  practices: ['hardened-apps'],
+  rationale: 'Uninstalled apps take their policies from the app developer, not your admin. UNC6040 used exactly this path.',
+  facts: ['connectedApps', 'externalClientApps', 'oauthTokens', 'policy'],
+  optionalFacts: ['apiTotalUsage'],
+  orgMode: 'yes',
+  sourceMode: { answers: 'no', facts: [], optionalFacts: [], what: 'which apps are in use is not in files' },
+  logic: {
+    'not-applicable': 'The app is on apps.firstParty.',
+    fail: 'A token\'s AppMenuItem.ApplicationId and AppName match no row of connectedApps and no row of externalClientApps.',
+    unknown: 'oauthTokens is partial or its caller sees only own tokens, or the match is ambiguous.',
+    warn: 'The name matches a row but the id does not.',
+    pass: 'Every token read belongs to an installed or own app and all tokens were read.',
+  },
+  remediation: 'Install the app (Setup, Connected Apps OAuth Usage, Install) and set its policies, or block it; revoke tokens nobody vouches for with POST /services/oauth2/revoke.',
+  fix: { kind: 'manual', exact: 'Setup > Connected Apps OAuth Usage > Install or Block' },
+  mark: 'A',
+  open: ['Whether AppMenuItem points to external client apps: joined by label, a clash is unknown.'],
+  mapping: {
+    owaspNhi2025: ['NHI3:2025'],
+    'csaSscf1.0': ['IAM-SaaS-19', 'IPY-SaaS-02'],
+    nist80053r5: ['CM-7', 'SA-9', 'CM-8'],
+    'cisV8.1': ['2.1', '15.1'],
+    soc2: ['CC6.6', 'CC6.8'],
+    sbs: ['SBS-OAUTH-001'],
+  },
+  sources: ['SBS-OAUTH-001', 'KB 005132365', 'admin.salesforce.com/blog/2025/get-ready-for-changes-to-connected-app-usage-restrictions'],
+};

@@ -1,0 +1,41 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-APP-005',
+  title: 'The app\'s OAuth scopes are the fewest that work',
+  severity: 'high',
+  tier: 'core',
+  subject: 'app',
+  practices: ['minimum-permissions', 'hardened-apps'],
+  rationale: '`full` or `web` turns a data token into a UI session.',
+  facts: ['connectedAppMetadata', 'externalClientApps', 'registry'],
+  optionalFacts: [],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['connectedAppMetadata', 'externalClientApps', 'registry'],
+    optionalFacts: [],
+    what: 'oauthConfig.scopes and commaSeparatedOauthScopes',
+  },
+  logic: {
+    'not-applicable': 'The app is not an integration\'s (definitions.integrationApp).',
+    fail: 'Scopes hold Full or Web, or any scope that is neither in the spec\'s auth.scopes nor, without a spec, Api or RefreshToken.',
+    unknown: 'The scopes of the app could not be read.',
+    warn: 'RefreshToken or OfflineAccess is granted, the flow is client credentials only, and no refresh token exists.',
+    pass: 'Scopes equal the spec\'s after normalising.',
+  },
+  remediation: 'Set ConnectedApp.oauthConfig.scopes or ExtlClntAppOauthSettings.commaSeparatedOauthScopes to \'Api, RefreshToken\' (JWT) or \'Api\' (client credentials).',
+  fix: { kind: 'metadata', exact: 'ExtlClntAppOauthSettings.commaSeparatedOauthScopes = Api, RefreshToken' },
+  mark: 'A',
+  open: ['JWT and refresh_token scope: help says another scope is needed, practice says refresh_token is needed too; both are granted.'],
+  mapping: {
+    owaspNhi2025: ['NHI5:2025'],
+    'csaSscf1.0': ['IAM-SaaS-18'],
+    nist80053r5: ['AC-6'],
+    'cisV8.1': ['6.8'],
+    soc2: ['CC6.3'],
+    sbs: ['SBS-ACS-009'],
+    salesforce: ['SHR ECA: OAuth Scope Least Privilege'],
+  },
+  sources: ['help xcloud.shr_external_client_apps'],
+};

@@ -1,0 +1,41 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-CRD-001',
+  title: 'Every credential is younger than the policy allows',
+  severity: 'high',
+  tier: 'core',
+  subject: 'integration',
+  practices: ['credential-rotation'],
+  rationale: 'Long-lived secrets are replayable for as long as they live (stolen 2025 tokens were reused months later).',
+  facts: ['policy', 'records', 'registry'],
+  optionalFacts: ['auditLog', 'connectedAppMetadata', 'externalClientAppMetadata', 'oauthTokens', 'users'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'partly',
+    facts: ['policy', 'records', 'registry'],
+    optionalFacts: ['auditLog', 'connectedAppMetadata', 'externalClientAppMetadata'],
+    what: 'certificate dates in app files and dates of the records',
+  },
+  logic: {
+    'not-applicable': 'The integration has no credential in this environment.',
+    fail: 'A credential in use is older than credentials.rotateEveryDays, else rotation.* of its kind: certificate by notBefore, refresh token by OauthToken.CreatedDate, password by LastPasswordChangeDate when passwords are used, secret by the record\'s dates.',
+    unknown: 'No date can be proven for a credential in use: the platform gives none for consumer secrets.',
+    warn: 'Its due date is within 14 days.',
+    pass: 'Every credential in use has a proven date within policy.',
+  },
+  remediation: 'Run `sf integration-user rotate --name NAME`.',
+  fix: { kind: 'command', exact: 'sf integration-user rotate --name NAME' },
+  mark: 'A',
+  open: ['Age of a consumer secret is known only if this tool set or rotated it; otherwise that credential is unknown.'],
+  mapping: {
+    owaspNhi2025: ['NHI7:2025'],
+    'csaSscf1.0': ['IAM-SaaS-08', 'IAM-SaaS-07'],
+    nist80053r5: ['IA-5'],
+    'cisV8.1': ['5.2'],
+    soc2: ['CC6.1'],
+    sbs: ['SBS-ACS-009'],
+    salesforce: ['KB 005226734 (rotate periodically)'],
+  },
+  sources: ['KB 005226734', 'SBS-ACS-009', 'ezprotect.io (reuse of stolen tokens)'],
+};

@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-CRD-006',
+  title: 'The credential is in an encrypted store, never in the project',
+  severity: 'critical',
+  tier: 'core',
+  subject: 'integration',
+  practices: ['encrypted-store'],
+  rationale: 'Secret leakage is NHI2; key files beside the spec get committed.',
+  facts: ['records', 'registry', 'repository'],
+  optionalFacts: ['auditLog'],
+  orgMode: 'no',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['records', 'registry', 'repository'],
+    optionalFacts: ['auditLog'],
+    what: 'the whole rule; no org is needed',
+  },
+  logic: {
+    'not-applicable': 'The integration has no credential yet (planned only).',
+    fail: 'A private key, consumer secret, session id, refresh token or sfdxAuthUrl is in a tracked file or in one git does not ignore; or a key file is readable by group or others; or the integration is active and neither credentials.store nor a record\'s secret reference says where the credential is.',
+    unknown: 'The folder is not a git work tree, or a named file cannot be read.',
+    warn: 'The store is file, or an exported copy lies outside the key folder.',
+    pass: 'A store is on record and nothing secret is in the project.',
+  },
+  remediation: 'Move it to the store of the spec (credentials.store), delete it from git history, and run `sf integration-user rotate --name NAME` because it must count as leaked.',
+  fix: { kind: 'command', exact: 'sf integration-user rotate --name NAME' },
+  mark: 'A',
+  open: ['What a command store does with the secret cannot be seen: its name is taken as it is.'],
+  mapping: {
+    owaspNhi2025: ['NHI2:2025'],
+    'csaSscf1.0': ['IAM-SaaS-08'],
+    nist80053r5: ['IA-5(6)', 'IA-5(7)', 'SC-28'],
+    'cisV8.1': ['3.11'],
+    soc2: ['CC6.1'],
+    sbs: ['SBS-DEP-005'],
+  },
+  sources: ['SBS-DEP-005', 'forcedotcom/cli#3560'],
+};

@@ -1,0 +1,50 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-DAT-001',
+  title: 'Restricted fields are out of reach',
+  severity: 'critical',
+  tier: 'core',
+  subject: 'identity',
+  practices: ['restricted-fields'],
+  rationale: 'Keep regulated data out of the blast radius, not just out of the mapping.',
+  facts: ['fieldPermissions', 'objectPermissions', 'permissionSetAssignments', 'permissionSets', 'policy', 'users'],
+  optionalFacts: [
+    'fieldDefinitions',
+    'licenceAssignments',
+    'licences',
+    'mutingPermissionSets',
+    'permissionColumns',
+    'permissionSetGroups',
+    'registry',
+  ],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['fieldPermissions', 'objectPermissions', 'permissionSets', 'policy'],
+    optionalFacts: ['fieldDefinitions', 'licences', 'mutingPermissionSets', 'permissionColumns', 'permissionSetGroups', 'registry'],
+    what: 'per profile, set and group of an integration, against restrictedFields and securityClassification in field files',
+  },
+  logic: {
+    'not-applicable': 'Neither restrictedFields nor any classified field exists, or the user is not an integration identity.',
+    fail: 'Read or edit on a restricted field (on restrictedFields, or SecurityClassification Restricted or MissionCritical) is effective, or ViewAllFieldsGlobal or viewAllFields on its object is, without an exception in the spec.',
+    unknown: 'fieldPermissions is unknown, or the classification of an object\'s fields could not be read and the list does not name it.',
+    warn: 'A readable formula field refers to a restricted field, or Confidential fields are readable and undeclared.',
+    pass: 'No restricted field is readable or editable.',
+  },
+  remediation: 'Set fieldPermissions {editable false, field Object.Field, readable false} in the profile, remove the entry from the permission set, and viewAllFields false on the object.',
+  fix: { kind: 'metadata', exact: 'PermissionSet.fieldPermissions[field=Object.Field].readable = false' },
+  mark: 'A',
+  open: [
+    'securityClassification values can be edited by admins: MissionCritical is from memory; compare case-insensitively and let policy add values.',
+  ],
+  mapping: {
+    owaspNhi2025: ['NHI5:2025'],
+    'csaSscf1.0': ['IAM-SaaS-02'],
+    nist80053r5: ['AC-3', 'AC-6', 'SC-28'],
+    'cisV8.1': ['3.3', '3.12'],
+    soc2: ['CC6.1', 'CC6.7'],
+    sbs: ['SBS-DATA-001', 'SBS-DATA-002'],
+  },
+  sources: ['project practices', 'SBS-DATA-001/002'],
+};

@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-GOV-002',
+  title: 'Owner, purpose and vendor are documented',
+  severity: 'high',
+  tier: 'core',
+  subject: 'integration',
+  practices: ['owner-documented'],
+  rationale: 'CIS 5.5 minimum: department owner, review date, purpose.',
+  facts: ['registry'],
+  optionalFacts: ['users'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['registry'],
+    optionalFacts: [],
+    what: 'the whole rule; whether the owner is still active needs an org',
+  },
+  logic: {
+    'not-applicable': 'There is no registry (IU-GOV-001 decides).',
+    fail: 'owner.name, owner.email or purpose is empty, the owner is the mailbox or the integration user itself, or the owner\'s user is inactive.',
+    unknown: 'The owner has no user in the org and is not on people.directory.',
+    warn: 'vendor or dataClass is empty.',
+    pass: 'All are filled and the owner is an active person.',
+  },
+  remediation: 'Fill owner.name, owner.email, purpose and vendor in integrations/<name>.yaml.',
+  fix: { kind: 'command', exact: 'edit integrations/<name>.yaml, then sf integration-user check --source-dir .' },
+  mark: 'A',
+  open: [],
+  mapping: {
+    owaspNhi2025: ['NHI1:2025'],
+    'csaSscf1.0': ['IAM-SaaS-06'],
+    nist80053r5: ['AC-2', 'PM-5'],
+    'cisV8.1': ['5.5', '15.1'],
+    soc2: ['CC6.2'],
+    sbs: ['SBS-ACS-007', 'SBS-FDNS-001'],
+  },
+  sources: ['CIS 5.5 text'],
+};

@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-GOV-004',
+  title: 'The access review is done and leavers led to a rotation',
+  severity: 'medium',
+  tier: 'core',
+  subject: 'integration',
+  practices: ['owner-documented', 'custodians', 'dormant-offboarding'],
+  rationale: 'CIS 5.5 asks for reviews at least quarterly, SBS-ACS-010 at least yearly.',
+  facts: ['auditLog', 'policy', 'registry'],
+  optionalFacts: ['records', 'setupAuditTrail', 'users'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'partly',
+    facts: ['auditLog', 'policy', 'registry'],
+    optionalFacts: ['records'],
+    what: 'review dates and digests; who has left needs an org',
+  },
+  logic: {
+    'not-applicable': 'There is no registry, or the integration is not active or younger than reviewEveryDays.',
+    fail: 'The newest attestation is missing, older than reviewEveryDays or past its until, or reviewBy has passed, an apply with another plan digest came after it, or an owner or custodian became inactive after the last rotation.',
+    unknown: 'The date of a leaver\'s deactivation cannot be found in setupAuditTrail.',
+    warn: 'The review is due within 14 days.',
+    pass: 'Reviewed in time, for this spec, and no leaver since the last rotation.',
+  },
+  remediation: 'Run `sf integration-user access --name NAME`, record the review under attestations {integration, by, on, until} in integrations/policy.yaml, and `rotate` after a leaver.',
+  fix: { kind: 'command', exact: 'sf integration-user access --name NAME' },
+  mark: 'A',
+  open: ['An attestation carries no digest: what was reviewed is taken from the audit log by date.'],
+  mapping: {
+    owaspNhi2025: ['NHI1:2025', 'NHI5:2025'],
+    'csaSscf1.0': ['IAM-SaaS-02'],
+    nist80053r5: ['AC-2', 'AC-6(7)'],
+    'cisV8.1': ['5.5'],
+    soc2: ['CC6.2', 'CC6.3'],
+    sbs: ['SBS-ACS-010'],
+  },
+  sources: ['CIS 5.5', 'SBS-ACS-010'],
+};

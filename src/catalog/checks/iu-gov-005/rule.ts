@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-GOV-005',
+  title: 'Built from an approved template, without drift',
+  severity: 'high',
+  tier: 'core',
+  subject: 'integration',
+  practices: ['approved-templates'],
+  rationale: 'Templates are the approved pattern; drift is the finding.',
+  facts: ['plan', 'policy', 'registry', 'templates'],
+  optionalFacts: ['auditLog', 'records'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'partly',
+    facts: ['plan', 'policy', 'registry', 'templates'],
+    optionalFacts: ['auditLog', 'records'],
+    what: 'template approval and spec against the generated files',
+  },
+  logic: {
+    'not-applicable': 'There is no spec.',
+    fail: 'The template is unknown, revoked, not on approved.templates or its digest differs, or the plan is not empty and no journal of this integration is open.',
+    unknown: 'A component of the plan could not be read and the rest is empty.',
+    warn: 'The spec has no template, a newer approved version exists, or the plan is not empty while a journal is open.',
+    pass: 'Approved template, right digest, empty plan.',
+  },
+  remediation: 'Run `sf integration-user plan --name NAME`, then `apply`, or have the template change approved.',
+  fix: { kind: 'command', exact: 'sf integration-user plan --name NAME' },
+  mark: 'A',
+  open: [],
+  mapping: {
+    owaspNhi2025: ['NHI6:2025'],
+    'csaSscf1.0': ['CCC-SaaS-01'],
+    nist80053r5: ['CM-2', 'CM-3', 'CM-6'],
+    'cisV8.1': ['4.1'],
+    soc2: ['CC7.1', 'CC8.1'],
+    sbs: ['SBS-ACS-001', 'SBS-ACS-011'],
+  },
+  sources: ['Terraform/Pulumi model', 'SBS-ACS-011'],
+};

@@ -1,0 +1,35 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-GOV-006',
+  title: 'Waivers have an owner, a reason and an end',
+  severity: 'medium',
+  tier: 'core',
+  subject: 'org',
+  practices: ['governed-exceptions'],
+  rationale: 'Permanent exceptions are silent failures.',
+  facts: ['policy'],
+  optionalFacts: ['registry'],
+  orgMode: 'no',
+  sourceMode: { answers: 'yes', facts: ['policy'], optionalFacts: ['registry'], what: 'the whole rule; no org is needed' },
+  logic: {
+    'not-applicable': 'There is no waiver and no exception.',
+    fail: 'A waiver lacks rule, subject, owner, reason or expires, has expired, or lasts longer than waiver.maxDays; or a spec\'s exception lacks reason, approver or until, is approved by the spec\'s owner, or has expired.',
+    unknown: 'policy.yaml cannot be parsed.',
+    warn: 'A waiver matches no finding any more.',
+    pass: 'Every waiver and exception is complete and in date.',
+  },
+  remediation: 'Edit waivers {rule, subject, owner, reason, expires} in integrations/policy.yaml, or exceptions {rule, reason, approver, until} in the spec.',
+  fix: { kind: 'command', exact: 'edit integrations/policy.yaml' },
+  mark: 'A',
+  open: [],
+  mapping: {
+    owaspNhi2025: ['NHI5:2025'],
+    'csaSscf1.0': ['CCC-SaaS-01'],
+    nist80053r5: ['CA-5', 'AC-5'],
+    'cisV8.1': ['6.8'],
+    soc2: ['CC4.2'],
+    sbs: ['SBS-FDNS-001'],
+  },
+  sources: ['SBS-FDNS-001'],
+};

@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-GOV-007',
+  title: 'The audit trail is complete and shows time and author',
+  severity: 'high',
+  tier: 'plus',
+  subject: 'org',
+  practices: ['audit-trail'],
+  rationale: 'Shows who changed which grant and when.',
+  facts: ['auditLog', 'registry'],
+  optionalFacts: ['records', 'repository', 'setupAuditTrail'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['auditLog', 'registry'],
+    optionalFacts: ['records', 'repository'],
+    what: 'links, time and author; the comparison with the org\'s setup audit trail needs an org',
+  },
+  logic: {
+    'not-applicable': 'There is no registry and no audit log.',
+    fail: 'A file\'s hash or a parent it names is wrong or missing, an entry lacks time or author, the newest anchored head is missing, or the folder is absent although active specs exist.',
+    unknown: 'No anchored head is known and every link is whole.',
+    warn: 'setupAuditTrail shows a change by this tool\'s user without an entry.',
+    pass: 'Every file links to its parents up to the anchored heads, each with time and author.',
+  },
+  remediation: 'Run `sf integration-user audit`: it names the first bad file; restore it from git, then commit integrations/audit/.',
+  fix: { kind: 'command', exact: 'sf integration-user audit' },
+  mark: 'A',
+  open: [],
+  mapping: {
+    owaspNhi2025: ['NHI6:2025'],
+    'csaSscf1.0': ['LOG-SaaS-01', 'LOG-SaaS-07'],
+    nist80053r5: ['AU-3', 'AU-9', 'AU-12'],
+    'cisV8.1': ['8.2', '8.5'],
+    soc2: ['CC7.2'],
+    sbs: ['SBS-DEP-003'],
+  },
+  sources: ['LOG-SaaS-07'],
+};

@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-GOV-008',
+  title: 'What the identity can see was reviewed before go-live',
+  severity: 'medium',
+  tier: 'core',
+  subject: 'integration',
+  practices: ['login-as-review'],
+  rationale: 'Salesforce admins log in as the user before go-live to see what it sees; an API Only user needs the same look by other means, once, before the first real record flows.',
+  facts: ['auditLog', 'policy', 'registry'],
+  optionalFacts: ['fieldPermissions', 'objectPermissions', 'organization', 'records', 'users'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['auditLog', 'policy', 'registry'],
+    optionalFacts: ['fieldPermissions', 'objectPermissions', 'records'],
+    what: 'the whole rule; whether it is live needs an org',
+  },
+  logic: {
+    'not-applicable': 'The integration is not live in production: no production environment, or its user is inactive or was never used.',
+    fail: 'No attestation by another person than the author of the create entry is dated before the first use in production, or the plan digest changed after the newest one.',
+    unknown: 'The first use or the create entry cannot be dated.',
+    warn: 'The only attestation is the owner\'s.',
+    pass: 'An attestation by another person covers the access as it is now.',
+  },
+  remediation: 'Run `sf integration-user access --name NAME`: it shows what the identity sees as logging in as it would; cut what it need not see, then add attestations {integration, by, on, until} to integrations/policy.yaml.',
+  fix: { kind: 'command', exact: 'sf integration-user access --name NAME' },
+  mark: 'A',
+  open: ['An attestation carries no digest: what was reviewed is taken from the audit log by date.'],
+  mapping: {
+    owaspNhi2025: ['NHI5:2025'],
+    'csaSscf1.0': ['IAM-SaaS-02'],
+    nist80053r5: ['AC-6', 'AC-6(7)'],
+    'cisV8.1': ['6.8'],
+    soc2: ['CC6.3'],
+    sbs: ['SBS-ACS-010'],
+  },
+  sources: ['project practices'],
+};

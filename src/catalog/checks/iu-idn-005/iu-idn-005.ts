@@ -1,0 +1,5 @@
+import type { Check } from '../../../core/model/audit/check.ts';
+import { rule } from './rule.ts';
+
+const check: Check = { id: 'iu-idn-005', rule, judge: () => [] };
+export default check;

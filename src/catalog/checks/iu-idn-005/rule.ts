@@ -1,0 +1,43 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-IDN-005',
+  title: 'The identity uses the integration licence',
+  severity: 'medium',
+  tier: 'core',
+  subject: 'identity',
+  practices: ['minimum-permissions', 'api-only'],
+  rationale: 'The licence caps what can ever be granted and forces API Only; five seats are free in most editions. The old profile is not made in new orgs.',
+  facts: ['licences', 'profiles', 'users'],
+  optionalFacts: ['licenceAssignments', 'registry'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'partly',
+    facts: ['licences', 'profiles'],
+    optionalFacts: ['registry'],
+    what: 'userLicense of the integration\'s profile; the user\'s licence needs an org',
+  },
+  logic: {
+    'not-applicable': 'The user or profile is not an integration\'s, or the org has no \'Salesforce Integration\' row in UserLicense.',
+    fail: 'Profile.UserLicense.Name is not \'Salesforce Integration\' and neither the spec\'s identity.licence with an exception nor its template allows that licence.',
+    unknown: 'Profile.UserLicense.Name could not be read.',
+    warn: 'The profile is \'Salesforce API Only System Integrations\', or the licence is right but the permission set licence SalesforceAPIIntegrationPsl is missing while object access is granted.',
+    pass: 'The user is on \'Salesforce Integration\', or on the licence its spec declares and policy allows.',
+  },
+  remediation: 'Create the user with a profile whose userLicense is \'Salesforce Integration\', then `sf org assign permsetlicense --name SalesforceAPIIntegrationPsl --on-behalf-of USERNAME`.',
+  fix: { kind: 'metadata', exact: 'Profile.userLicense = Salesforce Integration' },
+  mark: 'A',
+  open: [
+    'A user\'s licence changes with ProfileId; whether a move between licences is accepted depends on the user\'s data: plan it, do not assume it.',
+  ],
+  mapping: {
+    owaspNhi2025: ['NHI5:2025'],
+    'csaSscf1.0': ['IAM-SaaS-02'],
+    nist80053r5: ['AC-6'],
+    'cisV8.1': ['5.4'],
+    soc2: ['CC6.3'],
+    sbs: ['SBS-ACS-005'],
+    salesforce: ['help: platform.integration_user'],
+  },
+  sources: ['help.salesforce.com platform.integration_user'],
+};

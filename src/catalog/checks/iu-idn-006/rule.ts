@@ -1,0 +1,34 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-IDN-006',
+  title: 'The user\'s e-mail is a shared mailbox',
+  severity: 'medium',
+  tier: 'core',
+  subject: 'identity',
+  practices: ['shared-mailbox'],
+  rationale: 'Reset and security mails must reach a team and survive leavers.',
+  facts: ['registry', 'users'],
+  optionalFacts: [],
+  orgMode: 'yes',
+  sourceMode: { answers: 'partly', facts: ['registry'], optionalFacts: [], what: 'mailbox of a spec against its own owner and custodians' },
+  logic: {
+    'not-applicable': 'The user is not an integration identity.',
+    fail: 'Email (case and +tag folded, \'.invalid\' removed) equals the Email of another active user with interactive logins, the owner\'s e-mail or a custodian\'s e-mail, and is not the spec\'s mailbox.',
+    unknown: 'Email is empty because personal information is hidden.',
+    warn: 'No spec declares a mailbox and the address is not used by anybody else.',
+    pass: 'Email equals the spec\'s mailbox and belongs to no active person.',
+  },
+  remediation: 'Set User.Email to the mailbox of the spec (PATCH /sobjects/User/{id}); the change must be confirmed from that mailbox.',
+  fix: { kind: 'call', exact: 'PATCH /sobjects/User/{id} {"Email": "<spec.mailbox>"}' },
+  mark: 'A',
+  open: ['That an address is a mailbox of a team cannot be seen from outside: the registry\'s word is taken.'],
+  mapping: {
+    owaspNhi2025: ['NHI1:2025'],
+    'csaSscf1.0': ['IAM-SaaS-08'],
+    nist80053r5: ['AC-2', 'IA-5'],
+    'cisV8.1': ['5.5'],
+    soc2: ['CC6.1'],
+  },
+  sources: ['project practices'],
+};

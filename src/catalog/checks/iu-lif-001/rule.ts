@@ -1,0 +1,35 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-LIF-001',
+  title: 'Every integration identity is in use',
+  severity: 'high',
+  tier: 'core',
+  subject: 'identity',
+  practices: ['dormant-offboarding'],
+  rationale: 'Forgotten identity with live grants.',
+  facts: ['policy', 'users'],
+  optionalFacts: ['apiTotalUsage', 'auditLog', 'loginHistory', 'oauthTokens', 'registry'],
+  orgMode: 'yes',
+  sourceMode: { answers: 'no', facts: [], optionalFacts: [], what: 'use is not in files' },
+  logic: {
+    'not-applicable': 'The user is inactive, frozen on purpose by the journal, or not an integration identity.',
+    fail: 'loginHistory was read for the user, and the newest of LastLoginDate, LoginTime, OauthToken.LastUsedDate and ApiTotalUsage is older than use.dormantDays and than twice the spec\'s schedule; or there is none and the user is older than use.neverUsedDays.',
+    unknown: 'loginHistory is unknown and every readable signal is old or empty.',
+    warn: 'Older than half the limit while the schedule says more often.',
+    pass: 'Some signal is newer than the limit.',
+  },
+  remediation: 'Run `sf integration-user freeze --name NAME` first (PATCH /sobjects/UserLogin/{id} {"IsFrozen": true}), `retire` after a grace period.',
+  fix: { kind: 'command', exact: 'sf integration-user freeze --name NAME' },
+  mark: 'A',
+  open: ['Whether LastLoginDate moves on a JWT token request: three signals are combined.'],
+  mapping: {
+    owaspNhi2025: ['NHI1:2025'],
+    'csaSscf1.0': ['IAM-SaaS-01', 'IAM-SaaS-17'],
+    nist80053r5: ['AC-2(3)'],
+    'cisV8.1': ['5.3'],
+    soc2: ['CC6.2'],
+    sbs: ['SBS-ACS-007'],
+  },
+  sources: ['CIS 5.3 (45 days)', 'IAM-SaaS-17'],
+};

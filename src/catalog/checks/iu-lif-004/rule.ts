@@ -1,0 +1,47 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-LIF-004',
+  title: 'Environments share no credential',
+  severity: 'high',
+  tier: 'core',
+  subject: 'integration',
+  practices: ['environment-isolation'],
+  rationale: 'A sandbox key that opens production is NHI8; sandbox copies clone users and grants.',
+  facts: ['records', 'registry'],
+  optionalFacts: [
+    'appPolicies',
+    'connectedAppMetadata',
+    'externalClientAppMetadata',
+    'organization',
+    'otherEnvironments',
+    'setupEntityAccess',
+    'users',
+  ],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'partly',
+    facts: ['records', 'registry'],
+    optionalFacts: ['appPolicies', 'connectedAppMetadata', 'externalClientAppMetadata', 'otherEnvironments', 'setupEntityAccess'],
+    what: 'records of two orgs with equal fingerprints or secret references, equal certificates in app files',
+  },
+  logic: {
+    'not-applicable': 'The registry knows one environment only.',
+    fail: 'Two environments have the same certificate fingerprint or secret reference; or in a sandbox the copy of the production username is active while its app is bound and its key is the production key.',
+    unknown: 'Records of one of the environments are missing and no snapshot of it is given.',
+    warn: 'A sandbox copy of the production identity is active without any binding.',
+    pass: 'All fingerprints and secret references differ.',
+  },
+  remediation: 'Run `sf integration-user rotate --environment NAME` in the sandbox after a refresh, or freeze the copied user.',
+  fix: { kind: 'command', exact: 'sf integration-user rotate --name NAME --environment uat' },
+  mark: 'B',
+  open: ['Sandbox refresh copies users and apps; which secrets survive is not documented: compared by fingerprint only.'],
+  mapping: {
+    owaspNhi2025: ['NHI8:2025'],
+    'csaSscf1.0': ['IAM-SaaS-06'],
+    nist80053r5: ['SC-12', 'CM-2', 'AC-4'],
+    'cisV8.1': ['16.8'],
+    soc2: ['CC6.1', 'CC8.1'],
+  },
+  sources: ['OWASP NHI8'],
+};

@@ -1,0 +1,41 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-NET-001',
+  title: 'The integration\'s profile has login IP ranges',
+  severity: 'high',
+  tier: 'core',
+  subject: 'profile',
+  practices: ['ip-allowlist'],
+  rationale: 'The only hard block of a login by source address. Without it a stolen key works from anywhere.',
+  facts: ['policy', 'profileMetadata', 'profiles', 'registry', 'users'],
+  optionalFacts: [],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['policy', 'profileMetadata', 'profiles', 'registry'],
+    optionalFacts: [],
+    what: 'loginIpRanges of the profile file',
+  },
+  logic: {
+    'not-applicable': 'No integration identity has the profile, or org.sharedProfiles is true and policy says its integrations need no ranges.',
+    fail: 'loginIpRanges is empty.',
+    unknown: 'The profile\'s metadata could not be read, or in source the file is an overlay without userLicense.',
+    warn: 'In source the profile is an integration\'s by name alone.',
+    pass: 'At least one range is set; IU-NET-002 judges its width.',
+  },
+  remediation: 'Add loginIpRanges {endAddress, startAddress} to the profile, one element per range, read-merge-write because the list is replaced as a whole; CIDR must be expanded. `sf integration-user apply` does this and reads back.',
+  fix: { kind: 'metadata', exact: 'Profile.loginIpRanges {description, endAddress, startAddress}' },
+  mark: 'A',
+  open: ['Whether deploying a profile without the element keeps old ranges: read back after every deploy.'],
+  mapping: {
+    owaspNhi2025: ['NHI4:2025'],
+    'csaSscf1.0': ['IAM-SaaS-03'],
+    nist80053r5: ['AC-17', 'SC-7'],
+    'cisV8.1': ['13.5'],
+    soc2: ['CC6.6'],
+    sbs: ['SBS-AUTH-003', 'SBS-ACS-009'],
+    salesforce: ['KB 005317465'],
+  },
+  sources: ['KB 005317465'],
+};

@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-NET-002',
+  title: 'Login IP ranges are narrow, public and attributed',
+  severity: 'high',
+  tier: 'core',
+  subject: 'profile',
+  practices: ['ip-allowlist'],
+  rationale: '0.0.0.0-255.255.255.255 passes a naive check.',
+  facts: ['policy', 'profileMetadata', 'registry'],
+  optionalFacts: ['orgSettings', 'users'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['policy', 'profileMetadata', 'registry'],
+    optionalFacts: ['orgSettings'],
+    what: 'loginIpRanges of the profile file against network.allow of the spec',
+  },
+  logic: {
+    'not-applicable': 'No integration identity has the profile, or it has no ranges (IU-NET-001).',
+    fail: 'The union of the ranges exceeds network.maxAddressesV4 or one /network.minPrefixV6, a range is private, loopback or reserved space, mixes families, or its start is above its end.',
+    unknown: 'The profile\'s metadata could not be read.',
+    warn: 'Ranges overlap, one is wider than max.cidrV4 or max.cidrV6, one has neither description nor a network.allow entry with a source, or the profile allows more than network.allow (an entry past its until counts as not there).',
+    pass: 'All ranges are narrow, public, and each has a declared source.',
+  },
+  remediation: 'Replace the elements by the addresses the vendor publishes and put the source into loginIpRanges.description (or network.allow[].source in the spec).',
+  fix: { kind: 'metadata', exact: 'Profile.loginIpRanges.startAddress / endAddress / description' },
+  mark: 'A',
+  open: [],
+  mapping: {
+    owaspNhi2025: ['NHI4:2025'],
+    'csaSscf1.0': ['IAM-SaaS-03'],
+    nist80053r5: ['AC-4', 'SC-7'],
+    'cisV8.1': ['13.5'],
+    soc2: ['CC6.6'],
+    sbs: ['SBS-AUTH-003'],
+  },
+  sources: ['SBS-AUTH-003'],
+};

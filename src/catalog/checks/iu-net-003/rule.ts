@@ -1,0 +1,41 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-NET-003',
+  title: 'IP ranges are enforced on every request',
+  severity: 'medium',
+  tier: 'plus',
+  subject: 'org',
+  practices: ['ip-allowlist', 'org-guardrails'],
+  rationale: 'Default checks at login only; a stolen access token keeps working from anywhere.',
+  facts: ['orgSettings'],
+  optionalFacts: ['profileMetadata'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['orgSettings'],
+    optionalFacts: ['profileMetadata'],
+    what: 'sessionSettings.enforceIpRangesEveryRequest in settings/Security.settings',
+  },
+  logic: {
+    'not-applicable': 'No integration\'s profile has login IP ranges.',
+    fail: 'sessionSettings.enforceIpRangesEveryRequest is false.',
+    unknown: 'The settings or the element could not be read.',
+    warn: undefined,
+    pass: 'The element is true.',
+  },
+  remediation: 'Set SecuritySettings.sessionSettings.enforceIpRangesEveryRequest true in settings/Security.settings-meta.xml; the deploying address must be inside its own profile\'s ranges (CANNOT_ENABLE_IP_RESTRICT_REQUESTS otherwise).',
+  fix: { kind: 'metadata', exact: 'SecuritySettings.sessionSettings.enforceIpRangesEveryRequest = true' },
+  mark: 'A',
+  open: [],
+  mapping: {
+    owaspNhi2025: ['NHI4:2025'],
+    'csaSscf1.0': ['IAM-SaaS-03'],
+    nist80053r5: ['AC-12', 'SC-23'],
+    'cisV8.1': ['13.5'],
+    soc2: ['CC6.6'],
+    sbs: ['SBS-AUTH-003'],
+    salesforce: ['KB 005317465'],
+  },
+  sources: ['KB 005317465'],
+};

@@ -1,0 +1,35 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-NET-004',
+  title: 'All observed addresses are inside the allowlist',
+  severity: 'critical',
+  tier: 'core',
+  subject: 'identity',
+  practices: ['ip-allowlist', 'watched-use'],
+  rationale: 'Detects replay of a stolen token: Gainsight was found by calls from non-allowlisted IPs.',
+  facts: ['loginHistory', 'profileMetadata', 'registry', 'users'],
+  optionalFacts: ['apiTotalUsage'],
+  orgMode: 'yes',
+  sourceMode: { answers: 'no', facts: [], optionalFacts: [], what: 'addresses in use are not in files' },
+  logic: {
+    'not-applicable': 'The user is not an integration identity, or neither profile ranges nor network.allow exist (IU-NET-001).',
+    fail: 'A successful login from SourceIp, or a call with CLIENT_IP, outside the profile\'s ranges and outside network.allow within window.loginDays.',
+    unknown: 'Neither Manage Users nor Monitor Login History is held, loginHistory is partial and nothing was found, or the ranges could not be read.',
+    warn: 'Failed attempts from outside were refused.',
+    pass: 'Every address of the complete window is inside.',
+  },
+  remediation: 'Run `sf integration-user rotate --name NAME` and revoke tokens at once; only when the address proves to be the vendor\'s, add it to network.allow and loginIpRanges.',
+  fix: { kind: 'command', exact: 'sf integration-user rotate --name NAME' },
+  mark: 'A',
+  open: ['SourceIp is the first proxy\'s address when a proxy stands between.'],
+  mapping: {
+    owaspNhi2025: ['NHI4:2025'],
+    'csaSscf1.0': ['LOG-SaaS-01', 'LOG-SaaS-02'],
+    nist80053r5: ['AC-2(12)', 'AU-6', 'SI-4'],
+    'cisV8.1': ['8.11'],
+    soc2: ['CC7.2'],
+    sbs: ['SBS-INT-004', 'SBS-AUTH-003'],
+  },
+  sources: ['LoginHistory object ref', 'Gainsight incident pages', 'SBS-AUTH-003'],
+};

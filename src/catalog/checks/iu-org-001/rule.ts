@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-ORG-001',
+  title: 'Only named admins may approve apps or bypass API control',
+  severity: 'critical',
+  tier: 'core',
+  subject: 'org',
+  practices: ['org-guardrails'],
+  rationale: 'Closes the UNC6040 door for humans too: one tricked user is enough.',
+  facts: ['permissionColumns', 'permissionSetAssignments', 'permissionSets', 'policy', 'users'],
+  optionalFacts: ['licenceAssignments', 'licences', 'mutingPermissionSets', 'permissionSetGroups'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'partly',
+    facts: ['permissionColumns', 'permissionSets', 'policy'],
+    optionalFacts: ['licences', 'mutingPermissionSets', 'permissionSetGroups'],
+    what: 'profiles and sets in files that grant these permissions; holders need an org',
+  },
+  logic: {
+    'not-applicable': undefined,
+    fail: 'An active user outside trustedAdmins and salesforceOwned effectively holds CanApproveUninstalledApps, UseAnyApiClient, UseAnyApiAuth, ManageRemoteAccess or ExternalClientAppAdmin.',
+    unknown: 'A column (CanApproveUninstalledApps, UseAnyApiAuth) is missing, or assignments could not be read, and no holder was found.',
+    warn: 'trustedAdmins is empty: holders are listed, nobody is approved.',
+    pass: 'All holders are on trustedAdmins.',
+  },
+  remediation: 'Remove the entry from profiles (userPermissions {enabled false, name CanApproveUninstalledApps}) and give it by a permission set with an ExpirationDate to the named admins.',
+  fix: { kind: 'metadata', exact: 'Profile.userPermissions[name=CanApproveUninstalledApps].enabled = false' },
+  mark: 'B',
+  open: ['CanApproveUninstalledApps and UseAnyApiAuth are not in the v64 describe: describe decides per org, missing = unknown.'],
+  mapping: {
+    owaspNhi2025: ['NHI3:2025'],
+    'csaSscf1.0': ['IAM-SaaS-19'],
+    nist80053r5: ['AC-6(5)', 'CM-7'],
+    'cisV8.1': ['2.5', '5.4'],
+    soc2: ['CC6.3', 'CC6.8'],
+    sbs: ['SBS-ACS-003', 'SBS-ACS-006'],
+  },
+  sources: ['KB 005132365', 'SBS-ACS-003/006'],
+};

@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-ORG-002',
+  title: 'API Access Control is on, or its absence is recorded',
+  severity: 'high',
+  tier: 'plus',
+  subject: 'org',
+  practices: ['org-guardrails'],
+  rationale: 'Turns API access into an allowlist of apps for the whole org; Support must switch it on.',
+  facts: ['orgSettings', 'policy'],
+  optionalFacts: ['permissionColumns'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['orgSettings', 'policy'],
+    optionalFacts: ['permissionColumns'],
+    what: 'settings/ConnectedApp.settings',
+  },
+  logic: {
+    'not-applicable': undefined,
+    fail: 'ConnectedAppSettings.enableAdminApprovedAppsOnly is false, or absent from settings that were read while PermissionSet has no UseAnyApiClient column, and org.apiAccessControlAbsent is empty.',
+    unknown: 'ConnectedAppSettings could not be read, or the element is absent while the column exists.',
+    warn: 'It is off or absent and org.apiAccessControlAbsent records owner, reason and date.',
+    pass: 'enableAdminApprovedAppsOnly is true.',
+  },
+  remediation: 'Ask Salesforce Support for API Access Control, inventory apps first because it blocks all others, then set ConnectedAppSettings.enableAdminApprovedAppsOnly true in settings/ConnectedApp.settings-meta.xml.',
+  fix: { kind: 'metadata', exact: 'ConnectedAppSettings.enableAdminApprovedAppsOnly = true' },
+  mark: 'A',
+  open: ['The element appears only where Support turned the feature on.'],
+  mapping: {
+    owaspNhi2025: ['NHI3:2025'],
+    'csaSscf1.0': ['IAM-SaaS-19'],
+    nist80053r5: ['CM-7', 'AC-3'],
+    'cisV8.1': ['2.5'],
+    soc2: ['CC6.6', 'CC6.8'],
+    salesforce: ['help: security_api_access_control_about'],
+  },
+  sources: ['help xcloud.security_api_access_control_about'],
+};

@@ -1,0 +1,35 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-ORG-003',
+  title: 'Security health check holds its baseline',
+  severity: 'medium',
+  tier: 'plus',
+  subject: 'org',
+  practices: ['org-guardrails'],
+  rationale: 'Cheap org-level context; not integration-specific.',
+  facts: ['healthCheck', 'policy'],
+  optionalFacts: ['previousSnapshot'],
+  orgMode: 'yes',
+  sourceMode: { answers: 'no', facts: [], optionalFacts: [], what: 'the health check is not in files' },
+  logic: {
+    'not-applicable': 'The org has no SecurityHealthCheckRisks rows.',
+    fail: 'A setting\'s RiskType is worse than in previousSnapshot.',
+    unknown: 'The Tooling query is refused (needs View Setup and Configuration).',
+    warn: 'A setting has RiskType HIGH_RISK and no baseline is given.',
+    pass: 'No setting is worse than the baseline, and without a baseline none is HIGH_RISK.',
+  },
+  remediation: 'Fix it in Setup, Health Check, or by its element in settings/Security.settings-meta.xml; then save a new snapshot with --save-snapshot.',
+  fix: { kind: 'metadata', exact: 'SecuritySettings (the element of the named setting)' },
+  mark: 'A',
+  open: ['DurableId may change between releases: a missing id is a new setting.'],
+  mapping: {
+    owaspNhi2025: ['NHI6:2025'],
+    'csaSscf1.0': ['CCC-SaaS-01', 'CCC-SaaS-04'],
+    nist80053r5: ['CM-6', 'RA-5'],
+    'cisV8.1': ['4.1'],
+    soc2: ['CC7.1'],
+    sbs: ['SBS-SECCONF-001', 'SBS-SECCONF-002'],
+  },
+  sources: ['tooling_api_objects_securityhealthcheckrisks'],
+};

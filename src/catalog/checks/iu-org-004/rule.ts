@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-ORG-004',
+  title: 'API usage logs are kept for at least 30 days',
+  severity: 'medium',
+  tier: 'plus',
+  subject: 'org',
+  practices: ['audit-trail', 'org-guardrails'],
+  rationale: 'Without CLIENT_IP + connected app logs, NET-004 is blind and incidents cannot be scoped.',
+  facts: ['policy'],
+  optionalFacts: ['apiTotalUsage', 'organization', 'orgSettings'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'partly',
+    facts: ['policy'],
+    optionalFacts: ['orgSettings'],
+    what: 'org.logExport of policy, and EventSettings.enableEventLogGeneration',
+  },
+  logic: {
+    'not-applicable': undefined,
+    fail: 'ApiTotalUsage files could be queried, none covers 30 days, and org.logExport is empty.',
+    unknown: 'EventLogFile cannot be read and org.logExport is empty.',
+    warn: 'org.logExport is declared but a day of the last 30 is missing in the org, or eventLogRetentionDuration is below 30.',
+    pass: '30 days are in the org, or an export with at least 30 days is declared.',
+  },
+  remediation: 'Schedule a daily export of EventLogFile ApiTotalUsage (GET /sobjects/EventLogFile/{id}/LogFile) and record it as org.logExport in integrations/policy.yaml.',
+  fix: { kind: 'call', exact: 'GET /sobjects/EventLogFile/{id}/LogFile' },
+  mark: 'B',
+  open: ['Whether a day without calls yields no file is assumed, not shown.'],
+  mapping: {
+    owaspNhi2025: ['NHI6:2025'],
+    'csaSscf1.0': ['LOG-SaaS-03', 'LOG-SaaS-04'],
+    nist80053r5: ['AU-11', 'AU-12'],
+    'cisV8.1': ['8.2', '8.10'],
+    soc2: ['CC7.2'],
+    sbs: ['SBS-INT-004'],
+  },
+  sources: ['SBS-INT-004'],
+};

@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-PRV-002',
+  title: 'The identity holds no user-administration right',
+  severity: 'critical',
+  tier: 'core',
+  subject: 'identity',
+  practices: ['no-manage-users'],
+  rationale: 'With it a stolen token creates a second admin or resets passwords.',
+  facts: ['permissionColumns', 'permissionSetAssignments', 'permissionSets', 'users'],
+  optionalFacts: ['licenceAssignments', 'licences', 'mutingPermissionSets', 'permissionSetGroups', 'registry'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['permissionColumns', 'permissionSets'],
+    optionalFacts: ['licences', 'mutingPermissionSets', 'permissionSetGroups', 'registry'],
+    what: 'per profile, permission set and group of an integration',
+  },
+  logic: {
+    'not-applicable': 'The user, profile or set is not an integration\'s, or the spec\'s template is an approved provisioning template that grants exactly these rights.',
+    fail: 'Any permission of permissionGroups.userAdmin is effective.',
+    unknown: 'permissionSets or permissionSetAssignments is unknown, or a group that is not Updated is the only possible source.',
+    warn: 'A permission of userAdminExternal is effective, or one of userAdmin is only latent.',
+    pass: 'None of the listed permissions is effective.',
+  },
+  remediation: 'Set userPermissions {enabled false, name ManageUsers} in the profile (an omitted entry stays on) or remove the entry from the permission set; give provisioning to an identity of its own.',
+  fix: { kind: 'metadata', exact: 'Profile.userPermissions[name=ManageUsers].enabled = false' },
+  mark: 'A',
+  open: ['Delegated administrators are not visible: the DelegateGroup type carries no members. A user who is one is not found.'],
+  mapping: {
+    owaspNhi2025: ['NHI5:2025'],
+    'csaSscf1.0': ['IAM-SaaS-02', 'IAM-SaaS-09'],
+    nist80053r5: ['AC-6(5)', 'AC-6(7)'],
+    'cisV8.1': ['5.4', '6.8'],
+    soc2: ['CC6.3'],
+    sbs: ['SBS-ACS-008'],
+  },
+  sources: ['SBS-ACS-008', 'project practices'],
+};

@@ -1,0 +1,44 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-PRV-003',
+  title: 'The identity holds no right that reaches past sharing',
+  severity: 'high',
+  raise: { to: 'critical', when: 'ModifyAllData or BulkApiHardDelete is effective' },
+  tier: 'core',
+  subject: 'identity',
+  practices: ['minimum-permissions'],
+  rationale: 'Bypass of sharing turns a connector leak into a full-org leak (Drift queried whole objects).',
+  facts: ['objectPermissions', 'permissionColumns', 'permissionSetAssignments', 'permissionSets', 'users'],
+  optionalFacts: ['licenceAssignments', 'licences', 'mutingPermissionSets', 'permissionSetGroups', 'registry'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['objectPermissions', 'permissionColumns', 'permissionSets'],
+    optionalFacts: ['licences', 'mutingPermissionSets', 'permissionSetGroups', 'registry'],
+    what: 'per profile, permission set and group of an integration',
+  },
+  logic: {
+    'not-applicable': 'The user, profile or set is not an integration\'s or is on salesforceOwned, or an approved full-read template grants exactly this right.',
+    fail: 'Any permission of dataPower is effective, or PermissionsModifyAllRecords or PermissionsViewAllFields on any object, or PermissionsViewAllRecords on an object for which the spec does not say records: all.',
+    unknown: 'permissionSets, permissionSetAssignments or objectPermissions is unknown for the user.',
+    warn: 'A permission of dataReach is effective, or PermissionsViewAllRecords is granted and there is no spec to compare with.',
+    pass: 'None of them is effective beyond what the spec declares.',
+  },
+  remediation: 'Replace it by objectPermissions on the objects of the spec (viewAllRecords true only there) and set userPermissions ModifyAllData / ViewAllData to enabled false; `sf integration-user access --suggest` lists the objects.',
+  fix: {
+    kind: 'metadata',
+    exact: 'PermissionSet.objectPermissions[object=X].allowRead = true; userPermissions[name=ModifyAllData].enabled = false',
+  },
+  mark: 'A',
+  open: [],
+  mapping: {
+    owaspNhi2025: ['NHI5:2025'],
+    'csaSscf1.0': ['IAM-SaaS-02', 'IPY-SaaS-01'],
+    nist80053r5: ['AC-6', 'AC-6(1)'],
+    'cisV8.1': ['3.3', '6.8'],
+    soc2: ['CC6.3'],
+    sbs: ['SBS-ACS-008', 'SBS-ACS-009'],
+  },
+  sources: ['SBS-ACS-008/009'],
+};

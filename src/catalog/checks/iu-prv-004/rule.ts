@@ -1,0 +1,40 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-PRV-004',
+  title: 'The identity cannot change configuration, code or keys',
+  severity: 'high',
+  tier: 'core',
+  subject: 'identity',
+  practices: ['minimum-permissions'],
+  rationale: 'Metadata or Apex rights give persistence that survives token revocation.',
+  facts: ['permissionColumns', 'permissionSetAssignments', 'permissionSets', 'users'],
+  optionalFacts: ['licenceAssignments', 'licences', 'mutingPermissionSets', 'permissionSetGroups', 'registry'],
+  orgMode: 'yes',
+  sourceMode: {
+    answers: 'yes',
+    facts: ['permissionColumns', 'permissionSets'],
+    optionalFacts: ['licences', 'mutingPermissionSets', 'permissionSetGroups', 'registry'],
+    what: 'per profile, permission set and group of an integration',
+  },
+  logic: {
+    'not-applicable': 'The user, profile or set is not an integration\'s, or the spec\'s template is an approved deployment template.',
+    fail: 'Any permission of permissionGroups.configuration is effective.',
+    unknown: 'permissionSets or permissionSetAssignments is unknown, or a group that is not Updated is the only possible source.',
+    warn: 'One of them is only latent (session-activated set).',
+    pass: 'None of them is effective.',
+  },
+  remediation: 'Set userPermissions {enabled false, name CustomizeApplication} (and AuthorApex, ModifyMetadata, ManageRemoteAccess) in profile and sets; leave deployments to the one deployment identity.',
+  fix: { kind: 'metadata', exact: 'Profile.userPermissions[name=CustomizeApplication].enabled = false' },
+  mark: 'A',
+  open: [],
+  mapping: {
+    owaspNhi2025: ['NHI5:2025'],
+    'csaSscf1.0': ['IAM-SaaS-02'],
+    nist80053r5: ['AC-6(1)', 'CM-5'],
+    'cisV8.1': ['5.4'],
+    soc2: ['CC6.3', 'CC6.8'],
+    sbs: ['SBS-ACS-008', 'SBS-DEP-001'],
+  },
+  sources: ['SBS-ACS-008'],
+};

@@ -1,0 +1,35 @@
+import type { Rule } from '../../../core/model/audit/rule.ts';
+
+export const rule: Rule = {
+  id: 'IU-PRV-007',
+  title: 'Every grant and membership of the identity is declared',
+  severity: 'medium',
+  tier: 'plus',
+  subject: 'identity',
+  practices: ['minimum-permissions'],
+  rationale: 'Privilege creep arrives as an extra permission set, group, queue or high role.',
+  facts: ['licenceAssignments', 'permissionSetAssignments', 'permissionSets', 'policy', 'registry', 'users'],
+  optionalFacts: ['auditLog', 'groupMemberships', 'permissionSetGroups'],
+  orgMode: 'yes',
+  sourceMode: { answers: 'no', facts: [], optionalFacts: [], what: 'assignments are not in files' },
+  logic: {
+    'not-applicable': 'There is no spec for the identity.',
+    fail: 'The user holds a permission set, group, permission set licence or group membership that neither the spec nor a plan entry of the audit log names.',
+    unknown: 'permissionSetAssignments or licenceAssignments is unknown and nothing undeclared was found.',
+    warn: 'The user\'s role is not identity.role or is above roles.maxDepth, or groupMemberships is unknown.',
+    pass: 'Everything the user holds is declared.',
+  },
+  remediation: 'Declare it in the spec, or remove it: DELETE /sobjects/PermissionSetAssignment/{id}, PermissionSetLicenseAssign/{id} or GroupMember/{id}.',
+  fix: { kind: 'call', exact: 'DELETE /sobjects/PermissionSetAssignment/{id}' },
+  mark: 'A',
+  open: ['Nested and role groups are not resolved: membership through them is not found.'],
+  mapping: {
+    owaspNhi2025: ['NHI5:2025'],
+    'csaSscf1.0': ['IAM-SaaS-02'],
+    nist80053r5: ['AC-2', 'AC-6(7)', 'CM-3'],
+    'cisV8.1': ['5.1', '6.2'],
+    soc2: ['CC6.2', 'CC6.3'],
+    sbs: ['SBS-ACS-010', 'SBS-ACS-011'],
+  },
+  sources: ['SBS-ACS-010/011'],
+};
