@@ -1,5 +1,5 @@
 import type { Datasets, DatasetId, Facts } from '../datasets.ts';
-import { asFarAs, known, unknown, type Gap } from '../fact.ts';
+import { known, unknown, type Gap } from '../fact.ts';
 import {
   aCertificate, aField, aLogin, anAppPolicy, anAssignment, anAuditEntry, anExternalApp, appMetadata, aPermissionSet, aPolicy, aProfile, aProfileMetadata, aRecord, aSpec, aUser, daysAgo, logins,
 } from './rows.ts';
@@ -130,7 +130,7 @@ export function alter<Id extends DatasetId>(facts: Facts, id: Id, fits: (row: Da
 export const without = (facts: Facts, id: DatasetId, gap: Gap): Facts => ({ ...facts, [id]: unknown(gap) });
 
 /** The dataset with its rows, and with more that could not be read. */
-export const partly = <Id extends DatasetId>(facts: Facts, id: Id, gap: Gap): Facts => ({ ...facts, [id]: asFarAs((facts[id]?.rows ?? []), [gap]) });
+export const partly = (facts: Facts, id: DatasetId, gap: Gap): Facts => ({ ...facts, [id]: { ...known([]), ...facts[id], state: 'partial', gaps: [gap] } });
 
 /** The policy with some keys replaced. */
 export const withPolicy = (facts: Facts, changes: object): Facts => change(facts, 'policy', (now) => now.map((row) => ({ ...row, policy: aPolicy({ ...row.policy, ...changes }) })));
