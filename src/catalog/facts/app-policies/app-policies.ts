@@ -1,0 +1,14 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+import { fromSource } from './source.ts';
+
+const unit: FactUnit<'appPolicies'> = {
+  id: 'app-policies',
+  dataset: 'appPolicies',
+  what: 'one normalised policy row per app, connected or external',
+  needs: ['View all External Client Apps, view their settings, and edit their policies (ExternalClientAppAdmin)', 'View Setup and Configuration'],
+  after: ['connectedAppMetadata', 'connectedApps', 'externalClientAppMetadata', 'setupEntityAccess'],
+  fromOrg,
+  fromSource,
+};
+export default unit;

@@ -1,0 +1,14 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+import { fromSource } from './source.ts';
+
+const unit: FactUnit<'connectedAppMetadata'> = {
+  id: 'connected-app-metadata',
+  dataset: 'connectedAppMetadata',
+  what: 'OAuth configuration, policy and certificate of connected apps',
+  needs: ['Modify Metadata Through Metadata API Functions or Modify All Data', 'View Setup and Configuration'],
+  after: [],
+  fromOrg,
+  fromSource,
+};
+export default unit;

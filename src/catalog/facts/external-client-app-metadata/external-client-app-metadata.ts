@@ -1,0 +1,14 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+import { fromSource } from './source.ts';
+
+const unit: FactUnit<'externalClientAppMetadata'> = {
+  id: 'external-client-app-metadata',
+  dataset: 'externalClientAppMetadata',
+  what: 'global OAuth settings of external client apps',
+  needs: ['Modify Metadata Through Metadata API Functions or Modify All Data', 'View all External Client Apps, view their settings, and edit their policies (ExternalClientAppAdmin)'],
+  after: [],
+  fromOrg,
+  fromSource,
+};
+export default unit;

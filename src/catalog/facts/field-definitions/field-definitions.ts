@@ -1,0 +1,14 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+import { fromSource } from './source.ts';
+
+const unit: FactUnit<'fieldDefinitions'> = {
+  id: 'field-definitions',
+  dataset: 'fieldDefinitions',
+  what: 'fields with classification, history flag and field-level security flag',
+  needs: ['View Setup and Configuration'],
+  after: ['policy', 'registry'],
+  fromOrg,
+  fromSource,
+};
+export default unit;

@@ -1,0 +1,4 @@
+import { unknown } from '../../../core/model/audit/fact.ts';
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+
+export const fromOrg: NonNullable<FactUnit<'fieldPermissions'>['fromOrg']> = () => Promise.resolve(unknown({ kind: 'unsupported', words: 'Not read yet.' }));

@@ -1,0 +1,12 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+
+const unit: FactUnit<'groupMemberships'> = {
+  id: 'group-memberships',
+  dataset: 'groupMemberships',
+  what: 'public groups and queues a user is a direct member of',
+  needs: ['View Setup and Configuration'],
+  after: ['users'],
+  fromOrg,
+};
+export default unit;

@@ -1,0 +1,12 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+
+const unit: FactUnit<'licenceAssignments'> = {
+  id: 'licence-assignments',
+  dataset: 'licenceAssignments',
+  what: 'permission set licences held by users',
+  needs: ['View Setup and Configuration'],
+  after: ['users'],
+  fromOrg,
+};
+export default unit;

@@ -1,0 +1,12 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+
+const unit: FactUnit<'loginHistory'> = {
+  id: 'login-history',
+  dataset: 'loginHistory',
+  what: 'single login attempts of the identities in question',
+  needs: ['Manage Users or Monitor Login History'],
+  after: ['users'],
+  fromOrg,
+};
+export default unit;

@@ -1,0 +1,12 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+
+const unit: FactUnit<'loginSummary'> = {
+  id: 'login-summary',
+  dataset: 'loginSummary',
+  what: 'all logins of the org, grouped',
+  needs: ['Manage Users or Monitor Login History'],
+  after: [],
+  fromOrg,
+};
+export default unit;

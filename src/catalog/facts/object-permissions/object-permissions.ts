@@ -1,0 +1,14 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+import { fromSource } from './source.ts';
+
+const unit: FactUnit<'objectPermissions'> = {
+  id: 'object-permissions',
+  dataset: 'objectPermissions',
+  what: 'object rights per permission set, profile-owned sets included',
+  needs: ['View Setup and Configuration'],
+  after: ['permissionSetAssignments', 'permissionSets'],
+  fromOrg,
+  fromSource,
+};
+export default unit;

@@ -1,0 +1,14 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+import { fromSource } from './source.ts';
+
+const unit: FactUnit<'orgSettings'> = {
+  id: 'org-settings',
+  dataset: 'orgSettings',
+  what: 'security, OAuth, connected app and external client app settings',
+  needs: ['Modify Metadata Through Metadata API Functions or Modify All Data', 'View Setup and Configuration'],
+  after: [],
+  fromOrg,
+  fromSource,
+};
+export default unit;

@@ -1,0 +1,12 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+
+const unit: FactUnit<'organization'> = {
+  id: 'organization',
+  dataset: 'organization',
+  what: 'edition, sandbox or production, name',
+  needs: [],
+  after: [],
+  fromOrg,
+};
+export default unit;

@@ -1,0 +1,12 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+
+const unit: FactUnit<'permissionSetAssignments'> = {
+  id: 'permission-set-assignments',
+  dataset: 'permissionSetAssignments',
+  what: 'who holds which permission set or group',
+  needs: ['View Setup and Configuration', 'or Assign Permission Sets'],
+  after: ['users'],
+  fromOrg,
+};
+export default unit;

@@ -1,0 +1,14 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+import { fromSource } from './source.ts';
+
+const unit: FactUnit<'profileMetadata'> = {
+  id: 'profile-metadata',
+  dataset: 'profileMetadata',
+  what: 'login IP ranges and login hours of profiles',
+  needs: ['Modify Metadata Through Metadata API Functions or Modify All Data; for Tooling View Setup and Configuration'],
+  after: ['profiles'],
+  fromOrg,
+  fromSource,
+};
+export default unit;

@@ -1,0 +1,12 @@
+import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { fromOrg } from './org.ts';
+
+const unit: FactUnit<'userLogins'> = {
+  id: 'user-logins',
+  dataset: 'userLogins',
+  what: 'frozen and locked flags',
+  needs: ['Manage Users'],
+  after: ['users'],
+  fromOrg,
+};
+export default unit;
