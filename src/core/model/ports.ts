@@ -236,6 +236,14 @@ export interface Files {
   list(folder: string): Promise<readonly string[]>;
 }
 
+/** What git says of the project's folder. */
+export interface WorkTree {
+  /** Paths that git has, relative to the project, `/` as separator; `undefined`: the folder is no work tree, or there is no git. */
+  tracked(): Promise<ReadonlySet<string> | undefined>;
+  /** Whether git ignores a path that it does not have; `undefined` as above. */
+  ignored(): Promise<((path: string) => boolean) | undefined>;
+}
+
 export interface Clock {
   now(): Date;
   sleep(milliseconds: number): Promise<void>;

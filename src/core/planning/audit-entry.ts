@@ -25,8 +25,8 @@ export interface AuditEntry {
 
 export const auditFolder = 'integrations/audit';
 
-/** Over LF, since git may check the file out with CRLF. */
-const hashOf = (content: string): string => createHash('sha256').update(content.replaceAll('\r\n', '\n')).digest('hex');
+/** What an entry is named by as a parent: SHA-256, hex, over LF, since git may check the file out with CRLF. */
+export const entryDigest = (content: string): string => createHash('sha256').update(content.replaceAll('\r\n', '\n')).digest('hex');
 
 function parentsOf(content: string): readonly string[] {
   try {
@@ -41,7 +41,7 @@ function parentsOf(content: string): readonly string[] {
 /** The entries that no other entry names as its parent: what the next one continues. */
 export function headsOf(contents: readonly string[]): readonly string[] {
   const named = new Set(contents.flatMap(parentsOf));
-  return contents.map(hashOf).filter((hash) => !named.has(hash)).sort();
+  return contents.map(entryDigest).filter((hash) => !named.has(hash)).sort();
 }
 
 export function auditEntry(target: Target, plan: Plan, run: { id: string; at: Date; tried: readonly string[]; done: readonly string[]; outcome: AuditEntry['outcome']; parents: readonly string[] }): AuditEntry {

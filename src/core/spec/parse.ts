@@ -61,9 +61,14 @@ export function parse(text: string, file: string): Spec {
   return parseSpec(text, file).value;
 }
 
+/** The policy with the place of everything in it. Throws as `parseSpec` does. */
+export function parsePolicyWithPlaces(text: string, file: string): Parsed<Policy> {
+  return parseAs(policySchema, text, file, () => []);
+}
+
 /** The policy, defaults filled in. Throws as `parseSpec` does. */
 export function parsePolicy(text: string, file: string): Policy {
-  return parseAs(policySchema, text, file, () => []).value;
+  return parsePolicyWithPlaces(text, file).value;
 }
 
 /** A template of the project's own (integrations/templates/<id>.yaml). Throws as `parseSpec` does. */
