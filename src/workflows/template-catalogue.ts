@@ -1,7 +1,7 @@
 import { all as shipped } from '../catalog/templates/index.ts';
 import type { Files } from '../core/model/ports.ts';
 import type { Template } from '../core/model/template.ts';
-import { hint } from '../core/spec/did-you-mean.ts';
+import { hint } from '../core/model/did-you-mean.ts';
 import { shown } from '../core/spec/printable.ts';
 import { exitCodes, Problem } from '../problems.ts';
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect } from 'chai';
 import { accessCsv } from '../../src/catalog/formats/access-csv/access-csv.ts';
-import { cell } from '../../src/catalog/formats/access-csv/cell.ts';
+import { cell } from '../../src/core/model/csv-cell.ts';
 import { accessHtml } from '../../src/catalog/formats/access-html/access-html.ts';
 import { asIs, html, textOf } from '../../src/catalog/formats/access-html/html.ts';
 import { accessJson } from '../../src/catalog/formats/access-json/access-json.ts';

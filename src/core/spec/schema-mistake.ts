@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Problem } from '../../problems.ts';
 import { allowedKeys } from './allowed-keys.ts';
-import { allowedHere, didYouMean, hint } from './did-you-mean.ts';
+import { allowedHere, didYouMean, hint } from '../model/did-you-mean.ts';
 import { mistake } from './mistake.ts';
 import type { Path, PlaceOf } from './place.ts';
 import { pathText } from './place.ts';

@@ -1,6 +1,6 @@
 import type { AccessRow, AccessView } from '../../../core/model/access-view.ts';
 import { areaWords, rightWords } from '../../../core/model/access-view-words.ts';
-import { cell } from './cell.ts';
+import { cell } from '../../../core/model/csv-cell.ts';
 
 const columns: readonly (readonly [string, (row: AccessRow, view: AccessView) => string])[] = [
   ['Org', (_, view) => view.org.orgId],

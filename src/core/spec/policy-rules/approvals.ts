@@ -1,5 +1,5 @@
 import type { Problem } from '../../../problems.ts';
-import { hint } from '../did-you-mean.ts';
+import { hint } from '../../model/did-you-mean.ts';
 import { mistake } from '../mistake.ts';
 import type { Path } from '../place.ts';
 import { shown } from '../printable.ts';

@@ -1,4 +1,4 @@
-import { visible } from '../../../core/model/visible-text.ts';
+import { visible } from './visible-text.ts';
 
 /**
  * What a spreadsheet takes for a formula, in ASCII and in the full-width forms some of them fold (security facts D); what

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { allowedHere, didYouMean, hint } from '../../../src/core/spec/did-you-mean.ts';
+import { allowedHere, didYouMean, hint } from '../../../src/core/model/did-you-mean.ts';
 import { printable, shown } from '../../../src/core/spec/printable.ts';
 
 describe('the nearest word', () => {
