@@ -35,5 +35,8 @@ export const requiredFacts = (rule: Rule, mode: View['mode']): Rule['facts'] => 
 export function verdicts(check: Check, view: View): readonly Verdict[] {
   const { rule } = check;
   if (view.mode === 'source' && rule.sourceMode.answers === 'no') return [];
-  return check.judge(view).map((judgement) => settle(rule, judgement, view.gapsFor(judgement.subject, requiredFacts(rule, view.mode))));
+  return check.judge(view).map((judgement) => {
+    const needed = requiredFacts(rule, view.mode).filter((id) => judgement.irrelevant?.includes(id) !== true);
+    return settle(rule, judgement, view.gapsFor(judgement.subject, needed));
+  });
 }

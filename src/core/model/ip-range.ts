@@ -175,3 +175,13 @@ export function coversEverything(ranges: readonly IpRange[]): boolean {
     }, 0n);
   return held(4, 0n, (1n << 32n) - 1n) >= 1n << 31n || held(6, 1n << 125n, (1n << 126n) - 1n) >= 1n << 124n;
 }
+
+/** Whether the text is one address, in any notation that `parseRange` takes. */
+export function isAddress(text: string): boolean {
+  return address(text.trim()) !== undefined;
+}
+
+/** How many addresses of a family all ranges hold together; what two of them share counts once. */
+export function addresses(ranges: readonly IpRange[], family: 4 | 6): bigint {
+  return merge(ranges).filter((range) => range.family === family).reduce((sum, range) => sum + width(range), 0n);
+}

@@ -1,5 +1,5 @@
 import type { Severity } from '../policy.ts';
-import type { Facts, Snapshot } from './datasets.ts';
+import type { DatasetId, Facts, Snapshot } from './datasets.ts';
 import type { Gap } from './fact.ts';
 import type { Place } from './place.ts';
 import type { Result, Rule, SubjectKind } from './rule.ts';
@@ -42,6 +42,8 @@ export interface Judgement {
   readonly fails?: readonly Evidence[];
   readonly unknowns?: readonly Gap[];
   readonly warns?: readonly Evidence[];
+  /** Required datasets that can say nothing of this subject, e.g. those of external client apps of a connected app: their gaps do not count. */
+  readonly irrelevant?: readonly DatasetId[];
   /** What was seen to be right, one sentence. */
   readonly pass: string;
 }
