@@ -1,4 +1,71 @@
-import { unknown } from '../../../core/model/audit/fact.ts';
-import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { known, unknown } from '../../../core/model/audit/fact.ts';
+import type { FactUnit, OrgAsk } from '../../../core/model/audit/fact-unit.ts';
+import { given, givenMoment, idsPerQuery, isGap, orGap, readFor, readTable, type Table } from '../../../core/model/audit/org-reading.ts';
+import type { PermissionSetAssignmentRow, PermissionSetRow } from '../../../core/model/audit/rows-access.ts';
+import { chunks } from '../../../core/model/chunks.ts';
+import { soql } from '../../../core/model/soql.ts';
 
-export const fromOrg: NonNullable<FactUnit<'permissionSetAssignments'>['fromOrg']> = () => Promise.resolve(unknown({ kind: 'unsupported', words: 'Not read yet.' }));
+interface Raw {
+  readonly Id: string;
+  readonly AssigneeId: string;
+  readonly PermissionSetId: string | null;
+  readonly PermissionSetGroupId: string | null;
+  readonly IsActive: boolean;
+  readonly ExpirationDate: string | null;
+  readonly IsRevoked?: boolean | null;
+}
+
+const table: Table = { from: 'PermissionSetAssignment', columns: ['Id', 'AssigneeId', 'PermissionSetId', 'PermissionSetGroupId', 'IsActive', 'ExpirationDate'], optional: ['IsRevoked'] };
+const needs = 'View Setup and Configuration, or Assign Permission Sets';
+
+/**
+ * Permissions whose holders are looked for in the whole org: what rules on the org ask about everybody (IU-ORG-001,
+ * IU-CRD-007), and API Only, which makes an integration of whoever holds it.
+ */
+const everybodys = ['CanApproveUninstalledApps', 'UseAnyApiClient', 'UseAnyApiAuth', 'ManageRemoteAccess', 'ExternalClientAppAdmin', 'ViewClientSecret', 'ApiUserOnly'];
+
+const grantsSome = ({ permissions }: PermissionSetRow): boolean => permissions.some((name) => everybodys.includes(name));
+
+/** A group's own set, and a group through a member, since a group that is out of date may not show it yet. */
+function powerful({ permissionSets, permissionSetGroups }: OrgAsk['facts']): { readonly sets: readonly string[]; readonly groups: readonly string[] } {
+  const sets = (permissionSets?.rows ?? []).filter(grantsSome);
+  const ids = new Set(sets.map(({ id }) => id));
+  const through = (permissionSetGroups?.rows ?? []).filter(({ memberIds }) => memberIds.some((id) => ids.has(id))).map(({ id }) => id);
+  return { sets: [...ids], groups: [...new Set([...through, ...sets.flatMap(({ groupId }) => groupId ?? [])])] };
+}
+
+const row = (raw: Raw): PermissionSetAssignmentRow => ({
+  id: raw.Id,
+  userId: raw.AssigneeId,
+  isActive: raw.IsActive,
+  ...given('permissionSetId', raw.PermissionSetId),
+  ...given('groupId', raw.PermissionSetGroupId),
+  ...givenMoment('expiresAt', raw.ExpirationDate),
+  ...given('isRevoked', raw.IsRevoked),
+});
+
+/** Holders of these sets or groups, people among them. */
+async function holders({ org }: OrgAsk, column: 'PermissionSetId' | 'PermissionSetGroupId', ids: readonly string[]): Promise<readonly Raw[]> {
+  const where = (some: readonly string[]): ReturnType<typeof soql> =>
+    column === 'PermissionSetId' ? soql`Assignee.IsActive = ${true} AND PermissionSetId IN ${some}` : soql`Assignee.IsActive = ${true} AND PermissionSetGroupId IN ${some}`;
+  return (await Promise.all(chunks(ids, idsPerQuery).map((some) => readTable<Raw>(org, { ...table, where: where(some) })))).flat();
+}
+
+/** Of users in question all, of everybody else those that give what rules ask of everybody. */
+export const fromOrg: NonNullable<FactUnit<'permissionSetAssignments'>['fromOrg']> = async (ask) => {
+  const { sets, groups } = powerful(ask.facts);
+  const found = await orGap('Assignments of permission sets', needs, async () => (await Promise.all([holders(ask, 'PermissionSetId', sets), holders(ask, 'PermissionSetGroupId', groups)])).flat());
+  if (isGap(found)) return unknown(found);
+  const apiOnly = new Set((ask.facts.permissionSets?.rows ?? []).filter(({ permissions }) => permissions.includes('ApiUserOnly')).map(({ id }) => id));
+  const alike = found.flatMap(({ AssigneeId, PermissionSetId }) => (PermissionSetId !== null && apiOnly.has(PermissionSetId) ? [AssigneeId] : []));
+  const users = [...new Set([...ask.inQuestion(), ...alike])];
+  const own = await orGap('Assignments of permission sets', needs, () => readFor<Raw>(ask.org, table, 'AssigneeId', users));
+  if (isGap(own)) return unknown(own);
+  // Every user has a row for the profile (facts 2.x PermissionSetAssignment [A]): without one the rest cannot be trusted either.
+  const shown = new Set(own.map(({ AssigneeId }) => AssigneeId));
+  const hidden = users.filter((id) => !shown.has(id));
+  const rows = [...new Map([...found, ...own].map((raw) => [raw.Id, row(raw)])).values()];
+  if (hidden.length === 0) return known(rows);
+  const gap = { kind: 'unreadable', words: `Salesforce shows no permission set assignment of ${hidden.length} of ${users.length} users, though each has one for its profile.`, needs, about: hidden } as const;
+  return hidden.length === users.length ? unknown({ kind: gap.kind, words: gap.words, needs }) : { state: 'partial', rows, gaps: [gap] };
+};

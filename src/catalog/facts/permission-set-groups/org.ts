@@ -1,4 +1,39 @@
-import { unknown } from '../../../core/model/audit/fact.ts';
+import { known, unknown } from '../../../core/model/audit/fact.ts';
 import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
+import { isGap, orGap, readTable } from '../../../core/model/audit/org-reading.ts';
 
-export const fromOrg: NonNullable<FactUnit<'permissionSetGroups'>['fromOrg']> = () => Promise.resolve(unknown({ kind: 'unsupported', words: 'Not read yet.' }));
+interface Raw {
+  readonly Id: string;
+  readonly DeveloperName: string;
+  readonly MasterLabel: string;
+  readonly NamespacePrefix: string | null;
+  readonly Status: string;
+  readonly HasActivationRequired: boolean;
+}
+interface Member {
+  readonly PermissionSetGroupId: string;
+  readonly PermissionSetId: string;
+}
+
+const needs = 'View Setup and Configuration';
+
+/** Components are permission sets only; what a group takes away is in its muting permission sets. */
+export const fromOrg: NonNullable<FactUnit<'permissionSetGroups'>['fromOrg']> = async ({ org }) => {
+  const [groups, members] = await Promise.all([
+    orGap('Permission set groups', needs, () => readTable<Raw>(org, { from: 'PermissionSetGroup', columns: ['Id', 'DeveloperName', 'MasterLabel', 'NamespacePrefix', 'Status', 'HasActivationRequired'] })),
+    orGap('Members of permission set groups', needs, () => readTable<Member>(org, { from: 'PermissionSetGroupComponent', columns: ['PermissionSetGroupId', 'PermissionSetId'] })),
+  ]);
+  if (isGap(groups)) return unknown(groups);
+  if (isGap(members)) return unknown(members);
+  const memberIds = Map.groupBy(members, ({ PermissionSetGroupId }) => PermissionSetGroupId);
+  return known(
+    groups.map((raw) => ({
+      id: raw.Id,
+      name: raw.NamespacePrefix === null ? raw.DeveloperName : `${raw.NamespacePrefix}__${raw.DeveloperName}`,
+      label: raw.MasterLabel,
+      status: raw.Status,
+      needsActivation: raw.HasActivationRequired,
+      memberIds: (memberIds.get(raw.Id) ?? []).map(({ PermissionSetId }) => PermissionSetId),
+    }))
+  );
+};
