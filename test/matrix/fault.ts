@@ -25,8 +25,9 @@ export interface Met {
 export async function cleanSteps(scenario: Scenario): Promise<readonly Step[]> {
   const site = await scenario.open();
   try {
+    const before = site.practice.requests.length;
     await scenario.again(site.deps());
-    return stepsOf(site.practice.requests);
+    return stepsOf(site.practice.requests.slice(before));
   } finally {
     await site.close();
   }

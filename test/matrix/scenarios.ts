@@ -75,4 +75,7 @@ export const repairing: Scenario = {
   },
 };
 
+/** Those that meet every fault of the practice org. */
+export const faulted: readonly Scenario[] = [creating('create'), repairing];
+
 export const allScenarios: readonly Scenario[] = [creating('create with a key'), withSecret, applyingThree, repairing];

@@ -7,6 +7,8 @@ export interface Step {
   /** Regular expression over the path; ids differ from org to org. */
   readonly path: string;
   readonly nth: number;
+  /** Which one it is of those of its kind that change the org; a deploy that only checks is none of them. */
+  readonly nthChange: number;
   readonly changed: boolean;
 }
 
@@ -27,7 +29,9 @@ export function stepsOf(requests: readonly RequestLogEntry[]): readonly Step[] {
     const pattern = `^${path.replaceAll('.', '\\.').replaceAll(id, '[A-Za-z0-9]+')}$`;
     const nth = (seen.get(`${method} ${pattern}`) ?? 0) + 1;
     seen.set(`${method} ${pattern}`, nth);
-    return { method, path: pattern, nth, changed };
+    const changes = (seen.get(`changes ${method} ${pattern}`) ?? 0) + (changed ? 1 : 0);
+    seen.set(`changes ${method} ${pattern}`, changes);
+    return { method, path: pattern, nth, nthChange: changes, changed };
   });
 }
 
@@ -41,7 +45,7 @@ const isQuery: Meets = ({ path }) => path.endsWith('/query$');
 const isDeploy: Meets = ({ path }) => path.endsWith('/deployRequest$');
 const isApi: Meets = ({ path }) => !path.includes('/oauth2/');
 const isRest: Meets = (step) => isApi(step) && !step.path.includes('/Soap/');
-const isWrite: Meets = (step) => step.changed && !isDeploy(step);
+const isWrite: Meets = ({ changed }) => changed;
 
 /** Where a kind of fault is met at all (practice-org/README.md); a fault on the wire meets everything. */
 const meets: Readonly<Record<string, Meets>> = {
@@ -55,7 +59,7 @@ const meets: Readonly<Record<string, Meets>> = {
 
 /** Whether the fault is met at the step. */
 export function fits({ fault }: Trouble, step: Step): boolean {
-  if (fault.kind === 'lock-row') return fault.variant === 'setup' ? isDeploy(step) : isDeploy(step) || isWrite(step);
+  if (fault.kind === 'lock-row') return isWrite(step) && (fault.variant !== 'setup' || isDeploy(step));
   return meets[fault.kind]?.(step) ?? true;
 }
 
@@ -64,6 +68,7 @@ export const troubles: readonly Trouble[] = faultRows;
 export const troubleWords = ({ fault }: Trouble): string => JSON.stringify(fault).replaceAll(/["{}]/g, '').replaceAll(',', ' ');
 
 /** The fault at that step: once, or from there on for ever. */
-export function faultAt({ fault }: Trouble, { method, path, nth }: Step, times: number | 'always'): FaultInput {
-  return { ...fault, on: { method, path, nth }, times };
+export function faultAt({ fault }: Trouble, { method, path, nth, nthChange }: Step, times: number | 'always'): FaultInput {
+  // A lock is only met by what changes something, and counted there.
+  return { ...fault, on: { method, path, nth: fault.kind === 'lock-row' ? nthChange : nth }, times };
 }
