@@ -1,44 +1,65 @@
 import { addPermissionSet } from './seeds/permission-set.ts';
+import { toldOf } from './event-log.ts';
 import { newId } from './ids.ts';
 import { objectOf, permissionNameOnProfile, permissionNames } from './schema/schema.ts';
 import type { ObjectSchema } from './schema/schema.ts';
+import { menuItemId } from './soql/menu-items.ts';
 import { keepRow, putRow, rows } from './state.ts';
 import type { OrgState, Row, Value } from './state.ts';
 import { assignPermissionSet } from './seeds/users.ts';
 
 /**
  * Give a hand-written org what every org has and its author may leave out: the permission set of each profile, each user's UserLogin and
- * assignment to its profile, columns with a default. A dumped org has all of it already.
+ * assignment to its profile, what follows from a log file's body, columns with a default. A dumped org has all of it already.
  */
 export function fillIn(state: OrgState, adminId: string): void {
-  for (const profile of rows(state, 'Profile')) ownPermissionSet(state, profile, adminId);
+  const owned = new Set(rows(state, 'PermissionSet').map((set) => set['ProfileId']));
+  for (const profile of rows(state, 'Profile')) if (!owned.has(profile['Id'] ?? null)) ownPermissionSet(state, profile, adminId);
+  fillLogFiles(state);
+  fillTokens(state);
   for (const [sobject, table] of state.tables) {
     const object = objectOf(state.schema, sobject);
     if (object) for (const [key, row] of table) keepRow(state, sobject, complete(state, object, row, adminId), key);
   }
-  for (const user of rows(state, 'User')) ownRows(state, user, adminId);
+  ownRows(state, adminId);
 }
 
 function ownPermissionSet(state: OrgState, profile: Row, adminId: string): void {
   const profileId = String(profile['Id']);
-  if (rows(state, 'PermissionSet').some((set) => set['ProfileId'] === profileId)) return;
   const name = `X${profileId.slice(0, 15)}`;
   const userPermissions = permissionNames(state.settings).filter((permission) => profile[`Permissions${permissionNameOnProfile(permission)}`] === true);
   const columns = { ProfileId: profileId, IsOwnedByProfile: true, LicenseId: profile['UserLicenseId'] ?? null };
   addPermissionSet(state, { name, label: name, type: 'Profile', userPermissions, columns }, adminId);
 }
 
-function ownRows(state: OrgState, user: Row, adminId: string): void {
-  const userId = String(user['Id']);
-  if (!rows(state, 'UserLogin').some((login) => login['UserId'] === userId)) {
-    const stamp = { LastModifiedDate: state.now().toISOString(), LastModifiedById: adminId };
-    putRow(state, 'UserLogin', { Id: newId(state, '0Yw'), UserId: userId, IsFrozen: false, IsPasswordLocked: false, ...stamp });
+/** What a row says of its file, where only the body is given. */
+function fillLogFiles(state: OrgState): void {
+  for (const file of rows(state, 'EventLogFile')) {
+    if (typeof file['LogFile'] !== 'string') continue;
+    for (const [column, value] of Object.entries(toldOf(file['LogFile']))) file[column] ??= value;
   }
-  const owned = rows(state, 'PermissionSet').find((set) => set['ProfileId'] === user['ProfileId']);
-  const assigned = rows(state, 'PermissionSetAssignment').some(
-    (assignment) => assignment['AssigneeId'] === userId && assignment['PermissionSetId'] === owned?.['Id'],
-  );
-  if (owned && !assigned) assignPermissionSet(state, userId, String(owned['Id']));
+}
+
+/** The menu item of the one connected app whose label a token names. */
+function fillTokens(state: OrgState): void {
+  const apps = rows(state, 'ConnectedApplication');
+  for (const token of rows(state, 'OauthToken')) {
+    const named = apps.filter((app) => app['Name'] === token['AppName']);
+    if (token['AppMenuItemId'] === undefined && named.length === 1) token['AppMenuItemId'] = menuItemId(String(named[0]?.['Id']));
+  }
+}
+
+function ownRows(state: OrgState, adminId: string): void {
+  const owned = new Map(rows(state, 'PermissionSet').map((set) => [set['ProfileId'], set['Id']]));
+  const logins = new Set(rows(state, 'UserLogin').map((login) => login['UserId']));
+  const assigned = new Set(rows(state, 'PermissionSetAssignment').map((assignment) => `${String(assignment['AssigneeId'])} ${String(assignment['PermissionSetId'])}`));
+  const stamp = { LastModifiedDate: state.now().toISOString(), LastModifiedById: adminId };
+  for (const user of rows(state, 'User')) {
+    const userId = String(user['Id']);
+    if (!logins.has(userId)) putRow(state, 'UserLogin', { Id: newId(state, '0Yw'), UserId: userId, IsFrozen: false, IsPasswordLocked: false, ...stamp });
+    const set = owned.get(user['ProfileId'] ?? null);
+    if (typeof set === 'string' && !assigned.has(`${userId} ${set}`)) assignPermissionSet(state, userId, set);
+  }
 }
 
 /** Every field of the object has a value: what the row says, its default, false, or null. */
@@ -54,13 +75,14 @@ function complete(state: OrgState, object: ObjectSchema, row: Row, adminId: stri
   return whole;
 }
 
-/** Users a folder says little of are active people; an assignment is in force. */
+/** Users a folder says little of are active people; an assignment is in force; a log file is of a day. */
 const fallbacks: Record<string, Row> = {
   User: { IsActive: true, UserType: 'Standard', TimeZoneSidKey: 'America/Los_Angeles', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8' },
   PermissionSetAssignment: { IsActive: true },
   PermissionSet: { IsCustom: true, Type: 'Regular' },
   UserLicense: { Status: 'Active' },
   PermissionSetLicense: { Status: 'Active' },
+  EventLogFile: { EventType: 'ApiTotalUsage', Interval: 'Daily', Sequence: 0 },
 };
 
 function fallback(object: ObjectSchema, name: string): Value {

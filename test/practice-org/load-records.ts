@@ -30,6 +30,7 @@ const naturalKeys: Record<string, string> = {
   PermissionSetLicense: 'DeveloperName',
   Profile: 'Name',
   PermissionSet: 'Name',
+  SecurityHealthCheckRisks: 'DurableId',
   User: 'Username',
   UserLogin: 'UserId',
 };

@@ -1,5 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { openSession } from './access/session.ts';
+import { userFor } from './callers.ts';
+import type { Asker } from './callers.ts';
 import { routes as dataRoutes } from './data/routes.ts';
 import { createDispatcher } from './dispatch.ts';
 import type { Delivered } from './deliver.ts';
@@ -17,12 +19,12 @@ import { createRequestLog } from './request-log.ts';
 import type { RequestLogEntry } from './request-log.ts';
 import { routes as retiredRoutes } from './retired.ts';
 import { createRouter } from './router.ts';
-import { administratorOf } from './seeds/administrator.ts';
 import { seedOrg } from './seeds/seeds.ts';
 import type { SeedName } from './seeds/seeds.ts';
 import type { SettingsPatch } from './settings.ts';
 import type { OrgState } from './state.ts';
 
+export type { Asker } from './callers.ts';
 export type { FaultInput } from './faults/fault.ts';
 export type { FaultScript, FaultState, FiredFault } from './faults/script.ts';
 export type { RequestLogEntry } from './request-log.ts';
@@ -53,7 +55,7 @@ export interface Welcome {
   instanceUrl: string;
   /** The login host, which client credentials are refused on. */
   loginUrl: string;
-  /** Of a System Administrator. */
+  /** Of a System Administrator, unless somebody else was asked for. */
   accessToken: string;
   username: string;
   orgId: string;
@@ -66,8 +68,8 @@ export interface PracticeOrg extends Welcome {
   /** The script of faults, to be changed while the org runs. */
   faults: FaultScript;
   faultsFired: FiredFault[];
-  /** Another session of the administrator: what a new log-in from a browser gives. */
-  newSession(): Welcome;
+  /** Another session, of the administrator or of whom `asker` names: what a new log-in from a browser gives. */
+  newSession(asker?: Asker): Welcome;
   close(): Promise<void>;
 }
 
@@ -77,7 +79,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   const log = createRequestLog(options.requestLog);
   const faults = createFaultScript(() => state.now());
   faults.add(...(options.faults ?? []));
-  const newSession = (): Welcome => welcome(state);
+  const newSession = (asker: Asker = {}): Welcome => welcome(state, asker);
   const dispatch = createDispatcher({
     state,
     router: createRouter([...dataRoutes, ...metadataRoutes, ...oauthRoutes, ...retiredRoutes]),
@@ -111,15 +113,15 @@ async function stateFor({ seed, load, settings = {} }: PracticeOrgOptions): Prom
   return load === undefined ? seedOrg(seed ?? 'empty', settings) : loadOrg(load, settings);
 }
 
-/** A session of the administrator, as if it came from a browser, and all a client needs to use it. */
-function welcome(state: OrgState): Welcome {
-  const admin = administratorOf(state);
+/** A session as if it came from a browser, and all a client needs to use it. */
+function welcome(state: OrgState, asker: Asker): Welcome {
+  const user = userFor(state, asker);
   const from = { sourceIp: '127.0.0.1', loginUrl: state.urls.instance, loginType: 'Application', loginSubType: null, application: 'Browser' };
-  const session = openSession(state, { ...from, userId: admin.id, scopes: [] });
+  const session = openSession(state, { ...from, userId: user.id, scopes: [] });
   return {
     instanceUrl: state.urls.instance,
     accessToken: session.token,
-    username: admin.username,
+    username: user.username,
     orgId: state.settings.orgId,
     pid: process.pid,
     loginUrl: state.urls.login,

@@ -38,6 +38,7 @@ const choices: { [Name in keyof Switches]: readonly string[] | 'count' } = {
   propagationRequests: 'count',
   secondPasswordPolicy: ['refused', 'accepted'],
   enforceIpRangesEveryRequest: ['off', 'on'],
+  sessionFormat: ['opaque', 'jwt'],
 };
 
 /** Later patches win. Throws on a switch or a value that does not exist: a misspelt switch would test nothing. */

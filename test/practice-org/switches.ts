@@ -38,6 +38,8 @@ export interface Switches {
   secondPasswordPolicy: 'refused' | 'accepted';
   /** facts 1.1: SessionSettings.enforceIpRangesEveryRequest. */
   enforceIpRangesEveryRequest: 'off' | 'on';
+  /** facts peers 4: where apps issue access tokens in the format of a JWT, SOAP metadata listings are empty below API 68. */
+  sessionFormat: 'opaque' | 'jwt';
 }
 
 export const defaultSwitches: Switches = {
@@ -61,4 +63,5 @@ export const defaultSwitches: Switches = {
   propagationRequests: 0,
   secondPasswordPolicy: 'refused',
   enforceIpRangesEveryRequest: 'off',
+  sessionFormat: 'opaque',
 };

@@ -15,6 +15,7 @@ interface Ruled {
 
 const everyone: Needs = ['*'];
 const setup: Needs = ['ViewSetup'];
+const clientApps: Needs = ['ExternalClientAppViewer', 'ExternalClientAppAdmin', 'ExternalClientAppDeveloper', 'CustomizeApplication'];
 const permissionSets: Needs = ['ManageProfilesPermissionsets', 'ManageUsers'];
 
 /** facts 2 and 2.x: whom the platform lets read and write its setup objects. Those not named here: read by all, written with Customize Application. */
@@ -24,7 +25,7 @@ const ruled: Record<string, Ruled> = {
   UserRole: { read: everyone, write: ['ManageRoles', 'ManageUsers'] },
   Profile: { read: everyone, write: permissionSets },
   PermissionSet: { read: ['ViewSetup', 'AssignPermissionSets', 'ManageProfilesPermissionsets', 'ManageSessionPermissionSets'], write: permissionSets },
-  PermissionSetAssignment: { read: everyone, write: ['AssignPermissionSets'] },
+  PermissionSetAssignment: { read: ['ViewSetup', 'AssignPermissionSets'], write: ['AssignPermissionSets'] },
   PermissionSetGroup: { read: setup, write: permissionSets },
   PermissionSetGroupComponent: { read: setup, write: permissionSets },
   MutingPermissionSet: { read: setup, write: permissionSets },
@@ -42,7 +43,15 @@ const ruled: Record<string, Ruled> = {
   TwoFactorInfo: { read: ['ManageTwoFactor'], write: ['ManageTwoFactor'] },
   TwoFactorMethodsInfo: { read: ['ManageTwoFactor'], write: [] },
   ConnectedApplication: { read: setup, write: [] },
-  ExternalClientApplication: { read: ['ViewSetup', 'ExternalClientAppViewer', 'ExternalClientAppAdmin', 'ExternalClientAppDeveloper'], write: [] },
+  ExternalClientApplication: { read: clientApps, write: [] },
+  ExtlClntAppOauthSettings: { read: clientApps, write: [] },
+  ExtlClntAppPlcyCnfg: { read: clientApps, write: [] },
+  // facts 1.2: seeing policies comes with editing them.
+  ExtlClntAppOauthPlcyCnfg: { read: ['ExternalClientAppAdmin'], write: [] },
+  SecurityHealthCheckRisks: { read: setup, write: [] },
+  CronTrigger: { read: setup, write: [] },
+  CronJobDetail: { read: setup, write: [] },
+  AsyncApexJob: { read: setup, write: [] },
   // The Tooling reference names both.
   DeployRequest: { read: ['ModifyMetadata', 'ModifyAllData'], write: [] },
   ApexClass: { read: ['ViewSetup', 'AuthorApex'], write: ['AuthorApex'] },

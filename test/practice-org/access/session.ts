@@ -21,7 +21,6 @@ export interface NewSession extends Login {
 
 /**
  * A session with the rows an org keeps of it (LoginHistory, AuthSession, User.LastLoginDate). None of it counts as a change.
- * The token has the form the sf CLI insists on: the 15-character org id, `!`, word characters and dots.
  */
 export function openSession(state: OrgState, wanted: NewSession): Session {
   const now = state.now();
@@ -44,10 +43,10 @@ export function openSession(state: OrgState, wanted: NewSession): Session {
     LoginHistoryId: historyId,
     LoginGeoId: null,
     IsCurrent: false,
-    IsAssociatedWithJwtAccessToken: false,
+    IsAssociatedWithJwtAccessToken: state.settings.switches.sessionFormat === 'jwt',
   });
   const session: Session = {
-    token: `${state.settings.orgId.slice(0, 15)}!AQ${randomBytes(48).toString('hex')}`,
+    token: newToken(state, wanted.userId),
     userId: wanted.userId,
     sourceIp: wanted.sourceIp,
     scopes: wanted.scopes,
@@ -59,6 +58,14 @@ export function openSession(state: OrgState, wanted: NewSession): Session {
   };
   state.sessions.set(session.token, session);
   return session;
+}
+
+/** The form the sf CLI insists on, the 15-character org id, `!`, word characters and dots; or that of a JWT, which nobody can verify. */
+function newToken(state: OrgState, userId: string): string {
+  if (state.settings.switches.sessionFormat === 'opaque') return `${state.settings.orgId.slice(0, 15)}!AQ${randomBytes(48).toString('hex')}`;
+  const part = (content: object): string => Buffer.from(JSON.stringify(content)).toString('base64url');
+  const claims = { sub: `uid:${userId}`, iss: state.urls.instance, iat: Math.floor(state.now().getTime() / 1000) };
+  return `${part({ typ: 'JWT', alg: 'RS256' })}.${part(claims)}.${randomBytes(64).toString('base64url')}`;
 }
 
 /** End a session as the org does: its AuthSession row goes too. */

@@ -28,7 +28,6 @@ export const LEFT_OUT: ReadonlyMap<string, string> = new Map([
   ['IdpEventLog', NO_USE],
   ['NetworkUserHistoryRecent', 'exists with Experience Cloud only'],
   ['TenantUsageEntitlement', NO_USE],
-  ['UserPermissionAccess', NO_USE],
   ['UserSetupEntityAccess', NO_USE],
 ]);
 

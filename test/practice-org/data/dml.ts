@@ -9,6 +9,7 @@ import { givenColumns } from './given-fields.ts';
 import type { Given } from './given-fields.ts';
 import { notFound, readableRow, writeableObject } from './row-access.ts';
 import { rules } from './rules/index.ts';
+import { noteWrite } from './setup-changes.ts';
 import { duplicateValue } from './rules/refusals.ts';
 
 /**
@@ -27,6 +28,7 @@ export function insertRow(state: OrgState, actor: Session, sobject: string, fiel
   requireRowLock(state, object, row);
   const stored = putRow(state, object.name, stamped(state, actor, object, { Id: newId(state, object.keyPrefix), ...row }));
   rule?.afterInsert?.({ state, actor, object, row: stored });
+  noteWrite('inserted', { state, actor, object, row: stored });
   writeHistory(state, actor, object, stored, undefined);
   return stored;
 }
@@ -45,6 +47,7 @@ export function updateRow(state: OrgState, actor: Session, sobject: string, id: 
   requireRowLock(state, object, row);
   const stored = putRow(state, object.name, stamped(state, actor, object, row, before));
   rule?.afterUpdate?.({ state, actor, object, row: stored, before });
+  noteWrite('updated', { state, actor, object, row: stored, before });
   writeHistory(state, actor, object, stored, before);
   return stored;
 }
@@ -59,6 +62,7 @@ export function removeRow(state: OrgState, actor: Session, sobject: string, id: 
   if (object.undeletable) putRow(state, object.name, stamped(state, actor, object, { ...row, IsDeleted: true }, row));
   else dropRow(state, object.name, String(row['Id']));
   rule?.afterDelete?.({ state, actor, object, row });
+  noteWrite('deleted', { state, actor, object, row });
 }
 
 /** The row as the tables hold it, without columns worked out for queries. */

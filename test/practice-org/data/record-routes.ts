@@ -85,7 +85,8 @@ function blobReply(row: Row, field: FieldSchema): Reply {
   const stored = String(row[field.name] ?? '');
   // Loaded folders may hold the text itself; uploads are base64.
   const encoded = /^[A-Za-z0-9+/\s]+={0,2}$/.test(stored) && stored.replaceAll(/\s/g, '').length % 4 === 0;
-  return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: Buffer.from(stored, encoded ? 'base64' : 'utf8') };
+  const type = typeof row['LogFileContentType'] === 'string' ? row['LogFileContentType'] : 'application/octet-stream';
+  return { status: 200, headers: { 'content-type': type }, body: Buffer.from(stored, encoded ? 'base64' : 'utf8') };
 }
 
 function route(method: string, path: string, handler: (call: Call, context: Context) => Reply | Promise<Reply>): Route {

@@ -1,3 +1,4 @@
+import type { Asker } from '../callers.ts';
 import type { Call, Reply } from '../http.ts';
 import type { FaultInput } from './fault.ts';
 import type { FaultScript } from './script.ts';
@@ -6,8 +7,8 @@ const ROOM = '/__practice-org/';
 
 export interface Control {
   faults: FaultScript;
-  /** A new session of the administrator: what the ready file holds. */
-  newSession: () => object;
+  /** A new session, the administrator's unless somebody is named: what the ready file holds. */
+  newSession: (asker: Asker) => object;
 }
 
 /**
@@ -25,20 +26,26 @@ export function control({ faults, newSession }: Control, call: Call): Reply | un
 
 const acts: Record<string, (control: Control, call: Call) => Reply> = {
   'GET faults': ({ faults }) => ({ status: 200, body: { faults: faults.list(), fired: faults.fired, unfired: faults.unfired().map(({ id }) => id) } }),
-  'POST faults': ({ faults }, call) => {
-    try {
-      const given = JSON.parse(call.body.toString('utf8')) as FaultInput | FaultInput[];
-      return { status: 201, body: { faults: faults.add(...[given].flat()) } };
-    } catch (error) {
-      return { status: 400, body: { error: error instanceof Error ? error.message : String(error) } };
-    }
-  },
+  'POST faults': ({ faults }, call) => created(() => ({ faults: faults.add(...[given<FaultInput | FaultInput[]>(call, [])].flat()) })),
   'DELETE faults': ({ faults }) => {
     faults.clear();
     return { status: 204 };
   },
-  'POST sessions': ({ newSession }) => ({ status: 201, body: newSession() }),
+  'POST sessions': ({ newSession }, call) => created(() => newSession(given<Asker>(call, {}))),
 };
+
+/** What cannot be made is the caller's mistake. */
+function created(make: () => object): Reply {
+  try {
+    return { status: 201, body: make() };
+  } catch (error) {
+    return { status: 400, body: { error: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+function given<T>(call: Call, nothing: T): T {
+  return call.body.length === 0 ? nothing : (JSON.parse(call.body.toString('utf8')) as T);
+}
 
 function fromLoopback({ clientAddress, headers }: Call): boolean {
   const host = (headers['host'] ?? '').replace(/:\d+$/, '');

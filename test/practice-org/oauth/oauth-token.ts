@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { menuItemId } from '../soql/menu-items.ts';
 import { keepRow, rows } from '../state.ts';
 import type { OrgState } from '../state.ts';
 
@@ -19,7 +20,8 @@ export function noteToken(state: OrgState, userId: string, appName: string, dele
   }
   if (mine.length >= MOST_APPROVALS) revokeToken(state, String(mine[0]?.['DeleteToken']));
   const key = deleteToken ?? newToken();
-  const fixed = { Id: null, AccessToken: null, RequestToken: null, AppMenuItemId: null };
+  const app = rows(state, 'ConnectedApplication').find((row) => row['Name'] === appName);
+  const fixed = { Id: null, AccessToken: null, RequestToken: null, AppMenuItemId: app ? menuItemId(String(app['Id'])) : null };
   keepRow(state, 'OauthToken', { ...fixed, UserId: userId, AppName: appName, CreatedDate: now, LastUsedDate: now, UseCount: 1, DeleteToken: key }, key);
   return key;
 }

@@ -9,11 +9,12 @@ interface Columns {
   writeable: boolean;
 }
 
-/** The four objects that carry one boolean per permission (facts 2 [A DESC64]); a licence only says what it allows at most. */
+/** The five objects that carry one boolean per permission (facts 2 [A DESC64]); a licence only says what it allows at most. */
 const carriers: Columns[] = [
   { object: 'PermissionSet', column: (name) => `Permissions${name}`, writeable: true },
   { object: 'MutingPermissionSet', column: (name) => `Permissions${name}`, writeable: true },
   { object: 'Profile', column: (name) => `Permissions${permissionNameOnProfile(name)}`, writeable: true },
+  { object: 'UserPermissionAccess', column: (name) => `Permissions${name}`, writeable: false },
   { object: 'PermissionSetLicense', column: (name) => `MaximumPermissions${name}`, writeable: false },
 ];
 

@@ -1,5 +1,6 @@
 import { newId } from '../ids.ts';
 import type { OrgState } from '../state.ts';
+import { addHealthCheck } from './health-check.ts';
 import { addLicences } from './licences.ts';
 import type { Seats } from './licences.ts';
 import { addOrganization } from './organization.ts';
@@ -23,6 +24,7 @@ export function seedEmpty(state: OrgState, given: Seats = seats): string {
   const adminId = newId(state, '005');
   addOrganization(state, adminId);
   addLicences(state, given, adminId);
+  addHealthCheck(state);
   for (const profile of standardProfiles) addProfile(state, profile, adminId);
   addUser(
     state,

@@ -4,6 +4,7 @@ import { objectOf } from '../schema/schema.ts';
 import type { ObjectSchema } from '../schema/schema.ts';
 import type { OrgState, Row, Session } from '../state.ts';
 import { grouped } from './grouped.ts';
+import { ownPermissions } from './own-permissions.ts';
 import { noSuchType } from './refuse.ts';
 import { tableOf } from './tables.ts';
 
@@ -37,8 +38,13 @@ export function readerFor(state: OrgState, session: Session, soql: string, optio
   const tables = new Map<string, Map<string, Row>>();
   const tooling = options.tooling ?? false;
   const prefixes = grouped(state.schema.objects.values(), (object) => object.keyPrefix);
+  const access = accessOf(state, session.userId);
+  const personal: Record<string, () => Map<string, Row>> = {
+    AuthSession: () => withCurrent(tableOf(state, 'AuthSession'), session),
+    UserPermissionAccess: () => ownPermissions(state, access),
+  };
   const tableFor = (object: string): Map<string, Row> => {
-    const table = tables.get(object) ?? (object === 'AuthSession' ? withCurrent(tableOf(state, object), session) : tableOf(state, object));
+    const table = tables.get(object) ?? personal[object]?.() ?? tableOf(state, object);
     tables.set(object, table);
     return table;
   };
@@ -46,7 +52,7 @@ export function readerFor(state: OrgState, session: Session, soql: string, optio
   return {
     state,
     userId: session.userId,
-    access: accessOf(state, session.userId),
+    access,
     soql,
     tooling,
     all: options.all ?? false,

@@ -16,8 +16,8 @@ type Restriction = (statement: Statement) => void;
 
 /** What single objects refuse before the first row is read. */
 const byObject: Record<string, Restriction[]> = {
-  FieldDefinition: [needsReifiedColumn, noDisjunction, noAggregate],
-  EntityDefinition: [noDisjunction, noAggregate],
+  FieldDefinition: [needsReifiedColumn, noDisjunction, noExclusion, noAggregate],
+  EntityDefinition: [noDisjunction, noExclusion, noAggregate],
   SetupAuditTrail: [onlyPlainCount],
   ContentDocumentLink: [needsOneSide],
 };
@@ -53,6 +53,16 @@ function needsReifiedColumn({ where }: Statement): void {
 /** facts 2.x EntityDefinition [K]. */
 function noDisjunction({ where }: Statement): void {
   if (where && saysOr(where)) throw new ApiError(400, 'MALFORMED_QUERY', 'Disjunctions not supported');
+}
+
+/** Tooling reference, SOQL limitations [A]: `!=` and NOT. Ordering comparisons stay, which the paging of facts 2.x needs [B]. */
+function noExclusion({ where }: Statement): void {
+  if (where && excludes(where)) throw new ApiError(400, 'MALFORMED_QUERY', 'Only equals comparisons permitted');
+}
+
+function excludes(tree: ConditionTree): boolean {
+  if (tree.kind === 'leaf') return ['!=', '<>', 'NOT IN'].includes(tree.leaf.operator);
+  return tree.kind === 'not' || tree.parts.some((part) => excludes(part));
 }
 
 /** facts 2.x EntityDefinition [K]. */

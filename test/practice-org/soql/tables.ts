@@ -1,5 +1,6 @@
 import type { OrgState, Row } from '../state.ts';
 import { entityDefinitions, fieldDefinitions } from './definitions.ts';
+import { menuItems } from './menu-items.ts';
 import { profilesWithPermissions } from './profile-columns.ts';
 import { countedSeats } from './seats.ts';
 
@@ -7,6 +8,7 @@ type Table = Map<string, Row>;
 
 /** Objects whose rows, or some of whose columns, follow from the rest of the org. */
 const derived: Record<string, (state: OrgState) => Table> = {
+  AppMenuItem: menuItems,
   EntityDefinition: entityDefinitions,
   FieldDefinition: fieldDefinitions,
   PermissionSetLicense: (state) => countedSeats(state, 'PermissionSetLicense'),

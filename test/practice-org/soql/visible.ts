@@ -2,6 +2,7 @@ import { objectOf } from '../schema/schema.ts';
 import type { ObjectSchema } from '../schema/schema.ts';
 import type { Row } from '../state.ts';
 import type { Reader } from './reader.ts';
+import { retained } from './retained.ts';
 
 /** Rows about users that others may see only with one of these permissions (facts 2.x; own rows always). */
 const personal: Record<string, { field: string; permissions: string[] }> = {
@@ -13,8 +14,15 @@ const personal: Record<string, { field: string; permissions: string[] }> = {
 /**
  * Which rows of an object a user sees. Kept simple: a private object shows its owner's rows, those owned by a queue or group the user is in,
  * and everything to View All; a child is seen with its parent. Role hierarchy, sharing rules, teams and manual shares are not played.
+ * What the org keeps for a time only is gone for everybody.
  */
 export function visibleRows(reader: Reader, object: ObjectSchema): (row: Row) => boolean {
+  const kept = retained(reader.state, object);
+  const allowed = allowedRows(reader, object);
+  return (row) => kept(row) && allowed(row);
+}
+
+function allowedRows(reader: Reader, object: ObjectSchema): (row: Row) => boolean {
   const own = personal[object.name];
   if (own && !own.permissions.some((permission) => reader.access.userPermissions.has(permission))) return (row) => row[own.field] === reader.userId;
   if (object.sharing === 'public' || reader.access.object(object.name).viewAllRecords) return () => true;

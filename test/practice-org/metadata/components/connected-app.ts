@@ -2,9 +2,9 @@ import { bindExactly, bindingsOf } from '../apps/bindings.ts';
 import { certificateElement, keyFor, newConsumerSecret, requireCertificate, startPropagation } from '../apps/consumer.ts';
 import { requireRunAsUser } from '../apps/run-as-user.ts';
 import { accessRows, revokeAccess } from '../grants/setup-access.ts';
-import { dropRow } from '../../state.ts';
+import { dropRow, rows } from '../../state.ts';
 import type { OrgState, Row, XmlElement } from '../../state.ts';
-import { elementOf, flagOf, isOn, sorted, textOf, textOr, textOrNull, textsOf, within, without } from './content.ts';
+import { elementOf, flagOf, isOn, numberOf, sorted, textOf, textOr, textOrNull, textsOf, within, without } from './content.ts';
 import { noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Scope } from './handler.ts';
 import { permissionSetOf, profileByLabel } from './profile-names.ts';
@@ -21,7 +21,7 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
   if (!known && scope.state.settings.switches.connectedAppCreation === 'blocked') refuse(scope, BLOCKED);
   const merged = mergedContent(scope, fullName, content, known ?? {});
   const config = within(merged, 'oauthConfig');
-  const fields = columns(merged);
+  const fields = { ...columns(merged), ...toolingColumns(scope.state, fullName, merged) };
   const row = saveRow(scope, 'ConnectedApplication', '0H4', rowBehind(scope, 'ConnectedApp', fullName, 'ConnectedApplication', { Name: fields['Name'] ?? null }), fields);
   const id = String(row['Id']);
   bind(scope, id, content, isOn(config, 'isAdminApproved'));
@@ -77,6 +77,23 @@ function columns(content: XmlElement): Row {
     OptionsTokenExchangeManageBitEnabled: false,
     StartUrl: textOrNull(content, 'startUrl'),
     MobileStartUrl: textOrNull(content, 'mobileStartUrl'),
+  };
+}
+
+/** What only the Tooling API shows. */
+function toolingColumns(state: OrgState, fullName: string, content: XmlElement): Row {
+  const policy = within(content, 'sessionPolicy');
+  const username = textOf(within(content, 'oauthConfig'), 'oauthClientCredentialUser');
+  const runAs = username === undefined ? undefined : rows(state, 'User').find((user) => user['Username'] === username);
+  return {
+    DeveloperName: fullName,
+    ContactEmail: textOrNull(content, 'contactEmail'),
+    ContactPhone: textOrNull(content, 'contactPhone'),
+    Description: textOrNull(content, 'description'),
+    InfoUrl: textOrNull(content, 'infoUrl'),
+    SessionTimeout: numberOf(policy, 'sessionTimeout') ?? null,
+    SessionPolicyAction: textOrNull(policy, 'policyAction'),
+    ExecutionUserId: runAs?.['Id'] ?? null,
   };
 }
 

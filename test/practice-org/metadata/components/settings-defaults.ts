@@ -10,6 +10,7 @@ export function defaultSettings(state: OrgState): Record<string, XmlElement> {
       enableAdminApprovedAppsOnlyForExternalUser: apiAccessControl === 'on' ? false : undefined,
       enableSkipUserProvisioningWizardWelcomePage: false,
     }),
+    Event: element({ bypassMeteringBlock: false, enableDeleteMonitoringData: false, enableEventLogGeneration: false, enableStreamingApi: true, enableTransactionSecurityPolicies: false }),
     ExternalClientApp: element({ enableClientSecretInRestApiAccess: false, enableConsumerSecretApiAccess: false, enablePackageEcaOauthFromDevOrg: false }),
     OauthOidc: element({ blockOAuthUnPwFlow: true, blockOAuthUsrAgtFlow: false, isPkceRequired: false, oAuthCdCrdtFlowEnable: false }),
     Security: {

@@ -11,6 +11,7 @@ import { contentOf } from '../xml/parse.ts';
 import type { XmlNode } from '../xml/parse.ts';
 import { without } from '../components/content.ts';
 import { requireLock } from './contention.ts';
+import { noteComponent } from './setup-changes.ts';
 
 const EXTERNAL_CLIENT_APP = new Set<string>(['ExternalClientApplication', ...SATELLITES.map(([type]) => type)]);
 
@@ -30,6 +31,7 @@ export function putComponent(scope: Scope, component: Component, source: 'file' 
   const created = !handler.list(draft).some((one) => one.fullName === component.fullName);
   const id = handler.deploy({ ...scope, state: draft }, checked);
   const changed = draft.changes !== scope.state.changes;
+  if (changed) noteComponent({ ...scope, state: draft }, component, created ? 'created' : 'changed');
   commit(scope.state, draft);
   return { id, created, changed };
 }
@@ -41,6 +43,7 @@ export function removeComponent(scope: Scope, type: string, fullName: string): b
   if (!handler.list(scope.state).some((one) => one.fullName === fullName)) return false;
   requireLock(scope, handler, fullName);
   handler.remove(scope, fullName);
+  noteComponent(scope, { type, fullName }, 'deleted');
   return true;
 }
 

@@ -38,7 +38,7 @@ const OPERATIONS: Record<string, (asked: Asked) => XmlValue> = {
     // The WSDL calls the argument retrieveRequest, jsforce request.
     started(startRetrieve(state, session, elementOf(given, 'retrieveRequest') ?? within(given, 'request'), apiVersion)),
   checkRetrieveStatus: ({ state, given }) => retrieveStatus(state, textOf(given, 'asyncProcessId') ?? '', flagOf(given, 'includeZip') ?? true),
-  listMetadata: ({ state, session, given }) => listMetadata(state, session, given),
+  listMetadata: ({ state, session, given, apiVersion }) => (unlistable(state, apiVersion) ? [] : listMetadata(state, session, given)),
   describeMetadata: ({ state, given, apiVersion }) => describeMetadata(state, Number(textOf(given, 'asOfVersion') ?? apiVersion)),
   readMetadata: ({ state, given, apiVersion }) => readMetadata(state, given, apiVersion),
   createMetadata: ({ state, session, node, apiVersion }) => saveMetadata(state, session, node, apiVersion, 'create'),
@@ -46,6 +46,11 @@ const OPERATIONS: Record<string, (asked: Asked) => XmlValue> = {
   upsertMetadata: ({ state, session, node, apiVersion }) => saveMetadata(state, session, node, apiVersion, 'upsert'),
   deleteMetadata: ({ state, session, given, apiVersion }) => deleteMetadata(state, session, given, apiVersion),
 };
+
+/** Nothing is listed for a session in the format of a JWT, and nothing is said of it (facts peers 4 [B]). */
+function unlistable(state: OrgState, apiVersion: number): boolean {
+  return state.settings.switches.sessionFormat === 'jwt' && apiVersion < 68;
+}
 
 /** POST /services/Soap/m/:version. Refusals are faults `sf:CODE` (facts 3.3 [A]). */
 export function metadataSoap(call: Call, { state, session, params }: Context): Reply {

@@ -1,5 +1,6 @@
+/** The columns of Tooling alone: facts 2.x [A] has their number, about fourteen more than the data API; these are the ones with a known name. */
 export const connectedApplication = `
-object ConnectedApplication 0H4 "Connected Application" "Connected Applications" query
+object ConnectedApplication 0H4 "Connected Application" "Connected Applications" query api=both
 Name:string name "Connected App Name"
 @audit
 OptionsAllowAdminApprovedUsersOnly:boolean -g -s "AllowAdminApprovedUsersOnly"
@@ -16,6 +17,14 @@ MobileStartUrl:url? -g "Mobile Start URL"
 RefreshTokenValidityPeriod:int? "Refresh Token Policy:"
 UvidTimeout:picklist? [1|5|10|15|30]
 NamedUserUvidTimeout:picklist? [1|5|10|15|30]
+DeveloperName:string tooling
+ContactEmail:email? tooling
+ContactPhone:phone? tooling
+Description:textarea? tooling
+InfoUrl:url? -g tooling
+SessionTimeout:int? tooling
+SessionPolicyAction:picklist? tooling
+ExecutionUserId:reference? tooling -> User (ExecutionUser)
 
 object OauthToken 0CQ "OAuth Token" "OAuth Tokens" query
 AccessToken:string?

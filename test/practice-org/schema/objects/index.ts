@@ -13,6 +13,7 @@ import { event } from './event.ts';
 import { externalClientApplication } from './external-client-application.ts';
 import { externalClientOauthSettings } from './external-client-oauth-settings.ts';
 import { group } from './group.ts';
+import { healthCheck } from './health-check.ts';
 import { jobs } from './jobs.ts';
 import { lead } from './lead.ts';
 import { login } from './login.ts';
@@ -27,6 +28,7 @@ import { profile } from './profile.ts';
 import { task } from './task.ts';
 import { user } from './user.ts';
 import { userLogin } from './user-login.ts';
+import { userPermissionAccess } from './user-permission-access.ts';
 
 /** Every standard object, as line-format text (see ../line-format.ts). */
 export const standardObjects = [
@@ -45,6 +47,7 @@ export const standardObjects = [
   externalClientApplication,
   externalClientOauthSettings,
   group,
+  healthCheck,
   jobs,
   lead,
   login,
@@ -59,4 +62,5 @@ export const standardObjects = [
   task,
   user,
   userLogin,
+  userPermissionAccess,
 ];

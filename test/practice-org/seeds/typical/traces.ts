@@ -1,6 +1,7 @@
 import { noteLogin } from '../../access/login-history.ts';
 import { keepRow, row, rows } from '../../state.ts';
 import type { OrgState } from '../../state.ts';
+import { addApiTotalUsage } from '../event-log.ts';
 import { daysAgo } from './days.ts';
 
 interface Trace {
@@ -41,6 +42,29 @@ export function addTraces(state: OrgState, ids: Map<string, string>): void {
     for (const days of trace.days.toReversed()) addLogin(state, userId, trace, days);
     if (trace.uses > 0) addToken(state, userId, trace);
   }
+  addUsage(state, ids);
+}
+
+/** Yesterday's calls: one for each trace that came yesterday, through the API. */
+function addUsage(state: OrgState, ids: Map<string, string>): void {
+  const day = `${daysAgo(state, 1).slice(0, 10)}T00:00:00.000Z`;
+  const version = `${state.settings.apiVersion}`;
+  const callers = traces.filter((trace) => trace.days.includes(1) && trace.loginType !== 'Application');
+  const calls = callers.map((trace) => ({
+    EVENT_TYPE: 'ApiTotalUsage',
+    USER_ID: ids.get(trace.who)?.slice(0, 15) ?? '',
+    ORGANIZATION_ID: state.settings.orgId.slice(0, 15),
+    API_FAMILY: trace.loginType === 'Other Apex API' ? 'SOAP' : 'REST',
+    API_VERSION: trace.loginType === 'Other Apex API' ? '30.0' : version,
+    API_RESOURCE: '/v66.0/query',
+    HTTP_METHOD: 'GET',
+    CLIENT_IP: trace.sourceIp,
+    COUNTS_AGAINST_API_LIMIT: '1',
+    STATUS_CODE: '200',
+    CONNECTED_APP_NAME: trace.application,
+    TIMESTAMP_DERIVED: daysAgo(state, 1),
+  }));
+  addApiTotalUsage(state, day, calls, ids.values().next().value ?? '');
 }
 
 /** LastLoginDate stays as the user's own row has it. */

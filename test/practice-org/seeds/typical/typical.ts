@@ -7,6 +7,7 @@ import { assignPermissionSet } from '../users.ts';
 import { addMachines, permissionSetId } from './machines.ts';
 import { addPeople } from './people.ts';
 import { addRecords } from './records.ts';
+import { addJobs } from './jobs.ts';
 import { addTraces } from './traces.ts';
 
 const seats = {
@@ -33,7 +34,9 @@ export async function seedTypical(state: OrgState): Promise<string> {
   const ids = [...people.values()];
   addRecords(state, ids.slice(4, 60));
   assignToPeople(state, ids);
-  addTraces(state, new Map([...people, ...machines]));
+  const everybody = new Map([...people, ...machines]);
+  addTraces(state, everybody);
+  addJobs(state, everybody);
   return adminId;
 }
 
