@@ -244,6 +244,20 @@ export interface WorkTree {
   ignored(): Promise<((path: string) => boolean) | undefined>;
 }
 
+/**
+ * Files to be checked, as they are in a folder or as a git commit has them. Nothing is written. `read` gives `undefined` where
+ * nothing is there; it throws a Problem for a file that cannot be read, is too large, or is a link that leads out.
+ */
+export interface SourceTree {
+  /** What people call it: a folder, or a commit. */
+  readonly name: string;
+  /** Paths relative to the root, with `/`, sorted; without .git and the like, and without installed packages. */
+  list(): Promise<readonly string[]>;
+  read(path: string): Promise<string | undefined>;
+  /** Ends what reading has started. */
+  close?(): Promise<void>;
+}
+
 export interface Clock {
   now(): Date;
   sleep(milliseconds: number): Promise<void>;

@@ -16,14 +16,24 @@ export interface SourceComponent {
   readonly fullName: string;
   readonly files: readonly string[];
   readonly root: SourceElement;
+  /** What another copy of it says otherwise, where only one can hold; the element that is read is that of the first copy. */
+  readonly conflicts: readonly { readonly element: string; readonly at: Place; readonly other: Place }[];
+}
+
+/** A file that should be metadata and could not be read: where and why, in one sentence, and what it would have been. */
+export interface UnreadableSource {
+  readonly at: Place;
+  readonly words: string;
+  readonly type: string;
+  readonly fullName: string;
 }
 
 /** Metadata files of a project or folder, read and parsed once. */
 export interface SourceProject {
   readonly name: string;
+  /** By full name. */
   readonly components: (type: string) => readonly SourceComponent[];
-  /** Files that should be metadata and could not be read, with why. */
-  readonly unreadable: readonly { readonly at: Place; readonly words: string }[];
-  /** How many metadata files there are. */
+  readonly unreadable: readonly UnreadableSource[];
+  /** How many metadata files there are, unreadable ones among them. */
   readonly files: number;
 }
