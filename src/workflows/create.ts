@@ -10,6 +10,7 @@ import type { LoadedSpec } from './load-spec.ts';
 import { preflightNotes } from './preflight-notes.ts';
 import { preflight } from './preflight.ts';
 import { isUnfinished, settled, survey } from './survey.ts';
+import { refuseTwins } from './twin-specs.ts';
 
 /** What a person is asked, if there is one. */
 export interface Questions {
@@ -36,6 +37,7 @@ export interface CreateInput extends EnvironmentChoice {
 export async function create(deps: Deps, input: CreateInput): Promise<CreateResult> {
   const { value: spec } = input.loaded;
   deps.progress.stage('look');
+  await refuseTwins(deps.files, [input.loaded]);
   const surveyed = await survey(deps, { ...input, ask: input.ask.environment }, { settle: !input.dryRun });
   const { target, plan, notes, metadata, obstacles } = surveyed;
   const handOver = authMethodOf(spec).handOver(target, deps.vault.where(target.org.orgId, spec.name));

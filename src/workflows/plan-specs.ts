@@ -7,6 +7,7 @@ import type { EnvironmentChoice } from './environment.ts';
 import { loadPolicy, loadSpec, specsIn, type LoadedSpec, type SpecChoice } from './load-spec.ts';
 import { problemOf } from './refusals.ts';
 import { isUnfinished, survey, type Survey, type SurveyHow } from './survey.ts';
+import { refuseTwins } from './twin-specs.ts';
 
 export interface SpecsInput extends SpecChoice, EnvironmentChoice {
   readonly consumerKey?: string | undefined;
@@ -60,6 +61,7 @@ async function surveyOne(deps: Deps, loaded: LoadedSpec, input: SpecsInput, how:
 export async function surveySpecs(deps: Deps, input: SpecsInput, how: { readonly settle: boolean }): Promise<Surveys> {
   deps.progress.stage('look');
   const all = await chosenSpecs(deps, input);
+  await refuseTwins(deps.files, all);
   const [org, runs] = await Promise.all([deps.org.about(), deps.journals.list()]);
   const named = input.spec !== undefined || input.name !== undefined || all.length === 1;
   const judged = all.map((loaded) => ({ loaded, why: named ? undefined : passedOver(loaded, org, input) }));
