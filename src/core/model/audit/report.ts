@@ -20,6 +20,8 @@ export interface ReportTarget {
   readonly problem?: { readonly message: string; readonly actions: readonly string[] };
   /** What could not be read or not whole, and how many findings of rules that costs. */
   readonly gaps: readonly { readonly dataset: DatasetId; readonly state: 'partial' | 'unknown'; readonly gap: Gap; readonly rules: readonly string[] }[];
+  /** Ids of selected rules that files cannot answer at all; empty for an org. */
+  readonly notAnswered: readonly string[];
 }
 
 export interface ReportWaiver {
@@ -29,6 +31,24 @@ export interface ReportWaiver {
   readonly expires: string;
   /** `policy` or the spec's exceptions. */
   readonly from: 'policy' | 'spec';
+}
+
+/** A waiver or exception as it stands, and what it did in this run. */
+export interface ReportWaiverUse extends ReportWaiver {
+  readonly rule: string;
+  /** As the policy names it; of a spec's exception, the spec's name. */
+  readonly subject: string;
+  readonly expired: boolean;
+  /** How many fails and warnings it is about. */
+  readonly findings: number;
+}
+
+/** What is told of a finding in a baseline. */
+export interface BaselineSummary {
+  readonly rule: string;
+  readonly target: string;
+  readonly subject: string;
+  readonly words: string;
 }
 
 /** One rule's answer on one subject of one target. */
@@ -105,6 +125,9 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
   readonly rules: readonly ReportRule[];
   readonly readiness: readonly Readiness[];
+  readonly waivers: readonly ReportWaiverUse[];
+  /** With a baseline: how many findings were in it, how many are new, and what it holds that is mended. */
+  readonly baseline?: { readonly known: number; readonly new: number; readonly fixed: readonly BaselineSummary[] };
   readonly counts: Readonly<Record<Result, number>>;
   readonly gate: {
     readonly failOn: Severity | 'none';
