@@ -1,4 +1,10 @@
-import { unknown } from '../../../core/model/audit/fact.ts';
+import { sourceGaps } from '../../../core/metadata/source/gaps.ts';
+import { objectGrants, sourceHolders } from '../../../core/metadata/source/grants.ts';
+import { asFarAs } from '../../../core/model/audit/fact.ts';
 import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
 
-export const fromSource: NonNullable<FactUnit<'objectPermissions'>['fromSource']> = () => unknown({ kind: 'not-in-files', words: 'Not read yet.' });
+export const fromSource: NonNullable<FactUnit<'objectPermissions'>['fromSource']> = (project) =>
+  asFarAs(
+    sourceHolders(project).flatMap(({ id, component }) => objectGrants(component.root).map(({ name, rights, at }) => ({ parentId: id, object: name, rights, at }))),
+    sourceGaps(project, 'Profile', 'PermissionSet'),
+  );
