@@ -25,7 +25,8 @@ export const fromOrg: NonNullable<FactUnit<'permissionSetGroups'>['fromOrg']> = 
   ]);
   if (isGap(groups)) return unknown(groups);
   if (isGap(members)) return unknown(members);
-  const memberIds = Map.groupBy(members, ({ PermissionSetGroupId }) => PermissionSetGroupId);
+  const memberIds = new Map<string, string[]>();
+  for (const { PermissionSetGroupId: group, PermissionSetId: set } of members) memberIds.set(group, [...(memberIds.get(group) ?? []), set]);
   return known(
     groups.map((raw) => ({
       id: raw.Id,
@@ -33,7 +34,7 @@ export const fromOrg: NonNullable<FactUnit<'permissionSetGroups'>['fromOrg']> = 
       label: raw.MasterLabel,
       status: raw.Status,
       needsActivation: raw.HasActivationRequired,
-      memberIds: (memberIds.get(raw.Id) ?? []).map(({ PermissionSetId }) => PermissionSetId),
+      memberIds: memberIds.get(raw.Id) ?? [],
     }))
   );
 };
