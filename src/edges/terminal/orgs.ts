@@ -1,0 +1,35 @@
+import { AuthInfo, ConfigAggregator, Org, OrgConfigProperties } from '@salesforce/core';
+import { exitCodes, Problem } from '../../problems.ts';
+
+/** An org by the name a person gave it, not looked at yet. */
+export interface NamedOrg {
+  /** Alias or username. */
+  readonly name: string;
+  /** Opens the login on this machine. Throws what the platform says of it. */
+  readonly open: () => Promise<Org>;
+}
+
+const named = (name: string): NamedOrg => ({ name, open: async () => Org.create({ aliasOrUsername: name }) });
+
+/** The aliases, else the usernames, of every org this machine is logged in to, each org once. */
+async function everyOrg(): Promise<readonly string[]> {
+  const all = await AuthInfo.listAllAuthorizations();
+  const byId = new Map(all.map(({ orgId, username, aliases }) => [orgId, aliases?.[0] ?? username]));
+  return [...byId.values()].filter((name): name is string => typeof name === 'string').toSorted();
+}
+
+async function defaultOrg(): Promise<readonly string[]> {
+  const aggregator = await ConfigAggregator.create();
+  const value = aggregator.getPropertyValue<string>(OrgConfigProperties.TARGET_ORG);
+  return value === undefined || value === null || value === '' ? [] : [value];
+}
+
+/**
+ * The orgs of `--target-org`, repeated, or of `--all-orgs`; the default org where neither is given. Each once. Throws
+ * `check-no-org` (exit 2) where there is none.
+ */
+export async function orgsNamed(given: readonly string[] | undefined, all: boolean): Promise<readonly NamedOrg[]> {
+  const names = all ? await everyOrg() : given !== undefined && given.length > 0 ? given : await defaultOrg();
+  if (names.length === 0) throw new Problem('check-no-org', [], exitCodes.wrongUse);
+  return [...new Set(names)].map(named);
+}
