@@ -7,11 +7,14 @@ export type Whose = Pick<View, 'holders' | 'apps' | 'integrations' | 'profiles'>
 /** What an account is called in a report: its spec's name, else its own key. */
 export const nameOfHolder = ({ registered, subject }: Holder): string => registered?.spec.name ?? subject.integration ?? subject.key;
 
-/** What an app belongs to: the integration that uses it, where it is one; itself where none does; nothing where several do. */
+/**
+ * What an app belongs to: the integration that uses it, where it is one; nothing where several do; itself where none does, in
+ * a form that no spec and no username has, so that an app called like a spec does not pass for that spec's.
+ */
 export function nameOfApp({ integrations, subject }: App): string | undefined {
   if (subject.integration !== undefined) return subject.integration;
   const [only, ...more] = integrations;
-  if (only === undefined) return subject.key;
+  if (only === undefined) return `app ${subject.key}`;
   return more.length === 0 ? only : undefined;
 }
 
