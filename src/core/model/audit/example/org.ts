@@ -1,5 +1,6 @@
 import type { Datasets, DatasetId, Facts } from '../datasets.ts';
 import { known, unknown, type Gap } from '../fact.ts';
+import { ratedPermissions } from '../permission-groups.ts';
 import {
   aCertificate, aField, aLogin, anAppPolicy, anAssignment, anAuditEntry, anExternalApp, appMetadata, aPermissionSet, aPolicy, aProfile, aProfileMetadata, aRecord, aSpec, aUser, daysAgo, logins,
 } from './rows.ts';
@@ -53,7 +54,7 @@ export function goodOrg(): Facts {
     ]),
     profileMetadata: known([aProfileMetadata({ profileId: ids.hubspotProfile, fullName: 'hubspot_Integration', licence: 'Salesforce Integration', ranges: [{ start: '203.0.113.0', end: '203.0.113.255', description: 'the vendor\'s egress list' }] })]),
     passwordPolicies: known([{ expiresAfterDays: 90 }]),
-    permissionColumns: known(['ApiEnabled', 'ApiUserOnly', 'PasswordNeverExpires', 'ModifyAllData', 'ViewAllData', 'ManageUsers', 'CustomizeApplication', 'CanApproveUninstalledApps', 'UseAnyApiAuth', 'UseAnyApiClient', 'ViewClientSecret'].map((name) => ({ name }))),
+    permissionColumns: known(ratedPermissions.map(({ name, label }) => ({ name, label }))),
     permissionSets: known([
       aPermissionSet({ id: ids.hubspotProfileSet, name: 'hubspot_Integration', kind: 'profile', profileId: ids.hubspotProfile, licenceId: ids.integrationLicence, permissions: ['ApiEnabled', 'ApiUserOnly'] }),
       aPermissionSet({ id: ids.standardProfileSet, name: 'Standard User', kind: 'profile', profileId: ids.standardProfile, isCustom: false, licenceId: ids.salesforceLicence, permissions: ['ApiEnabled'] }),

@@ -1,0 +1,25 @@
+import type { DatasetId, Datasets, Facts } from '../../model/audit/datasets.ts';
+import { unknown, type Fact, type Gap } from '../../model/audit/fact.ts';
+import { anyKey } from './keys.ts';
+import { perKey } from './once.ts';
+
+/** Facts with a dataset that nobody asked for as unknown: nothing can be said of it. */
+export function factsOf(facts: Facts): <Id extends DatasetId>(id: Id) => Fact<Datasets[Id]> {
+  const missing = perKey((id): Fact<never> => unknown({ kind: 'not-given', words: `The dataset ${id} was not read.` }));
+  return (id) => facts[id] ?? missing(id);
+}
+
+/** Whether a gap is about one of these names; one that says nothing of what it is about is about everything. */
+const concerns = (gap: Gap, names: ReadonlySet<string>): boolean => gap.about?.some((name) => names.has(anyKey(name))) ?? true;
+
+/**
+ * What this dataset does not tell of whoever has these names. Empty: it is complete for them. Of an unknown dataset every
+ * gap counts, whatever it is about, because nothing is known of the rest either.
+ */
+export function gapsAbout(fact: Fact<unknown>, id: DatasetId, names: ReadonlySet<string>): readonly Gap[] {
+  if (fact.state === 'known') return [];
+  if (fact.gaps.length === 0) return [{ kind: 'unreadable', words: `The dataset ${id} could not be read whole.` }];
+  return fact.state === 'unknown' ? fact.gaps : fact.gaps.filter((gap) => concerns(gap, names));
+}
+
+export const namesOf = (...names: readonly (string | undefined)[]): ReadonlySet<string> => new Set(names.flatMap((name) => (name === undefined ? [] : anyKey(name))));

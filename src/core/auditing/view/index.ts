@@ -1,0 +1,2 @@
+export { buildView } from './build-view.ts';
+export { inQuestion } from './in-question.ts';
