@@ -9,12 +9,12 @@ export const rule: Rule = {
   practices: ['credential-rotation'],
   rationale: 'Long-lived secrets are replayable for as long as they live (stolen 2025 tokens were reused months later).',
   facts: ['policy', 'records', 'registry'],
-  optionalFacts: ['auditLog', 'connectedAppMetadata', 'externalClientAppMetadata', 'oauthTokens', 'users'],
+  optionalFacts: ['connectedAppMetadata', 'externalClientAppMetadata', 'loginHistory', 'oauthTokens', 'users'],
   orgMode: 'yes',
   sourceMode: {
     answers: 'partly',
     facts: ['policy', 'records', 'registry'],
-    optionalFacts: ['auditLog', 'connectedAppMetadata', 'externalClientAppMetadata'],
+    optionalFacts: ['connectedAppMetadata', 'externalClientAppMetadata'],
     what: 'certificate dates in app files and dates of the records',
   },
   logic: {

@@ -1,5 +1,76 @@
-import type { Check } from '../../../core/model/audit/check.ts';
+import { asSureAs } from '../../../core/model/audit/certainty.ts';
+import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
+import type { Gap } from '../../../core/model/audit/fact.ts';
+import { dayOf, daysWords, wholeDays } from '../../../core/model/audit/moment-words.ts';
+import { lastRotation, rotationUnderWay } from '../../../core/model/audit/own-runs.ts';
+import { passwordLogins, passwordWay } from '../../../core/model/audit/password-use.ts';
+import type { LoginRow } from '../../../core/model/audit/rows-use.ts';
+import { possibly, type Holder, type View } from '../../../core/model/audit/view.ts';
+import { endsAt, expiryOf, type Expiry } from './expiry.ts';
 import { rule } from './rule.ts';
 
-const check: Check = { id: 'iu-crd-002', rule, judge: () => [] };
+const permission = 'PasswordNeverExpires';
+const soonDays = 14;
+
+/** The newest proof that the password was replaced: a run of this tool, or the org's own date. */
+function changedAt(view: View, { registered, user }: Holder): string | undefined {
+  const run = registered === undefined ? undefined : lastRotation(view, registered.spec.name)?.at;
+  return [run, user?.passwordChangedAt].filter((moment) => moment !== undefined).toSorted().at(-1);
+}
+
+function neverRotated(view: View, holder: Holder, way: string): readonly Evidence[] {
+  const limit = view.policy.rotation.password;
+  const changed = changedAt(view, holder);
+  if (changed !== undefined && view.daysSince(changed) <= limit) return [];
+  const since = changed === undefined ? 'and no rotation is on record' : `and was last replaced on ${dayOf(changed)}, ${daysWords(wholeDays(view, changed))} ago`;
+  return [{ key: 'never-expires', words: `It logs in by ${way} with a password that never expires, ${since}; the policy asks for a new one every ${daysWords(limit)}.` }];
+}
+
+function endsSoon(view: View, holder: Holder, way: string, expiry: Expiry): readonly Evidence[] {
+  const end = endsAt(holder, expiry);
+  if (end === undefined || view.daysSince(end) < -soonDays) return [];
+  if (holder.registered !== undefined && rotationUnderWay(view, [holder.registered.spec.name]) !== undefined) return [];
+  const verb = view.daysSince(end) >= 0 ? 'ended' : 'ends';
+  return [{ key: 'ends-soon', words: `It logs in by ${way}, and its password ${verb} on ${dayOf(end)}; the integration stops then.` }];
+}
+
+/** Of an identity that logs in by password: an expiry stops it, and without one somebody has to rotate. */
+function byPassword(view: View, holder: Holder, login: LoginRow, expiry: Expiry): Pick<Judgement, 'fails' | 'unknowns'> {
+  const way = passwordWay(login);
+  if (expiry.kind === 'never') return { fails: neverRotated(view, holder, way) };
+  const isDated = endsAt(holder, expiry) !== undefined;
+  return { fails: endsSoon(view, holder, way, expiry), unknowns: isDated || expiry.kind !== 'unknown' ? [] : [expiry.gap] };
+}
+
+/** Of one that does not: an expiry of a password nobody uses still asks for attention one day. */
+function byOtherMeans(view: View, holder: Holder, expiry: Expiry): Pick<Judgement, 'warns' | 'unknowns'> {
+  const isTold = holder.registered !== undefined;
+  const logins = isTold ? [] : view.gapsFor(holder.subject, ['loginHistory']);
+  const unknowns: readonly Gap[] = [...logins, ...(expiry.kind === 'unknown' ? [expiry.gap] : [])];
+  const words = `Its password expires${expiry.kind === 'after' ? ` every ${daysWords(expiry.days)}` : ''}, because Password Never Expires is not granted by any profile or permission set of it.`;
+  return { unknowns, warns: expiry.kind === 'after' ? [{ key: permission, words }] : [] };
+}
+
+/** Never by permission; else what the password policies say, which matters only then. */
+function effectiveExpiry(view: View, holder: Holder): Expiry {
+  const access = view.access(holder);
+  if (access.permissions.has(permission)) return { kind: 'never' };
+  const expiry = expiryOf(view, holder);
+  const unsure = access.unsure.get(permission);
+  return unsure === undefined || expiry.kind === 'never' ? expiry : { kind: 'unknown', gap: unsure };
+}
+
+function judged(view: View, holder: Holder): Judgement {
+  const { subject } = holder;
+  const [login] = passwordLogins(holder);
+  const expiry = effectiveExpiry(view, holder);
+  if (login !== undefined) return asSureAs(holder, { subject, ...byPassword(view, holder, login, expiry), pass: 'It logs in by password, and the password is replaced in time.' });
+  return { subject, ...byOtherMeans(view, holder, expiry), pass: 'No expiring password stands between it and its work.' };
+}
+
+const owned = ({ subject }: Holder): Judgement => ({ subject, notApplicable: 'It is Salesforce\'s own.', pass: '' });
+const judge = (view: View): readonly Judgement[] =>
+  view.holders.filter(({ confidence, isSalesforceOwned }) => confidence >= possibly || isSalesforceOwned).map((holder) => (holder.isSalesforceOwned ? owned(holder) : judged(view, holder)));
+
+const check: Check = { id: 'iu-crd-002', rule, judge };
 export default check;

@@ -1,5 +1,53 @@
-import type { Check } from '../../../core/model/audit/check.ts';
+import { asSureAs } from '../../../core/model/audit/certainty.ts';
+import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
+import { grouped } from '../../../core/model/audit/grouped.ts';
+import { dayOf } from '../../../core/model/audit/moment-words.ts';
+import { passwordLogins, passwordWay } from '../../../core/model/audit/password-use.ts';
+import type { ApiCallsRow } from '../../../core/model/audit/rows-use.ts';
+import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
 
-const check: Check = { id: 'iu-crd-003', rule, judge: () => [] };
+const permission = 'UseAnyApiAuth';
+/** API 31 to 40 is deprecated in Summer '27 and retired in Summer '28; 21 to 30 is gone (facts 4 [A]). */
+const oldestKept = 41;
+
+const isSoapLoginCall = ({ family, resource }: ApiCallsRow): boolean => family?.toUpperCase() === 'SOAP' && resource?.toLowerCase() === 'login';
+
+/** One piece of evidence for each way and app, with its newest login. */
+function byLogin(holder: Holder): readonly Evidence[] {
+  const ways = grouped(passwordLogins(holder), (login) => `${passwordWay(login)}${login.application === undefined ? '' : ` through ${login.application}`}`);
+  return [...ways].map(([way, [newest]]) => ({ key: way, words: `It logged in by ${way}, last on ${dayOf(newest?.time ?? '')}.` }));
+}
+
+function byCall(calls: readonly ApiCallsRow[]): readonly Evidence[] {
+  const days = calls.filter(isSoapLoginCall).map(({ day }) => day).toSorted();
+  return days.length === 0 ? [] : [{ key: 'SOAP login()', words: `It called SOAP login(), last on ${days.at(-1) ?? ''}.` }];
+}
+
+function failsOf(holder: Holder, calls: readonly ApiCallsRow[]): readonly Evidence[] {
+  const logins = byLogin(holder);
+  return logins.some(({ key }) => key?.startsWith('SOAP')) ? logins : [...logins, ...byCall(calls)];
+}
+
+function oldVersions(calls: readonly ApiCallsRow[]): readonly Evidence[] {
+  const versions = [...new Set(calls.map(({ version }) => Number.parseFloat(version ?? '')))].filter((version) => version < oldestKept).toSorted((one, other) => one - other);
+  const named = versions.map((version) => version.toFixed(1)).join(', ');
+  return versions.length === 0 ? [] : [{ key: 'old-api', words: `It calls API version ${named}; versions 31 to 40 are retired in Summer '28, and older ones are gone.` }];
+}
+
+function mayUse(view: View, holder: Holder): readonly Evidence[] {
+  return (view.access(holder).permissions.get(permission) ?? []).slice(0, 1).map(({ words, at }) => ({
+    key: permission,
+    words: `Use Any API Auth comes from ${words}; it lets the identity log in by SOAP login().`,
+    ...(at === undefined ? {} : { at }),
+  }));
+}
+
+function judged(view: View, holder: Holder): Judgement {
+  const calls = view.rows('apiTotalUsage').filter(({ userId }) => userId === holder.user?.id);
+  const pass = view.mode === 'org' ? 'No login with a password was seen.' : 'Nothing in these files lets it log in by SOAP login().';
+  return asSureAs(holder, { subject: holder.subject, fails: failsOf(holder, calls), warns: [...mayUse(view, holder), ...oldVersions(calls)], pass });
+}
+
+const check: Check = { id: 'iu-crd-003', rule, judge: (view) => view.holders.filter(({ isSalesforceOwned }) => !isSalesforceOwned).map((holder) => judged(view, holder)) };
 export default check;

@@ -9,12 +9,12 @@ export const rule: Rule = {
   practices: ['encrypted-store'],
   rationale: 'Secret leakage is NHI2; key files beside the spec get committed.',
   facts: ['records', 'registry', 'repository'],
-  optionalFacts: ['auditLog'],
+  optionalFacts: ['policy'],
   orgMode: 'no',
   sourceMode: {
     answers: 'yes',
     facts: ['records', 'registry', 'repository'],
-    optionalFacts: ['auditLog'],
+    optionalFacts: ['policy'],
     what: 'the whole rule; no org is needed',
   },
   logic: {

@@ -9,12 +9,12 @@ export const rule: Rule = {
   practices: ['encrypted-store', 'hardened-apps'],
   rationale: 'If Metadata/REST return secrets, any metadata reader owns every integration.',
   facts: ['orgSettings', 'permissionColumns', 'permissionSetAssignments', 'permissionSets'],
-  optionalFacts: ['licenceAssignments', 'licences', 'mutingPermissionSets', 'permissionSetGroups', 'users'],
+  optionalFacts: ['auditLog', 'externalClientApps', 'licenceAssignments', 'licences', 'mutingPermissionSets', 'permissionSetGroups', 'policy', 'registry', 'users'],
   orgMode: 'yes',
   sourceMode: {
     answers: 'yes',
     facts: ['orgSettings', 'permissionColumns', 'permissionSets'],
-    optionalFacts: ['licences', 'mutingPermissionSets', 'permissionSetGroups'],
+    optionalFacts: ['auditLog', 'licences', 'mutingPermissionSets', 'permissionSetGroups', 'registry'],
     what: 'settings/ExternalClientApp.settings and ViewClientSecret in sets and profiles of integrations',
   },
   logic: {

@@ -1,5 +1,58 @@
-import type { Check } from '../../../core/model/audit/check.ts';
+import { asSureAs } from '../../../core/model/audit/certainty.ts';
+import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
+import { isSuccess } from '../../../core/model/audit/login-kinds.ts';
+import { agoWords, dayOf, daysWords, wholeDays } from '../../../core/model/audit/moment-words.ts';
+import { laidToRest } from '../../../core/model/audit/own-runs.ts';
+import { scheduleDays, silenceDays } from '../../../core/model/audit/schedule.ts';
+import { possibly, type Holder, type View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
 
-const check: Check = { id: 'iu-lif-001', rule, judge: () => [] };
+/** The newest trace of use. LastLoginDate alone proves no silence: whether it moves on a JWT login is open. */
+function lastUse(view: View, { user, logins, tokens }: Holder): string | undefined {
+  const calls = view.rows('apiTotalUsage').filter(({ userId }) => userId === user?.id).map(({ day }) => `${day}T00:00:00.000Z`);
+  const moments = [user?.lastLoginAt, ...logins.filter(isSuccess).map(({ time }) => time), ...tokens.map(({ lastUsedAt }) => lastUsedAt), ...calls];
+  return moments.filter((moment) => moment !== undefined).toSorted().at(-1);
+}
+
+const freeze = ({ registered }: Holder): Pick<Evidence, 'fix'> => (registered === undefined ? {} : { fix: `sf integration-user freeze --name ${registered.spec.name}` });
+
+function neverUsed(view: View, holder: Holder): readonly Evidence[] {
+  const { createdAt } = holder.user ?? {};
+  const limit = silenceDays(view.policy.use.neverUsedDays, holder.registered?.spec.schedule);
+  if (createdAt === undefined || view.daysSince(createdAt) <= limit) return [];
+  return [{ key: 'never-used', words: `It was made on ${agoWords(view, createdAt)}, and there is no trace of use.`, ...freeze(holder) }];
+}
+
+function silent(view: View, holder: Holder, last: string): Pick<Judgement, 'fails' | 'warns'> {
+  const schedule = holder.registered?.spec.schedule;
+  const limit = silenceDays(view.policy.use.dormantDays, schedule);
+  const silence = view.daysSince(last);
+  if (silence > limit) return { fails: [{ key: 'dormant', words: `Its last trace of use is of ${agoWords(view, last)}; ${daysWords(limit)} are the limit.`, ...freeze(holder) }] };
+  const isLate = silence > limit / 2 && silence > (scheduleDays(schedule) ?? Number.POSITIVE_INFINITY);
+  return { warns: isLate ? [{ key: 'late', words: `Its last trace of use is of ${agoWords(view, last)}, and its schedule says ${schedule ?? ''}.` }] : [] };
+}
+
+function atRest(view: View, { user, registered }: Holder): string | undefined {
+  if (user?.isActive === false) return 'The user is inactive.';
+  const isFrozen = view.rows('userLogins').some((row) => row.userId === user?.id && row.isFrozen);
+  const run = isFrozen ? laidToRest(view, registered?.spec.name) : undefined;
+  return run && `It was frozen on purpose on ${dayOf(run.at ?? '')}.`;
+}
+
+function judged(view: View, holder: Holder): Judgement {
+  const { subject, user } = holder;
+  const last = lastUse(view, holder);
+  const made = user === undefined ? '' : `It was made ${daysWords(wholeDays(view, user.createdAt))} ago and has not been used yet.`;
+  const pass = last === undefined ? made : `It was last used on ${agoWords(view, last)}.`;
+  const notApplicable = atRest(view, holder);
+  if (notApplicable !== undefined) return { subject, notApplicable, pass };
+  const found = last === undefined ? { fails: neverUsed(view, holder) } : silent(view, holder, last);
+  const unread = view.gapsFor(subject, ['loginHistory']);
+  const isProven = unread.length === 0 || (found.fails ?? []).length === 0;
+  return asSureAs(holder, { subject, ...(isProven ? found : { unknowns: unread, warns: found.fails ?? [] }), pass });
+}
+
+const judge = (view: View): readonly Judgement[] => view.holders.filter(({ confidence, isSalesforceOwned }) => confidence >= possibly && !isSalesforceOwned).map((holder) => judged(view, holder));
+
+const check: Check = { id: 'iu-lif-001', rule, judge };
 export default check;

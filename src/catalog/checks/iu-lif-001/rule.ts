@@ -9,7 +9,7 @@ export const rule: Rule = {
   practices: ['dormant-offboarding'],
   rationale: 'Forgotten identity with live grants.',
   facts: ['policy', 'users'],
-  optionalFacts: ['apiTotalUsage', 'auditLog', 'loginHistory', 'oauthTokens', 'registry'],
+  optionalFacts: ['apiTotalUsage', 'auditLog', 'loginHistory', 'oauthTokens', 'registry', 'userLogins'],
   orgMode: 'yes',
   sourceMode: { answers: 'no', facts: [], optionalFacts: [], what: 'use is not in files' },
   logic: {

@@ -1,0 +1,44 @@
+import type { Gap } from '../../../core/model/audit/fact.ts';
+import type { PasswordPolicyRow } from '../../../core/model/audit/rows-setup.ts';
+import type { Holder, View } from '../../../core/model/audit/view.ts';
+
+const dayMs = 86_400_000;
+
+/** How passwords of a holder end, where PasswordNeverExpires does not hold. */
+export type Expiry = { readonly kind: 'never' } | { readonly kind: 'after'; readonly days: number } | { readonly kind: 'unknown'; readonly gap: Gap };
+
+const unread: Gap = { kind: 'not-given', words: 'When passwords of its profile expire could not be read.', needs: 'Modify Metadata Through Metadata API Functions' };
+const twoPolicies: Gap = { kind: 'unreadable', words: 'Its profile has several password policies that say different things, and which one holds cannot be told.' };
+
+function kindOf({ expiresAfterDays: days }: PasswordPolicyRow): Expiry {
+  return days === 0 ? { kind: 'never' } : { kind: 'after', days };
+}
+
+/** Deploys leave old policies behind; their names end in the moment they were made (facts 1.5 [B]). */
+function newest(policies: readonly PasswordPolicyRow[]): PasswordPolicyRow | undefined {
+  const [first] = policies;
+  if (policies.every(({ expiresAfterDays }) => expiresAfterDays === first?.expiresAfterDays)) return first;
+  const dated = policies.flatMap((policy) => (policy.madeAt === undefined ? [] : [{ policy, madeAt: policy.madeAt }]));
+  return dated.length < policies.length ? undefined : dated.toSorted((one, other) => other.madeAt.localeCompare(one.madeAt))[0]?.policy;
+}
+
+/** A profile's own policy, else the org's. */
+export function expiryOf(view: View, { subject, profile, user }: Holder): Expiry {
+  const profileId = profile?.id ?? user?.profileId;
+  const policies = view.rows('passwordPolicies');
+  const own = profileId === undefined ? [] : policies.filter((policy) => policy.profileId === profileId);
+  if (own.length > 0) {
+    const holds = newest(own);
+    return holds === undefined ? { kind: 'unknown', gap: twoPolicies } : kindOf(holds);
+  }
+  const [gap = unread] = view.gapsFor(subject, ['passwordPolicies']);
+  const ofOrg = policies.find((policy) => policy.profileId === undefined);
+  return ofOrg === undefined || view.gapsFor(subject, ['passwordPolicies']).length > 0 ? { kind: 'unknown', gap } : kindOf(ofOrg);
+}
+
+/** When its password ends: as Salesforce says (User.PasswordExpirationDate, from API 63 on), else by its age. */
+export function endsAt({ user }: Holder, expiry: Expiry): string | undefined {
+  if (user?.passwordExpiresAt !== undefined) return user.passwordExpiresAt;
+  if (expiry.kind !== 'after' || user?.passwordChangedAt === undefined) return undefined;
+  return new Date(Date.parse(user.passwordChangedAt) + expiry.days * dayMs).toISOString();
+}

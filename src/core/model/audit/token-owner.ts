@@ -1,0 +1,35 @@
+import type { Subject } from './check.ts';
+import type { OauthTokenRow } from './rows-apps.ts';
+import type { UserRow } from './rows-people.ts';
+import { isSure } from './certainty.ts';
+import type { Holder, View } from './view.ts';
+
+/** A user who holds tokens, or an identity that holds none. */
+export interface TokenOwner {
+  readonly subject: Subject;
+  readonly user?: UserRow;
+  /** Where the user surely is an integration, or carries one. */
+  readonly integration?: Holder;
+  readonly tokens: readonly OauthTokenRow[];
+}
+
+function ownerOf(view: View, userId: string, tokens: readonly OauthTokenRow[]): TokenOwner {
+  const holder = view.holderOf(userId);
+  const user = holder?.user ?? view.user(userId);
+  const subject: Subject = holder?.subject ?? { kind: 'identity', key: user?.username ?? userId, also: [userId], ...(user === undefined ? {} : { label: user.name }) };
+  return { subject, tokens, ...(user === undefined ? {} : { user }), ...(holder !== undefined && isSure(holder) ? { integration: holder } : {}) };
+}
+
+/** Everybody who holds a token, and every identity. */
+export function tokenOwners(view: View): readonly TokenOwner[] {
+  const byUser = new Map(view.holders.flatMap(({ user }) => (user === undefined ? [] : [[user.id, [] as OauthTokenRow[]]])));
+  for (const token of view.rows('oauthTokens')) {
+    const own = byUser.get(token.userId) ?? [];
+    own.push(token);
+    byUser.set(token.userId, own);
+  }
+  return [...byUser].map(([userId, tokens]) => ownerOf(view, userId, tokens)).filter(({ user }) => user === undefined || user.userType === 'Standard');
+}
+
+/** An app's name as it is compared: token rows and app records differ in letter case. */
+export const appKey = (name: string): string => name.trim().toLowerCase();
