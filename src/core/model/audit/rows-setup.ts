@@ -72,6 +72,8 @@ export interface FieldRow {
   readonly field: string;
   readonly type?: string;
   readonly historyOn?: boolean;
+  /** API names of the objects a lookup or master-detail field points to; absent: not told. */
+  readonly referenceTo?: readonly string[];
   /** False: it takes no field permission (required, master-detail, Name, system fields). */
   readonly hasFieldSecurity?: boolean;
   readonly isCalculated?: boolean;
