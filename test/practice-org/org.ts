@@ -7,6 +7,7 @@ export function blankOrg(settings: OrgSettings): OrgState {
     settings,
     schema: standardSchema(settings),
     tables: new Map(),
+    archives: new Map(),
     metadata: new Map(),
     sessions: new Map(),
     grants: new Map(),

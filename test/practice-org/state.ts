@@ -5,6 +5,7 @@
  * FieldPermissions, SetupEntityAccess), exactly as SOQL shows them. Metadata deploys write those rows, retrieves read them.
  * `metadata` holds only what no sObject row can carry (login IP ranges, OAuth settings, settings files ...).
  */
+import type { Archive } from './archive.ts';
 import type { Schema } from './schema/schema.ts';
 import type { Switches } from './switches.ts';
 
@@ -94,6 +95,8 @@ export interface OrgState {
   schema: Schema;
   /** sObject API name to its rows, by Id. */
   tables: Map<string, Map<string, Row>>;
+  /** Rows beside the tables, too many to be kept one by one, by sObject API name. Only queries see them. */
+  archives: Map<string, Archive>;
   /** Metadata type to full name to record. */
   metadata: Map<string, Map<string, MetadataRecord>>;
   sessions: Map<string, Session>;

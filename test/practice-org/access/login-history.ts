@@ -1,6 +1,6 @@
 import { newId } from '../ids.ts';
 import { keepRow } from '../state.ts';
-import type { OrgState } from '../state.ts';
+import type { OrgState, Row } from '../state.ts';
 
 /** How somebody came: what LoginHistory and AuthSession tell of it. */
 export interface Login {
@@ -18,10 +18,16 @@ export interface Login {
 export function noteLogin(state: OrgState, userId: string, login: Login, status: string): string {
   const stamp = state.now().toISOString();
   const id = newId(state, '0Ya');
-  keepRow(state, 'LoginHistory', {
-    Id: id,
+  keepRow(state, 'LoginHistory', { Id: id, LoginTime: stamp, ...loginColumns(userId, login, status) });
+  const user = state.tables.get('User')?.get(userId);
+  if (status === 'Success' && user) user['LastLoginDate'] = stamp;
+  return id;
+}
+
+/** A row of LoginHistory without its id and time. */
+export function loginColumns(userId: string, login: Login, status: string): Row {
+  return {
     UserId: userId,
-    LoginTime: stamp,
     LoginType: login.loginType,
     SourceIp: login.sourceIp,
     LoginUrl: login.loginUrl.replace(/^https?:\/\//, ''),
@@ -42,8 +48,5 @@ export function noteLogin(state: OrgState, userId: string, login: Login, status:
     AuthMethodReference: null,
     LoginSubType: login.loginSubType,
     ForwardedForIp: null,
-  });
-  const user = state.tables.get('User')?.get(userId);
-  if (status === 'Success' && user) user['LastLoginDate'] = stamp;
-  return id;
+  };
 }

@@ -1,4 +1,5 @@
 import type { FunctionExp } from '@jetstreamapp/soql-parser-js';
+import { weightOf } from '../archive.ts';
 import type { ObjectSchema } from '../schema/schema.ts';
 import type { Row, Value } from '../state.ts';
 import { compareValues } from './compare.ts';
@@ -36,16 +37,21 @@ export function compileAggregate(reader: Reader, object: ObjectSchema, alias: st
   const work = functions[name];
   if (!work) throw notPlayed(`${name}()`);
   const parameter = fieldParameter(fn);
-  if (parameter === undefined) return { compute: (rows) => rows.length, show: (value) => value };
+  if (parameter === undefined) return { compute: counted, show: (value) => value };
   const path = fieldPath(reader, object, parameter, alias);
   if (!suits(name, path)) {
     throw refuseAt(reader.soql, parameter, 'INVALID_FIELD', `field ${path.field.name} does not support aggregate operator ${name}`);
   }
+  if (name === 'COUNT') return { compute: (rows) => counted(rows.filter((row) => path.read(row) !== null)), show: (value) => value };
   const bare = name === 'MIN' || name === 'MAX';
   return {
     compute: (rows) => work(rows.map((row) => (bare ? path.read(row) : comparable(path.field, path.read(row)))).filter((value) => value !== null)),
     show: (value) => (bare && path.field.type === 'datetime' && value !== null ? renderMoment(value) : value),
   };
+}
+
+function counted(rows: Row[]): number {
+  return rows.reduce((sum, row) => sum + weightOf(row), 0);
 }
 
 function suits(name: string, { field }: FieldPath): boolean {

@@ -1,7 +1,9 @@
 import type { FieldType, Query, Subquery } from '@jetstreamapp/soql-parser-js';
+import { weightOf } from '../archive.ts';
 import type { ObjectSchema } from '../schema/schema.ts';
 import type { OrgState, Row, Session, Value } from '../state.ts';
 import { aggregateRecords, isAggregateQuery } from './aggregate.ts';
+import { archivedRows } from './archived.ts';
 import { childQuery } from './child-query.ts';
 import { conditionTree } from './condition-tree.ts';
 import { compileConditions } from './condition.ts';
@@ -40,7 +42,7 @@ export function runQuery(state: OrgState, session: Session, soql: string, option
   const rows = matchingRows(reader, object, query);
   const answer = { object: object.name, query };
   if (isCountOnly(query.fields)) {
-    const counted = rows.length - (query.offset ?? 0);
+    const counted = rows.reduce((sum, row) => sum + weightOf(row), 0) - (query.offset ?? 0);
     return { ...answer, records: [], totalSize: Math.max(0, Math.min(counted, query.limit ?? counted)) };
   }
   if (isAggregateQuery(query)) {
@@ -71,10 +73,11 @@ function plainRecords(reader: Reader, object: ObjectSchema, query: Query, rows: 
 function matchingRows(reader: Reader, object: ObjectSchema, query: Query): Row[] {
   checkRestrictions(object, query);
   const inner = (nested: Query): Set<Value> => idsOf(reader, nested);
-  const matches = query.where && compileConditions({ reader, object, alias: query.sObjectAlias, inner }, conditionTree(query.where));
+  const where = query.where && conditionTree(query.where);
+  const matches = where && compileConditions({ reader, object, alias: query.sObjectAlias, inner }, where);
   const visible = visibleRows(reader, object);
   const scope = scopeOf(reader, query.usingScope);
-  const rows = [...reader.tableOf(object.name).values()];
+  const rows = [...reader.tableOf(object.name).values(), ...archivedRows(reader, object, query, where)];
   return rows.filter((row) => (reader.all || row['IsDeleted'] !== true) && (matches?.(row) ?? true) && scope(row) && visible(row));
 }
 

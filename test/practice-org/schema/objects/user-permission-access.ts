@@ -1,5 +1,5 @@
 /** One row, the caller's own; its permission columns are added with those of the permission sets. */
 export const userPermissionAccess = `
-object UserPermissionAccess 0yK "User Permission Access" "User Permission Accesses" query
+object UserPermissionAccess 0up "User Permission Access" "User Permission Accesses" query
 LastCacheUpdate:datetime?
 `;

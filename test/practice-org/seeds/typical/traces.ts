@@ -80,6 +80,6 @@ function addLogin(state: OrgState, userId: string, trace: Trace, days: number): 
 function addToken(state: OrgState, userId: string, { application, uses, days }: Trace): void {
   const deleteToken = `5AepTypical${rows(state, 'OauthToken').length + 1}`;
   const dates = { CreatedDate: daysAgo(state, 800), LastUsedDate: daysAgo(state, days[0] ?? 300) };
-  const empty = { Id: null, AccessToken: null, RequestToken: null, AppMenuItemId: null };
+  const empty = { Id: null, AccessToken: null, RequestToken: null };
   keepRow(state, 'OauthToken', { ...empty, ...dates, UserId: userId, AppName: application, UseCount: uses, DeleteToken: deleteToken }, deleteToken);
 }
