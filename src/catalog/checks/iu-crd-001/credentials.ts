@@ -1,7 +1,8 @@
 import { passwordLogins } from '../../../core/model/audit/password-use.ts';
 import type { Place } from '../../../core/model/audit/place.ts';
+import type { AppMetadataRow } from '../../../core/model/audit/rows-apps.ts';
 import type { RecordRow } from '../../../core/model/audit/rows-files.ts';
-import type { Integration, View } from '../../../core/model/audit/view.ts';
+import type { App, Integration, View } from '../../../core/model/audit/view.ts';
 
 /** Something an integration logs in with. */
 export interface Credential {
@@ -27,14 +28,15 @@ function onRecord(what: string, { orgId, rotatedAt, createdAt, file }: RecordRow
   return { what, key: `${what}:${orgId}`, orgId, at: { file, line: 1, column: 1 }, ...(madeAt === undefined ? {} : { madeAt }) };
 }
 
-function certificates({ apps }: Integration): readonly Credential[] {
-  return apps.flatMap(({ metadata, label, name, isForPeople }) => {
-    const certificate = metadata?.certificate;
-    if (isForPeople || typeof certificate !== 'object') return [];
-    const at = metadata?.places?.['certificate'] ?? metadata?.at;
-    return [{ what: `the certificate of ${label}`, key: `certificate:${name}`, madeAt: certificate.notBefore, ...(at === undefined ? {} : { at }) }];
-  });
+const placeIn = ({ places, at }: AppMetadataRow): Place | undefined => places?.['certificate'] ?? at;
+
+function certificate({ metadata, label, name }: App): readonly Credential[] {
+  if (metadata === undefined || typeof metadata.certificate !== 'object') return [];
+  const at = placeIn(metadata);
+  return [{ what: `the certificate of ${label}`, key: `certificate:${name}`, madeAt: metadata.certificate.notBefore, ...(at === undefined ? {} : { at }) }];
 }
+
+const certificates = ({ apps }: Integration): readonly Credential[] => apps.filter(({ isForPeople }) => !isForPeople).flatMap(certificate);
 
 /** A date for the key or secret of its flow: a certificate carries one, a consumer secret is dated by the record alone. */
 function ofFlow(view: View, integration: Integration): readonly Credential[] {

@@ -29,10 +29,11 @@ function evidence(view: View, { spec }: Integration, { credential: { what, key, 
 
 const undated = ({ what }: Credential): Gap => ({ kind: 'not-given', words: `Nothing proves when ${what} was made: Salesforce gives no date for it, and no run of this tool is on record.`, needs: 'a rotation by sf integration-user rotate' });
 
+const outOfUse: Readonly<Record<string, string>> = { planned: 'It is only planned and has no credential yet.', retired: 'It is retired; IU-LIF-002 looks for what is left of it.' };
+
 function absent(view: View, integration: Integration, found: readonly Credential[]): string | undefined {
   const { spec, row, holder, subject } = integration;
-  if (spec.state === 'planned') return 'It is only planned and has no credential yet.';
-  if (spec.state === 'retired') return 'It is retired; IU-LIF-002 looks for what is left of it.';
+  if (outOfUse[spec.state] !== undefined) return outOfUse[spec.state];
   if (view.mode === 'org' && row.environment === undefined) return 'It has no account in this org.';
   const isNowhere = found.length === 0 && holder?.user === undefined && view.gapsFor(subject, ['records']).length === 0;
   return isNowhere ? 'No credential of it is on record yet.' : undefined;

@@ -22,18 +22,22 @@ function newest(policies: readonly PasswordPolicyRow[]): PasswordPolicyRow | und
   return dated.length < policies.length ? undefined : dated.toSorted((one, other) => other.madeAt.localeCompare(one.madeAt))[0]?.policy;
 }
 
+function expiryOfOrg(view: View, { subject }: Holder, policies: readonly PasswordPolicyRow[]): Expiry {
+  const gaps = view.gapsFor(subject, ['passwordPolicies']);
+  const ofOrg = policies.find(({ profileId }) => profileId === undefined);
+  return ofOrg === undefined || gaps.length > 0 ? { kind: 'unknown', gap: gaps[0] ?? unread } : kindOf(ofOrg);
+}
+
+const profileOf = ({ profile, user }: Holder): string | undefined => profile?.id ?? user?.profileId;
+
 /** A profile's own policy, else the org's. */
-export function expiryOf(view: View, { subject, profile, user }: Holder): Expiry {
-  const profileId = profile?.id ?? user?.profileId;
+export function expiryOf(view: View, holder: Holder): Expiry {
   const policies = view.rows('passwordPolicies');
-  const own = profileId === undefined ? [] : policies.filter((policy) => policy.profileId === profileId);
-  if (own.length > 0) {
-    const holds = newest(own);
-    return holds === undefined ? { kind: 'unknown', gap: twoPolicies } : kindOf(holds);
-  }
-  const [gap = unread] = view.gapsFor(subject, ['passwordPolicies']);
-  const ofOrg = policies.find((policy) => policy.profileId === undefined);
-  return ofOrg === undefined || view.gapsFor(subject, ['passwordPolicies']).length > 0 ? { kind: 'unknown', gap } : kindOf(ofOrg);
+  const profileId = profileOf(holder);
+  const own = policies.filter((policy) => policy.profileId !== undefined && policy.profileId === profileId);
+  if (own.length === 0) return expiryOfOrg(view, holder, policies);
+  const holds = newest(own);
+  return holds === undefined ? { kind: 'unknown', gap: twoPolicies } : kindOf(holds);
 }
 
 /** When its password ends: as Salesforce says (User.PasswordExpirationDate, from API 63 on), else by its age. */

@@ -8,8 +8,8 @@ import type { SpecInput } from '../../../core/model/spec.ts';
 
 const at = { file: 'keys/hubspot.pem', line: 1, column: 1 };
 const found = (row: Partial<RepositoryRow> = {}, facts: Facts = goodFiles()): Facts => add(facts, 'repository', { at, kind: 'private-key', hash: '0a1b2c3d4e5f', tracked: true, ignored: false, integration: 'hubspot', ...row });
-const ofNobody = (facts: Facts): Facts => change(facts, 'repository', (rows) => rows.map(({ integration: _, ...row }) => row));
-const outsideGit = (facts: Facts): Facts => change(facts, 'repository', (rows) => rows.map(({ tracked: _, ignored: __, ...row }) => row));
+const ofNobody = (facts: Facts): Facts => change(facts, 'repository', (rows) => rows.map(({ at: place, kind, hash, tracked = false }) => ({ at: place, kind, hash, tracked })));
+const outsideGit = (facts: Facts): Facts => change(facts, 'repository', (rows) => rows.map(({ at: place, kind, hash, integration = '' }) => ({ at: place, kind, hash, integration })));
 const withSpec = (facts: Facts, spec: Partial<SpecInput>): Facts => change(facts, 'registry', () => [aSpec({ name: 'hubspot', label: 'HubSpot', credentials: { store: 'age' }, ...spec }, 'none')]);
 const subject = 'hubspot';
 

@@ -9,7 +9,7 @@ const set = '0PS000000000009AAA';
 const held = (userId: string): Facts => add(add(goodOrg(), 'permissionSets', aPermissionSet({ id: set, name: 'Secret_Readers', permissions: ['ViewClientSecret'] })), 'permissionSetAssignments', anAssignment({ userId, permissionSetId: set }));
 const settings = (facts: Facts, to: Partial<OrgSettingsRow>): Facts => alter(facts, 'orgSettings', () => true, to);
 const rotating = (facts: Facts): Facts => add(facts, 'auditLog', anAuditEntry({ runId: 'r2', integration: 'hubspot', action: 'rotate', outcome: 'begun', at: daysAgo(0.2) }));
-const olderRetrieve = (facts: Facts): Facts => change(facts, 'orgSettings', (rows) => rows.map(({ consumerSecretApiAccess: _, ...row }) => row));
+const olderRetrieve = (facts: Facts): Facts => change(facts, 'orgSettings', (rows) => rows.map(({ clientSecretInRestApi = false, read }) => ({ clientSecretInRestApi, read })));
 const refused = { kind: 'refused', words: 'Salesforce refused to show it.' } as const;
 const place = { file: 'force-app/settings/ExternalClientApp.settings-meta.xml', line: 3, column: 5 };
 

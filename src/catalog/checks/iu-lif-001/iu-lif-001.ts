@@ -39,11 +39,15 @@ function atRest(view: View, { user, registered }: Holder): string | undefined {
   return run && `It was frozen on purpose on ${dayOf(run.at ?? '')}.`;
 }
 
+function inUse(view: View, user: Holder['user'], last: string | undefined): string {
+  if (last !== undefined) return `It was last used on ${agoWords(view, last)}.`;
+  return user === undefined ? '' : `It was made ${daysWords(wholeDays(view, user.createdAt))} ago and has not been used yet.`;
+}
+
 function judged(view: View, holder: Holder): Judgement {
   const { subject, user } = holder;
   const last = lastUse(view, holder);
-  const made = user === undefined ? '' : `It was made ${daysWords(wholeDays(view, user.createdAt))} ago and has not been used yet.`;
-  const pass = last === undefined ? made : `It was last used on ${agoWords(view, last)}.`;
+  const pass = inUse(view, user, last);
   const notApplicable = atRest(view, holder);
   if (notApplicable !== undefined) return { subject, notApplicable, pass };
   const found = last === undefined ? { fails: neverUsed(view, holder) } : silent(view, holder, last);

@@ -13,11 +13,14 @@ export interface TokenOwner {
   readonly tokens: readonly OauthTokenRow[];
 }
 
+const nameOf = (userId: string, user: UserRow | undefined): Subject => (user === undefined ? { kind: 'identity', key: userId } : { kind: 'identity', key: user.username, label: user.name, also: [userId] });
+const sureOnly = (holder: Holder | undefined): Holder | undefined => (holder !== undefined && isSure(holder) ? holder : undefined);
+
 function ownerOf(view: View, userId: string, tokens: readonly OauthTokenRow[]): TokenOwner {
   const holder = view.holderOf(userId);
-  const user = holder?.user ?? view.user(userId);
-  const subject: Subject = holder?.subject ?? { kind: 'identity', key: user?.username ?? userId, also: [userId], ...(user === undefined ? {} : { label: user.name }) };
-  return { subject, tokens, ...(user === undefined ? {} : { user }), ...(holder !== undefined && isSure(holder) ? { integration: holder } : {}) };
+  const user = view.user(userId);
+  const integration = sureOnly(holder);
+  return { subject: holder?.subject ?? nameOf(userId, user), tokens, ...(user && { user }), ...(integration && { integration }) };
 }
 
 /** Everybody who holds a token, and every identity. */
