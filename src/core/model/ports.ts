@@ -114,6 +114,8 @@ export interface OrgReader {
   retrieve(members: readonly { type: string; fullName: string }[]): Promise<readonly MetadataFile[]>;
   /** GET below /services/data/vNN, e.g. `/limits`. */
   get<Body>(path: string): Promise<Body>;
+  /** The same for what is no JSON, such as the CSV of an event log file. */
+  getText?(path: string): Promise<string>;
   /** As of the last answer that told it, and what was sent since; `undefined` before the first. */
   usage(): ApiUsage | undefined;
   /** What a person should see once about this machine and the org, as far as it is known by now: clocks that differ. */

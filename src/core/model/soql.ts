@@ -30,6 +30,11 @@ function isSoql(value: unknown): value is Soql {
   return typeof value === 'object' && value !== null && 'text' in value;
 }
 
+/** A date-time literal, which SOQL takes without quotes; whole seconds. */
+export function moment(at: Date): Soql {
+  return { text: `${at.toISOString().slice(0, 19)}Z` };
+}
+
 /** Tagged template: strings and lists of strings become quoted literals, `columns(...)` stays as it is. */
 export function soql(parts: TemplateStringsArray, ...values: readonly (string | boolean | number | readonly string[] | Soql)[]): Soql {
   const text = parts.reduce((query, part, index) => {

@@ -84,6 +84,12 @@ export function judgeJson(answer: WireAnswer): unknown {
   return parse(answer);
 }
 
+/** The text of a 2xx answer, whatever it is. Everything else throws. */
+export function judgeText(answer: WireAnswer): string {
+  refuseFailed(answer);
+  return answer.body.toString('utf8');
+}
+
 /** A JSON object that has what the caller asked for; another one is not the API's. */
 export function judgeObjectWith(key: string): Judge<JsonObject> {
   return (answer) => {

@@ -1,13 +1,13 @@
 import { LostAnswer, OrgRefusal } from '../../core/model/ports.ts';
 import type { Org } from '../../core/model/ports.ts';
-import { judgeDone } from './answer.ts';
+import { judgeDone, judgeText } from './answer.ts';
 import type { Caller } from './caller.ts';
 import { textAt } from './json.ts';
 import { objectSegment } from './object-segment.ts';
 import { oddPath } from './odd-path.ts';
 import { isRecordId, longId } from './record-id.ts';
 
-export type Records = Pick<Org, 'get' | 'create' | 'update' | 'remove'>;
+export type Records = Required<Pick<Org, 'get' | 'getText' | 'create' | 'update' | 'remove'>>;
 
 const goneCodes = new Set(['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY']);
 const asJson = { 'content-type': 'application/json' };
@@ -23,6 +23,10 @@ export function openRecords(caller: Caller, base: string): Records {
     async get<Body>(path: string) {
       if (!path.startsWith('/')) throw oddPath(path);
       return (await caller.json({ method: 'GET', path: base + path, readOnly: true })) as Body;
+    },
+    async getText(path) {
+      if (!path.startsWith('/')) throw oddPath(path);
+      return caller.send({ method: 'GET', path: base + path, readOnly: true, headers: { accept: '*/*' } }, judgeText);
     },
     async create(sobject, fields) {
       const path = `${base}/sobjects/${objectSegment(sobject)}`;

@@ -6,7 +6,7 @@ const unit: FactUnit<'apiTotalUsage'> = {
   dataset: 'apiTotalUsage',
   what: 'calls by user, app, address, API family, version and resource',
   needs: ['View Event Log Files', 'API Enabled'],
-  after: [],
+  after: ['permissionSetAssignments'],
   fromOrg,
 };
 export default unit;

@@ -7,7 +7,7 @@ const unit: FactUnit<'appPolicies'> = {
   dataset: 'appPolicies',
   what: 'one normalised policy row per app, connected or external',
   needs: ['View all External Client Apps, view their settings, and edit their policies (ExternalClientAppAdmin)', 'View Setup and Configuration'],
-  after: ['connectedAppMetadata', 'connectedApps', 'externalClientAppMetadata', 'setupEntityAccess'],
+  after: ['connectedAppMetadata', 'connectedApps', 'externalClientAppMetadata', 'externalClientApps', 'setupEntityAccess'],
   fromOrg,
   fromSource,
 };

@@ -7,7 +7,7 @@ const unit: FactUnit<'connectedAppMetadata'> = {
   dataset: 'connectedAppMetadata',
   what: 'OAuth configuration, policy and certificate of connected apps',
   needs: ['Modify Metadata Through Metadata API Functions or Modify All Data', 'View Setup and Configuration'],
-  after: [],
+  after: ['connectedApps'],
   fromOrg,
   fromSource,
 };

@@ -7,7 +7,7 @@ const unit: FactUnit<'externalClientAppMetadata'> = {
   dataset: 'externalClientAppMetadata',
   what: 'global OAuth settings of external client apps',
   needs: ['Modify Metadata Through Metadata API Functions or Modify All Data', 'View all External Client Apps, view their settings, and edit their policies (ExternalClientAppAdmin)'],
-  after: [],
+  after: ['externalClientApps'],
   fromOrg,
   fromSource,
 };

@@ -7,7 +7,7 @@ const unit: FactUnit<'fieldDefinitions'> = {
   dataset: 'fieldDefinitions',
   what: 'fields with classification, history flag and field-level security flag',
   needs: ['View Setup and Configuration'],
-  after: ['policy', 'registry'],
+  after: ['objectPermissions'],
   fromOrg,
   fromSource,
 };

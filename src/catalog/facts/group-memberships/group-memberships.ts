@@ -6,7 +6,7 @@ const unit: FactUnit<'groupMemberships'> = {
   dataset: 'groupMemberships',
   what: 'public groups and queues a user is a direct member of',
   needs: ['View Setup and Configuration'],
-  after: ['users'],
+  after: ['permissionSetAssignments'],
   fromOrg,
 };
 export default unit;

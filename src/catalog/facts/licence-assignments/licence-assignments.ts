@@ -6,7 +6,7 @@ const unit: FactUnit<'licenceAssignments'> = {
   dataset: 'licenceAssignments',
   what: 'permission set licences held by users',
   needs: ['View Setup and Configuration'],
-  after: ['users'],
+  after: ['permissionSetAssignments'],
   fromOrg,
 };
 export default unit;

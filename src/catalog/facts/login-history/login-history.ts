@@ -6,7 +6,7 @@ const unit: FactUnit<'loginHistory'> = {
   dataset: 'loginHistory',
   what: 'single login attempts of the identities in question',
   needs: ['Manage Users or Monitor Login History'],
-  after: ['users'],
+  after: ['loginSummary', 'permissionSetAssignments'],
   fromOrg,
 };
 export default unit;

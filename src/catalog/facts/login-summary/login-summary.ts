@@ -6,7 +6,7 @@ const unit: FactUnit<'loginSummary'> = {
   dataset: 'loginSummary',
   what: 'all logins of the org, grouped',
   needs: ['Manage Users or Monitor Login History'],
-  after: [],
+  after: ['appPolicies', 'licences', 'permissionSetGroups', 'permissionSets', 'profiles', 'scheduledJobs', 'users'],
   fromOrg,
 };
 export default unit;

@@ -7,7 +7,7 @@ const unit: FactUnit<'mutingPermissionSets'> = {
   dataset: 'mutingPermissionSets',
   what: 'what a permission set group takes away',
   needs: ['View Setup and Configuration'],
-  after: ['permissionColumns', 'permissionSetGroups'],
+  after: ['permissionSetGroups'],
   fromOrg,
   fromSource,
 };

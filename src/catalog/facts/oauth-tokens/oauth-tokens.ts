@@ -6,7 +6,7 @@ const unit: FactUnit<'oauthTokens'> = {
   dataset: 'oauthTokens',
   what: 'who holds a token for which app, and when it was last used',
   needs: ['Customize Application'],
-  after: ['users'],
+  after: ['loginSummary'],
   fromOrg,
 };
 export default unit;

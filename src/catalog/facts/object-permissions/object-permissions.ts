@@ -7,7 +7,7 @@ const unit: FactUnit<'objectPermissions'> = {
   dataset: 'objectPermissions',
   what: 'object rights per permission set, profile-owned sets included',
   needs: ['View Setup and Configuration'],
-  after: ['permissionSetAssignments', 'permissionSets'],
+  after: ['permissionSetAssignments'],
   fromOrg,
   fromSource,
 };

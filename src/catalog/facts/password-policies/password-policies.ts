@@ -7,7 +7,7 @@ const unit: FactUnit<'passwordPolicies'> = {
   dataset: 'passwordPolicies',
   what: 'password expiry per profile and for the org',
   needs: ['Modify Metadata Through Metadata API Functions or Modify All Data'],
-  after: ['orgSettings', 'profiles'],
+  after: ['profiles'],
   fromOrg,
   fromSource,
 };

@@ -6,7 +6,7 @@ const unit: FactUnit<'permissionSetAssignments'> = {
   dataset: 'permissionSetAssignments',
   what: 'who holds which permission set or group',
   needs: ['View Setup and Configuration', 'or Assign Permission Sets'],
-  after: ['users'],
+  after: ['loginSummary', 'oauthTokens', 'permissionSetGroups', 'permissionSets', 'users'],
   fromOrg,
 };
 export default unit;

@@ -7,7 +7,7 @@ const unit: FactUnit<'profileMetadata'> = {
   dataset: 'profileMetadata',
   what: 'login IP ranges and login hours of profiles',
   needs: ['Modify Metadata Through Metadata API Functions or Modify All Data; for Tooling View Setup and Configuration'],
-  after: ['profiles'],
+  after: ['permissionSetAssignments', 'profiles', 'users'],
   fromOrg,
   fromSource,
 };

@@ -6,7 +6,7 @@ const unit: FactUnit<'userLogins'> = {
   dataset: 'userLogins',
   what: 'frozen and locked flags',
   needs: ['Manage Users'],
-  after: ['users'],
+  after: ['permissionSetAssignments'],
   fromOrg,
 };
 export default unit;
