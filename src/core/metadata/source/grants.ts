@@ -29,6 +29,11 @@ function rightsOf<Right extends string>(entry: SourceElement, switches: Readonly
   return (Object.keys(switches) as Right[]).filter((right) => flagIn(entry, switches[right]) === true);
 }
 
+function both<Right extends string>(before: Granted<Right> | undefined, now: Granted<Right>, switches: Readonly<Record<Right, string>>): Granted<Right> {
+  if (before === undefined) return now;
+  return { ...before, rights: (Object.keys(switches) as Right[]).filter((right) => before.rights.includes(right) || now.rights.includes(right)) };
+}
+
 /** Letter case does not tell API names apart; the first spelling is kept. */
 function addedUp<Right extends string>(entries: readonly SourceElement[], name: string, switches: Readonly<Record<Right, string>>): readonly Granted<Right>[] {
   const found = new Map<string, Granted<Right>>();
@@ -36,9 +41,8 @@ function addedUp<Right extends string>(entries: readonly SourceElement[], name: 
     const called = textIn(entry, name);
     const rights = rightsOf(entry, switches);
     if (called === undefined || rights.length === 0) continue;
-    const before = found.get(called.toLowerCase());
-    const both = before === undefined ? rights : (Object.keys(switches) as Right[]).filter((right) => before.rights.includes(right) || rights.includes(right));
-    found.set(called.toLowerCase(), { name: before?.name ?? called, rights: both, at: before?.at ?? entry.at });
+    const key = called.toLowerCase();
+    found.set(key, both(found.get(key), { name: called, rights, at: entry.at }, switches));
   }
   return [...found.values()];
 }
