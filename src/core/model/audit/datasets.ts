@@ -53,6 +53,15 @@ export interface Datasets {
 
 export type DatasetId = keyof Datasets;
 
+/** The same as values. */
+export const datasetIds = [
+  'apiTotalUsage', 'appPolicies', 'auditLog', 'connectedAppMetadata', 'connectedApps', 'entityDefinitions', 'externalClientAppMetadata', 'externalClientApps',
+  'fieldDefinitions', 'fieldPermissions', 'groupMemberships', 'healthCheck', 'licenceAssignments', 'licences', 'loginHistory', 'loginSummary', 'mutingPermissionSets',
+  'oauthTokens', 'objectPermissions', 'organization', 'orgSettings', 'otherEnvironments', 'passwordPolicies', 'permissionColumns', 'permissionSetAssignments',
+  'permissionSetGroups', 'permissionSets', 'plan', 'policy', 'previousSnapshot', 'profileMetadata', 'profiles', 'records', 'registry', 'repository', 'scheduledJobs',
+  'setupAuditTrail', 'setupEntityAccess', 'templates', 'userLogins', 'users',
+] as const satisfies readonly DatasetId[];
+
 /** What is known, by dataset. A dataset that is not here was not asked for. */
 export type Facts = { readonly [Id in DatasetId]?: Fact<Datasets[Id]> };
 

@@ -1,0 +1,76 @@
+import type { DatasetId } from './datasets.ts';
+import type { Rule } from './rule.ts';
+
+/** What it takes to read some datasets whole; any one of `anyOf` is enough. */
+export interface ReadingNeed {
+  readonly anyOf: readonly string[];
+  /** As Setup calls it. */
+  readonly label: string;
+  /** Without it: Salesforce refuses, or shows the caller's own rows and says nothing. */
+  readonly otherwise: 'refused' | 'own-rows-only';
+  readonly datasets: readonly DatasetId[];
+}
+
+/** Names as in facts 1.2; what each is needed for, facts 2.x. */
+export const readingNeeds: readonly ReadingNeed[] = [
+  {
+    anyOf: ['ViewSetup'],
+    label: 'View Setup and Configuration',
+    otherwise: 'refused',
+    datasets: [
+      'permissionSetGroups', 'mutingPermissionSets', 'objectPermissions', 'fieldPermissions', 'licences', 'licenceAssignments', 'groupMemberships', 'scheduledJobs', 'connectedApps', 'setupEntityAccess', 'setupAuditTrail', 'healthCheck', 'entityDefinitions', 'fieldDefinitions',
+    ],
+  },
+  { anyOf: ['ViewSetup', 'AssignPermissionSets', 'ManageProfilesPermissionsets'], label: 'View Setup and Configuration', otherwise: 'refused', datasets: ['permissionSets', 'permissionSetAssignments'] },
+  { anyOf: ['ManageUsers'], label: 'Manage Users', otherwise: 'refused', datasets: ['userLogins'] },
+  { anyOf: ['ManageUsers', 'MonitorLoginHistory'], label: 'Manage Users, or Monitor Login History', otherwise: 'own-rows-only', datasets: ['loginHistory', 'loginSummary'] },
+  { anyOf: ['CustomizeApplication'], label: 'Customize Application', otherwise: 'own-rows-only', datasets: ['oauthTokens'] },
+  { anyOf: ['ViewEventLogFiles'], label: 'View Event Log Files', otherwise: 'refused', datasets: ['apiTotalUsage'] },
+  { anyOf: ['ModifyMetadata', 'ModifyAllData'], label: 'Modify Metadata Through Metadata API Functions', otherwise: 'refused', datasets: ['connectedAppMetadata', 'externalClientAppMetadata', 'orgSettings', 'passwordPolicies'] },
+  { anyOf: ['ModifyMetadata', 'ModifyAllData', 'ViewSetup'], label: 'Modify Metadata Through Metadata API Functions, or View Setup and Configuration', otherwise: 'refused', datasets: ['profileMetadata'] },
+  {
+    anyOf: ['ExternalClientAppAdmin', 'ExternalClientAppViewer', 'ExternalClientAppDeveloper', 'CustomizeApplication'],
+    label: 'View all External Client Apps',
+    otherwise: 'refused',
+    datasets: ['externalClientApps'],
+  },
+  { anyOf: ['ExternalClientAppAdmin', 'CustomizeApplication'], label: 'View all External Client Apps, view their settings, and edit their policies', otherwise: 'refused', datasets: ['appPolicies'] },
+];
+
+/** Every permission that the caller is asked about. */
+export const readingPermissions: readonly string[] = [...new Set(readingNeeds.flatMap(({ anyOf }) => anyOf))];
+
+export interface DatasetReach {
+  readonly dataset: DatasetId;
+  /** `maybe`: the org does not tell which permissions the caller holds. */
+  readonly whole: 'yes' | 'no' | 'maybe';
+  /** Labels of what is missing, or may be. */
+  readonly missing: readonly string[];
+  readonly otherwise?: ReadingNeed['otherwise'];
+  /** Ids of the rules that will say unknown without it, and of those that will see less. */
+  readonly rules: readonly string[];
+  readonly weakened: readonly string[];
+}
+
+type CallerHas = (permission: string) => boolean | undefined;
+
+function held({ anyOf }: ReadingNeed, has: CallerHas): 'yes' | 'no' | 'maybe' {
+  const told = anyOf.map(has);
+  if (told.includes(true)) return 'yes';
+  return told.includes(undefined) ? 'maybe' : 'no';
+}
+
+/** For each dataset of an org that some of the rules read: whether this caller sees it whole, and what it costs where not. Pure. */
+export function reach(rules: readonly Rule[], has: CallerHas): readonly DatasetReach[] {
+  const inOrg = rules.filter(({ orgMode }) => orgMode === 'yes');
+  return readingNeeds.flatMap((need) =>
+    need.datasets.flatMap((dataset): readonly DatasetReach[] => {
+      const needing = inOrg.filter(({ facts }) => facts.includes(dataset)).map(({ id }) => id);
+      const weakened = inOrg.filter(({ optionalFacts }) => optionalFacts.includes(dataset)).map(({ id }) => id);
+      if (needing.length + weakened.length === 0) return [];
+      const whole = held(need, has);
+      const lack = whole === 'yes' ? { missing: [] } : { missing: [need.label], otherwise: need.otherwise };
+      return [{ dataset, whole, ...lack, rules: needing, weakened }];
+    })
+  );
+}
