@@ -38,7 +38,7 @@ export const auditPolicy = {
     .prefault({})
     .describe('Names that hint at an integration.'),
   network: z
-    .strictObject({ maxAddressesV4: z.int().min(1).default(65_536).describe('More IPv4 addresses in all ranges together fail.'), minPrefixV6: z.int().min(1).max(128).default(48).describe('IPv6 ranges that together are wider than one such block fail.') })
+    .strictObject({ maxAddressesV4: z.int().min(1).default(65_536).describe('More IPv4 addresses in all ranges together fail.'), minPrefixV6: z.int().min(1).max(128).default(48).describe('IPv6 ranges that together are wider than one such block fail.'), documentationRanges: z.boolean().default(false).describe('True: addresses that are set aside for documentation, such as 203.0.113.0/24, count as public. For demonstrations only.') })
     .prefault({})
     .describe('How wide login ranges may be in all.'),
   org: z

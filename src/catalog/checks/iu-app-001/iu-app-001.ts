@@ -1,5 +1,76 @@
-import type { Check } from '../../../core/model/audit/check.ts';
+import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
+import { seen } from '../../../core/model/audit/evidence.ts';
+import { surely, type App, type AppUse, type Holder, type Integration, type View } from '../../../core/model/audit/view.ts';
+import { componentNames } from '../../../core/model/names.ts';
+import { listed } from '../../../core/model/sentence.ts';
 import { rule } from './rule.ts';
 
-const check: Check = { id: 'iu-app-001', rule, judge: () => [] };
+const ways: Readonly<Record<AppUse['by'], string>> = { 'token': 'holds a token', 'login': 'logs in through it', 'run-as': 'is its run-as user', 'binding': 'is pre-authorised' };
+
+const isPeoples = ({ isForPeople, isFirstParty }: App): boolean => isForPeople || isFirstParty;
+
+/** `hubspot (hubspot.integration@example.com holds a token)` */
+function howUsed(view: View, app: App, integration: string): string {
+  const users = new Set(view.holders.filter(({ subject }) => [subject.integration, subject.key].includes(integration)).map(({ user }) => user?.id));
+  const use = app.uses.find(({ userId }) => users.has(userId));
+  if (use === undefined) return integration;
+  return use.username === integration ? `${integration} (${ways[use.by]})` : `${integration} (${use.username} ${ways[use.by]})`;
+}
+
+function shared(view: View, app: App): readonly Evidence[] {
+  if (app.integrations.length < 2) return [];
+  const who = app.integrations.toSorted();
+  const words = `${app.label} serves ${who.length} integrations: ${listed(who.map((each) => howUsed(view, app, each)), 'and')}.`;
+  return [seen(words, { at: app.metadata?.at ?? app.external?.at ?? app.policy?.at, key: `shared by ${who.join(', ')}` })];
+}
+
+/** Apps of the integration that are its own by name, or that its spec names for a move that is not over. */
+function isDeclared(view: View, app: App): boolean {
+  return app.registered.some(({ spec }) => {
+    const alias = spec.aliases.find((each) => [app.name, app.label].some((name) => name.toLowerCase() === each.app.toLowerCase()));
+    return alias === undefined ? app.name.toLowerCase() === componentNames(spec.name).app.toLowerCase() : alias.until >= view.now.slice(0, 10);
+  });
+}
+
+/** A second app beside the one that is the integration's own: nobody said what it is for. */
+function undeclared(view: View, app: App): readonly Evidence[] {
+  const [name] = app.integrations;
+  const others = view.apps.filter((other) => other !== app && !isPeoples(other) && name !== undefined && other.integrations.includes(name));
+  if (others.length === 0 || isDeclared(view, app)) return [];
+  const words = `${name ?? ''} reaches Salesforce through ${app.label} and through ${listed(others.map(({ label }) => label), 'and')}: an integration has one app, and a move to another is declared in the spec's aliases.`;
+  return [seen(words, { key: 'undeclared', fix: `Take ${app.label} away from ${name ?? 'the integration'}, or declare it with an end under aliases in the spec.` })];
+}
+
+/** Identities that have nothing but a tool of people. */
+function onlyThroughTools(view: View, app: App): readonly Evidence[] {
+  const uses = (each: App, holder: Holder): boolean => each.uses.some(({ userId, by }) => userId === holder.user?.id && by !== 'binding');
+  return view.holders
+    .filter((holder) => holder.confidence >= surely && !holder.isInteractive && uses(app, holder) && !view.apps.some((other) => !isPeoples(other) && other.integrations.includes(holder.subject.integration ?? holder.subject.key)))
+    .map(({ subject }) => seen(`${subject.key} reaches Salesforce only through ${app.label}, a tool that people share.`, { key: subject.key }));
+}
+
+function judgeTool(view: View, app: App): Judgement {
+  const fails = onlyThroughTools(view, app);
+  if (fails.length > 0) return { subject: app.subject, fails, pass: '' };
+  return { subject: app.subject, notApplicable: `${app.label} is a tool that people use, and no integration depends on it.`, pass: '' };
+}
+
+function judgeApp(view: View, app: App): Judgement {
+  if (isPeoples(app)) return judgeTool(view, app);
+  const [name] = app.integrations;
+  if (name === undefined) return { subject: app.subject, notApplicable: `No integration uses ${app.label}.`, pass: '' };
+  return { subject: app.subject, fails: shared(view, app), warns: undeclared(view, app), pass: `${app.label} serves ${name} alone.` };
+}
+
+/** Specs that nobody has built here, so far as the org shows; one that is planned or retired has no app to have. */
+function withoutApp({ subject, spec, row, apps }: Integration): readonly Judgement[] {
+  if (apps.length > 0 || row.environment === undefined || spec.state !== 'active') return [];
+  return [{ subject, warns: [seen(`${spec.label} has no app in this org yet.`, { key: 'no app', fix: `Run \`sf integration-user create --name ${spec.name}\`.` })], pass: '' }];
+}
+
+const check: Check = {
+  id: 'iu-app-001',
+  rule,
+  judge: (view) => [...view.apps.map((app) => judgeApp(view, app)), ...(view.mode === 'org' ? view.integrations.flatMap(withoutApp) : [])],
+};
 export default check;

@@ -1,5 +1,64 @@
-import type { Check } from '../../../core/model/audit/check.ts';
+import type { Check, Judgement } from '../../../core/model/audit/check.ts';
+import { asSureAs } from '../../../core/model/audit/certainty.ts';
+import { appsPastRanges, declaredEntries, declaredOn, rangesOf } from '../../../core/model/audit/login-ranges.ts';
+import { recordKey } from '../../../core/model/audit/record-key.ts';
+import type { UserRow } from '../../../core/model/audit/rows-people.ts';
+import type { ProfileMetadataRow } from '../../../core/model/audit/rows-setup.ts';
+import { unread } from '../../../core/model/audit/unread.ts';
+import type { Holder, View } from '../../../core/model/audit/view.ts';
+import { contains } from '../../../core/model/ip-range.ts';
+import { listed } from '../../../core/model/sentence.ts';
+import { observer, perAddress, type Use } from './observed.ts';
 import { rule } from './rule.ts';
 
-const check: Check = { id: 'iu-net-004', rule, judge: () => [] };
+interface Limited {
+  readonly holder: Holder;
+  readonly user: UserRow;
+  /** `undefined`: not read. */
+  readonly metadata: ProfileMetadataRow | undefined;
+}
+
+const entriesOf = ({ registered }: Holder): ReturnType<typeof declaredEntries> => (registered === undefined ? [] : declaredEntries(registered));
+
+/** Outside the profile's ranges, and outside what the spec allowed on that day. */
+function outside({ holder, metadata }: Limited, uses: readonly Use[]): readonly Use[] {
+  const ranges = rangesOf(metadata?.ranges ?? []);
+  const entries = entriesOf(holder);
+  return uses.filter(({ ip, day }) => !contains(ranges, ip) && !contains(declaredOn(entries, day), ip));
+}
+
+/** Outside of what; and which apps let it in, since the profile's ranges do not count for every app. */
+function where(view: View, { holder, user, metadata }: Limited): string {
+  const limits = [...((metadata?.ranges.length ?? 0) === 0 ? [] : [`the login IP ranges of the profile ${user.profile}`]), ...(entriesOf(holder).length === 0 ? [] : ['network.allow of its spec'])];
+  const past = appsPastRanges(view, [holder]).map(({ label }) => label);
+  return `outside ${listed(limits, 'and')}.${past.length === 0 ? '' : ` ${listed(past, 'and')} does not ask for the profile's ranges (IU-APP-009).`}`;
+}
+
+function judgeLimited(view: View, limited: Limited, uses: readonly Use[]): Judgement {
+  const { holder: { subject }, user, metadata } = limited;
+  const pass = uses.length === 0 ? `No address of ${subject.key} was seen.` : `Every address ${subject.key} came from is inside.`;
+  if (metadata === undefined) return { subject, unknowns: unread(view, subject, ['profileMetadata'], `The login IP ranges of the profile ${user.profile} could not be read.`), pass };
+  const found = outside(limited, uses);
+  const words = where(view, limited);
+  return {
+    subject,
+    fails: perAddress(subject.key, found.filter(({ what }) => what !== 'refused login'), words),
+    warns: perAddress(subject.key, found.filter(({ what }) => what === 'refused login'), words),
+    pass,
+  };
+}
+
+function judge(view: View): readonly Judgement[] {
+  const usesOf = observer(view);
+  const metadataOf = new Map(view.rows('profileMetadata').map((row) => [recordKey(row.profileId), row]));
+  return view.holders.flatMap((holder) => {
+    const { user, subject } = holder;
+    if (user === undefined) return [];
+    const metadata = metadataOf.get(recordKey(user.profileId));
+    if (metadata?.ranges.length === 0 && entriesOf(holder).length === 0) return [{ subject, notApplicable: `Nothing limits where ${subject.key} may log in from, which IU-NET-001 judges.`, pass: '' }];
+    return [asSureAs(holder, judgeLimited(view, { holder, user, metadata }, usesOf(holder)))];
+  });
+}
+
+const check: Check = { id: 'iu-net-004', rule, judge };
 export default check;

@@ -70,7 +70,7 @@ export function aSpec(row: Partial<SpecInput> & { readonly name: string }, envir
   return { file: `integrations/${row.name}.yaml`, spec, ...(environment === 'none' ? {} : { environment }), places: {} };
 }
 
-/** `ada.admin@example.com` is trusted; all else is the default. */
+/** `ada.admin@example.com` is trusted, and addresses for documentation count as public; all else is the default. */
 export function aPolicy(changes: object = {}): Policy {
-  return policySchema.parse({ apiVersion: 'integration-user/v1', trustedAdmins: ['ada.admin@example.com'], attestations: [{ integration: 'hubspot', by: 'bo@example.com', on: daysAgo(65).slice(0, 10), until: daysAgo(-25).slice(0, 10) }], ...changes });
+  return policySchema.parse({ apiVersion: 'integration-user/v1', trustedAdmins: ['ada.admin@example.com'], network: { documentationRanges: true }, attestations: [{ integration: 'hubspot', by: 'bo@example.com', on: daysAgo(65).slice(0, 10), until: daysAgo(-25).slice(0, 10) }], ...changes });
 }

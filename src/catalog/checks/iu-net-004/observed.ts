@@ -1,0 +1,53 @@
+import type { Evidence } from '../../../core/model/audit/check.ts';
+import { seen } from '../../../core/model/audit/evidence.ts';
+import { isSuccess } from '../../../core/model/audit/login-kinds.ts';
+import type { ApiCallsRow } from '../../../core/model/audit/rows-use.ts';
+import type { Holder, View } from '../../../core/model/audit/view.ts';
+import { isAddress } from '../../../core/model/ip-range.ts';
+import { listed } from '../../../core/model/sentence.ts';
+
+/** A login, or the calls of one day, from one address. */
+export interface Use {
+  readonly what: 'login' | 'refused login' | 'call';
+  readonly ip: string;
+  /** ISO date */
+  readonly day: string;
+  readonly count: number;
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+const loginUses = ({ logins }: Holder): readonly Use[] =>
+  logins.flatMap((login) => (login.sourceIp === undefined ? [] : [{ what: isSuccess(login) ? ('login' as const) : ('refused login' as const), ip: login.sourceIp, day: login.time.slice(0, 10), count: 1 }]));
+
+const callUses = (rows: readonly ApiCallsRow[]): readonly Use[] => rows.flatMap(({ clientIp, day, calls }) => (clientIp === undefined ? [] : [{ what: 'call' as const, ip: clientIp, day, count: calls }]));
+
+/** Where an identity was seen to come from. A call from inside Salesforce, or without an address, is from nowhere that could be judged (facts 2.x EventLogFile [B]). */
+export function observer(view: View): (holder: Holder) => readonly Use[] {
+  const calls = grouped(view.rows('apiTotalUsage'), ({ userId }) => userId.slice(0, 15));
+  return (holder) => [...loginUses(holder), ...callUses(calls.get(holder.user?.id.slice(0, 15) ?? '') ?? [])].filter(({ ip }) => isAddress(ip));
+}
+
+const plural = (count: number, noun: string): string => (count === 1 ? `1 ${noun}` : `${count.toLocaleString('en-US')} ${noun}s`);
+
+function counted(uses: readonly Use[]): string {
+  const parts = [...grouped(uses, ({ what }) => what)].map(([what, list]) => plural(list.reduce((sum, { count }) => sum + count, 0), what));
+  return listed(parts, 'and');
+}
+
+/** One piece of evidence for each address: `3 logins and 12 calls from 198.51.100.7, last on 2026-11-20, outside ...`. */
+export function perAddress(who: string, uses: readonly Use[], where: string): readonly Evidence[] {
+  return [...grouped(uses, ({ ip }) => ip)].map(([ip, list]) => {
+    const last = list.map(({ day }) => day).toSorted().at(-1) ?? '';
+    return seen(`${who}: ${counted(list)} from ${ip}, last on ${last}, ${where}`, { key: ip });
+  });
+}
