@@ -1,69 +1,72 @@
 import type { Gap } from '../../model/audit/fact.ts';
 import type { AppUse } from '../../model/audit/view.ts';
-import { appFinder, type AppFinder, type KnownApp } from './app-inventory.ts';
-import { idKey, nameKey } from './keys.ts';
+import { appFinder, type KnownApp } from './app-inventory.ts';
+import { given } from './given.ts';
+import { idKey, nameKey, push } from './keys.ts';
 import { runAsOf } from './run-as.ts';
 import type { Trace, Traces } from './traces.ts';
 import type { World } from './world.ts';
 
 /** Who uses which app, from tokens, logins and run-as users. */
 export interface AppUses {
+  /** Those that are installed, then those that were only seen. */
   readonly apps: readonly KnownApp[];
-  readonly finder: AppFinder;
   readonly of: (app: KnownApp) => readonly AppUse[];
   /** Tokens and logins whose app is one of several of its name: about each of those. */
   readonly gaps: readonly Gap[];
 }
 
-const use = (by: AppUse['by'], userId: string, username: string, lastAt?: string): AppUse => ({ userId, username, by, ...(lastAt === undefined ? {} : { lastAt }) });
+/** A trace with the apps it may mean. */
+interface Meant {
+  readonly trace: Trace;
+  readonly use: AppUse;
+  readonly apps: readonly KnownApp[];
+}
 
 /** An app that is in no list of the org: seen in tokens and logins only (facts 2.x ConnectedApplication [A]). */
 const uninstalled = (name: string): KnownApp => ({ kind: 'connected-app', name, label: name });
 
-function ambiguous({ by, app }: Trace, candidates: readonly KnownApp[]): Gap {
-  return { kind: 'unreadable', words: `A ${by} names the app ${app}, and ${candidates.length} apps are called that: which one it means is not known.`, about: candidates.flatMap(({ id, name }) => [name, ...(id === undefined ? [] : [id])]) };
+function ambiguous({ trace: { by, app }, apps }: Meant): Gap {
+  return { kind: 'unreadable', words: `A ${by} names the app ${app}, and ${apps.length} apps are called that: which one it means is not known.`, about: apps.flatMap(({ id, name }) => (id === undefined ? [name] : [name, id])) };
 }
 
 /** Every user with a token or login, once. */
 function tracedUsers(world: World): readonly string[] {
-  const ids = [...world.rows('oauthTokens'), ...world.rows('loginSummary'), ...world.rows('loginHistory')].map(({ userId }) => idKey(userId));
-  return [...new Set(ids)];
+  const rows = [world.rows('oauthTokens'), world.rows('loginSummary'), world.rows('loginHistory')].flat();
+  return [...new Set(rows.map(({ userId }) => idKey(userId)))];
 }
 
-function record(uses: Map<KnownApp, AppUse[]>, app: KnownApp, one: AppUse): void {
-  const list = uses.get(app);
-  if (list === undefined) uses.set(app, [one]);
-  else list.push(one);
+function meantBy(world: World, installed: readonly KnownApp[], traces: (userId: string) => Traces): readonly Meant[] {
+  const find = appFinder(installed);
+  return tracedUsers(world).flatMap((id) => {
+    const user = world.user(id) ?? { id, username: id };
+    const named = traces(id).apps.filter(({ isNameless }) => isNameless !== true);
+    return named.map((trace) => ({ trace, use: { userId: user.id, username: user.username, by: trace.by, ...given({ lastAt: trace.lastAt }) }, apps: find(trace.app, trace.appId) }));
+  });
 }
 
 /** Whom an app's client credentials run as; policy and metadata may both say so. */
 function runAsUses(world: World, app: KnownApp): readonly AppUse[] {
   const usernames = new Map(runAsOf(app).map((username) => [nameKey(username), username]));
   return [...usernames.values()].map((username) => {
-    const user = world.userNamed(username);
-    return use('run-as', user?.id ?? '', user?.username ?? username);
+    const { id: userId, username: known } = world.userNamed(username) ?? { id: '', username };
+    return { userId, username: known, by: 'run-as' };
   });
 }
 
 export function appUses(world: World, installed: readonly KnownApp[], traces: (userId: string) => Traces): AppUses {
-  const finder = appFinder(installed);
-  const strangers = new Map<string, KnownApp>();
-  const uses = new Map<KnownApp, AppUse[]>();
-  const gaps = new Map<string, Gap>();
-  const strange = (name: string): KnownApp => {
-    const app = strangers.get(nameKey(name)) ?? uninstalled(name);
-    strangers.set(nameKey(name), app);
-    return app;
-  };
-  for (const id of tracedUsers(world)) {
-    const user = world.user(id);
-    for (const trace of traces(id).apps) {
-      if (trace.isNameless === true) continue;
-      const candidates = finder.meant(trace.app, trace.appId);
-      if (candidates.length > 1) gaps.set(`${trace.by} ${nameKey(trace.app)}`, ambiguous(trace, candidates));
-      else record(uses, candidates[0] ?? strange(trace.app), use(trace.by, user?.id ?? id, user?.username ?? id, trace.lastAt));
-    }
+  const meant = meantBy(world, installed, traces);
+  const ofApp = new Map<KnownApp, AppUse[]>(installed.map((app) => [app, [...runAsUses(world, app)]]));
+  const strange = new Map<string, AppUse[]>();
+  const names = new Map<string, string>();
+  for (const { trace, use, apps: [app, ...more] } of meant) {
+    if (app !== undefined && more.length === 0) ofApp.get(app)?.push(use);
+    if (app !== undefined) continue;
+    names.set(nameKey(trace.app), names.get(nameKey(trace.app)) ?? trace.app);
+    push(strange, nameKey(trace.app), use);
   }
-  for (const app of installed) for (const one of runAsUses(world, app)) record(uses, app, one);
-  return { apps: [...installed, ...strangers.values()], finder, of: (app) => uses.get(app) ?? [], gaps: [...gaps.values()] };
+  const seenOnly = [...strange].map(([key, uses]) => [uninstalled(names.get(key) ?? key), uses] as const);
+  const all = new Map<KnownApp, readonly AppUse[]>([...ofApp, ...seenOnly]);
+  const doubts = meant.filter(({ apps }) => apps.length > 1);
+  return { apps: [...all.keys()], of: (app) => all.get(app) ?? [], gaps: [...new Map(doubts.map((each) => [`${each.trace.by} ${nameKey(each.trace.app)}`, ambiguous(each)])).values()] };
 }

@@ -1,13 +1,16 @@
 import type { DatasetId } from '../../model/audit/datasets.ts';
 import type { Subject } from '../../model/audit/check.ts';
-import { unknown, type Gap } from '../../model/audit/fact.ts';
+import type { Gap } from '../../model/audit/fact.ts';
+import type { OrganizationRow } from '../../model/audit/rows-people.ts';
 import type { Holder, HolderAccess, View } from '../../model/audit/view.ts';
 import { defaultPolicy, type Policy } from '../../model/policy.ts';
 import { installedApps } from './app-inventory.ts';
 import { appUses } from './app-uses.ts';
-import { viewedApps, type Reaching } from './apps.ts';
+import { viewedApps } from './apps.ts';
+import type { Reaching } from './bindings.ts';
 import { effectiveAccess } from './effective.ts';
 import { namesOf } from './gaps.ts';
+import { given } from './given.ts';
 import { viewedIntegrations } from './integrations.ts';
 import { anyKey, idKey } from './keys.ts';
 import { once } from './once.ts';
@@ -23,14 +26,14 @@ const subjectNames = ({ key, label, integration, also = [] }: Subject): Readonly
 /** Datasets whose rows name apps, so that a name that two apps share is a gap of theirs. */
 const naming: ReadonlySet<DatasetId> = new Set<DatasetId>(['oauthTokens', 'loginHistory', 'loginSummary']);
 
-function orgSubject(seen: Seen, world: World): Subject {
-  const [organization] = world.rows('organization');
-  const key = seen.id ?? organization?.id ?? seen.name ?? 'project';
-  const label = seen.name ?? organization?.name;
-  return { kind: 'org', key, ...(label === undefined || label === key ? {} : { label }), also: [idKey(key)] };
+/** The org, or the project in source. */
+function orgSubject({ id, name }: Seen, organization: OrganizationRow | undefined): Subject {
+  const key = id ?? organization?.id ?? 'project';
+  const label = name ?? organization?.name ?? key;
+  return { kind: 'org', key, also: [idKey(key)], ...(label === key ? {} : { label }) };
 }
 
-const nothingOf = (world: World): HolderAccess => effectiveAccess(world, { pieces: [], holes: unknown({ kind: 'not-in-files', words: 'Files do not tell what a user holds.' }).gaps }, new Set(), new Map());
+const nothingOf = (world: World): HolderAccess => effectiveAccess(world, { pieces: [], holes: [{ kind: 'not-in-files', words: 'Files do not tell what a user holds.' }] }, new Set(), new Map());
 
 /** Holders with the sets that apps reach them through. */
 function reach(world: World, files: readonly FileHolder[], holders: readonly Holder[]): readonly Reaching[] {
@@ -46,6 +49,7 @@ function reach(world: World, files: readonly FileHolder[], holders: readonly Hol
  */
 export function buildView(seen: Seen, policy: Policy = seen.facts.policy?.rows[0]?.policy ?? defaultPolicy): View {
   const world = worldOf(seen, policy);
+  const [organization] = world.rows('organization');
   const org = orgHolders(world);
   const files = once(() => (seen.mode === 'source' ? sourceHolders(world) : []));
   const holders = once(() => (seen.mode === 'source' ? files().map(({ holder }) => holder) : org.list()));
@@ -71,8 +75,8 @@ export function buildView(seen: Seen, policy: Policy = seen.facts.policy?.rows[0
       const shared = ids.some((id) => naming.has(id)) ? uses().gaps.filter(({ about = [] }) => subject.kind === 'app' && about.some((name) => names.has(anyKey(name)))) : [];
       return [...new Set<Gap>([...ids.flatMap((id) => world.gaps(id, names)), ...shared])];
     },
-    org: orgSubject(seen, world),
-    ...(world.rows('organization')[0] === undefined ? {} : { organization: world.rows('organization')[0] }),
+    org: orgSubject(seen, organization),
+    ...given({ organization }),
     get holders() {
       return holders();
     },

@@ -1,15 +1,25 @@
 import type { ProfileRow } from '../../model/audit/rows-people.ts';
+import type { Subject } from '../../model/audit/check.ts';
 import { possibly, surely, type Holder, type View } from '../../model/audit/view.ts';
+import { given } from './given.ts';
 import { firstBy, groupedBy, idKey } from './keys.ts';
 import type { World } from './world.ts';
 
 type Profile = View['profiles'][number];
 
-/** A profile that only users tell of. */
+const profileIdOf = ({ user, profile }: Holder): string | undefined => user?.profileId ?? profile?.id;
+
+/** The profile of these holders; where only its users tell of it, what they tell. */
 function rowOf(world: World, profileId: string, holders: readonly Holder[]): ProfileRow {
-  const [first] = holders;
-  const licence = first?.user?.licence;
-  return first?.profile ?? world.profile(profileId) ?? { id: first?.user?.profileId ?? profileId, name: first?.user?.profile ?? profileId, ...(licence === undefined ? {} : { licence }) };
+  const [known] = [...holders.flatMap(({ profile }) => profile ?? []), ...[world.profile(profileId)].flatMap((row) => row ?? [])];
+  const [told] = holders.flatMap(({ user }) => (user === undefined ? [] : { id: user.profileId, name: user.profile, ...given({ licence: user.licence }) }));
+  return known ?? told ?? { id: profileId, name: profileId };
+}
+
+function subjectOf(world: World, row: ProfileRow, metadata: Profile['metadata'], holders: readonly Holder[]): Subject {
+  const [spec, ...more] = new Set(holders.flatMap(({ registered }) => registered?.spec.name ?? []));
+  const also = [row.id, metadata?.fullName, world.profileSet(row.id)?.id].filter((name) => name !== undefined);
+  return { kind: 'profile', key: row.name, also: [...new Set(also)], ...given({ at: row.at ?? metadata?.at, integration: more.length === 0 ? spec : undefined }) };
 }
 
 /**
@@ -19,22 +29,14 @@ function rowOf(world: World, profileId: string, holders: readonly Holder[]): Pro
 export function viewedProfiles(world: World, holders: readonly Holder[]): readonly Profile[] {
   const least = world.mode === 'org' ? surely : possibly;
   const using = holders.filter(({ confidence, isSalesforceOwned }) => confidence >= least && !isSalesforceOwned);
-  const metadata = firstBy(world.rows('profileMetadata'), ({ profileId }) => idKey(profileId));
-  const groups = groupedBy(using, ({ user, profile }) => {
-    const id = user?.profileId ?? profile?.id;
+  const metadataOf = firstBy(world.rows('profileMetadata'), ({ profileId }) => idKey(profileId));
+  const groups = groupedBy(using, (holder) => {
+    const id = profileIdOf(holder);
     return id === undefined ? undefined : idKey(id);
   });
   return [...groups].map(([profileId, own]) => {
     const row = rowOf(world, profileId, own);
-    const found = metadata.get(profileId);
-    const setId = world.profileSet(row.id)?.id;
-    const [spec, ...more] = [...new Set(own.flatMap(({ registered }) => registered?.spec.name ?? []))];
-    const at = row.at ?? found?.at;
-    return {
-      subject: { kind: 'profile', key: row.name, ...(spec === undefined || more.length > 0 ? {} : { integration: spec }), also: [row.id, ...(found === undefined ? [] : [found.fullName]), ...(setId === undefined ? [] : [setId])], ...(at === undefined ? {} : { at }) },
-      row,
-      ...(found === undefined ? {} : { metadata: found }),
-      holders: own,
-    };
+    const metadata = metadataOf.get(profileId);
+    return { subject: subjectOf(world, row, metadata, own), row, holders: own, ...given({ metadata }) };
   });
 }

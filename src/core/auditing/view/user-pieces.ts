@@ -13,73 +13,81 @@ function counts({ isActive, expiresAt, isRevoked }: PermissionSetAssignmentRow, 
   return isActive && isRevoked !== true && (expiresAt === undefined || Date.parse(expiresAt) > Date.parse(now));
 }
 
-const isUsable = ({ status, expiresOn }: LicenceRow, now: string): boolean => (status === undefined || status === 'Active') && (expiresOn === undefined || expiresOn >= now.slice(0, 10));
+/** The set or group that an assignment gives. */
+type Given = { readonly set: PermissionSetRow } | { readonly groupId: string } | { readonly hole: Gap } | undefined;
+
+function givenBy(world: World, { permissionSetId, groupId }: PermissionSetAssignmentRow): Given {
+  if (groupId !== undefined) return { groupId: idKey(groupId) };
+  if (permissionSetId === undefined) return undefined;
+  const set = world.set(permissionSetId);
+  if (set === undefined) return { hole: unreadableSet(world, permissionSetId) };
+  return set.kind === 'group' && set.groupId !== undefined ? { groupId: idKey(set.groupId) } : { set };
+}
+
+function unreadableSet(world: World, setId: string): Gap {
+  const [why] = world.fact('permissionSets').gaps;
+  return why ?? { kind: 'unreadable', words: `Permission set ${setId} is assigned and could not be read.`, about: [setId] };
+}
+
+interface Assigned {
+  readonly sets: readonly PermissionSetRow[];
+  readonly groups: readonly string[];
+  readonly holes: readonly Gap[];
+}
+
+/** Sets and groups that a user has at this moment; the profile's set is among them, whether its row was read or not (facts 2.x [A]). */
+function assigned(world: World, user: UserRow): Assigned {
+  const own = world.profileSet(user.profileId);
+  const all = world.assignments(user.id).flatMap((row) => (counts(row, world.now) ? (givenBy(world, row) ?? []) : []));
+  const sets = [...(own === undefined ? [] : [own]), ...all.flatMap((each) => ('set' in each ? [each.set] : []))];
+  const unread = own === undefined ? world.gaps('permissionSets', userNames(world, user)) : [];
+  return {
+    sets: [...new Map(sets.map((set) => [idKey(set.id), set])).values()],
+    groups: [...new Set(all.flatMap((each) => ('groupId' in each ? [each.groupId] : [])))],
+    holes: [...new Set([...unread, ...all.flatMap((each) => ('hole' in each ? [each.hole] : []))])],
+  };
+}
+
+/** Ids of all permission sets whose app approvals reach the user: its own, and those of its groups. In comparable form. */
+export function heldSetIds(world: World, user: UserRow): ReadonlySet<string> {
+  const { sets, groups } = assigned(world, user);
+  const through = groups.flatMap((id) => [...(world.group(id)?.memberIds ?? []), ...[world.groupSet(id)].flatMap((set) => set?.id ?? [])]);
+  return new Set([...sets.map(({ id }) => id), ...through].map(idKey));
+}
 
 /** Key prefix of permission set licences; user licences (100) cap nothing that could be read. */
 const isSetLicence = (id: string, licence: LicenceRow | undefined): boolean => licence?.kind === 'permission-set' || id.startsWith('0PL');
 
-/** What is left of a piece under the licence its set is tied to (definitions.effectivePermissions 5 [B]). */
-function licensed(world: World, user: UserRow, piece: Piece): readonly Piece[] {
-  const licenceId = piece.set?.licenceId;
-  const licence = licenceId === undefined ? undefined : world.licence(licenceId);
-  if (licenceId === undefined || !isSetLicence(licenceId, licence)) return [piece];
+const isUsable = ({ status, expiresOn }: LicenceRow, now: string): boolean => (status === undefined || status === 'Active') && (expiresOn === undefined || expiresOn >= now.slice(0, 10));
+
+/** Why it is not known whether the user has a licence, or what that allows. */
+function licenceDoubt(world: World, user: UserRow, licenceId: string): Gap | undefined {
   const names = userNames(world, user);
-  const [gap] = world.hasLicence(user.id, licenceId) ? [] : world.gaps('licenceAssignments', names);
-  if (gap !== undefined) return [doubted(piece, gap)];
-  if (!world.hasLicence(user.id, licenceId)) return [];
-  const [why] = licence === undefined ? world.gaps('licences', names) : [];
-  return why === undefined ? withinLicence(piece, licence, world.now) : [doubted(piece, why)];
+  const gaps = world.hasLicence(user.id, licenceId) ? (world.licence(licenceId) === undefined ? world.gaps('licences', names) : []) : world.gaps('licenceAssignments', names);
+  return gaps[0];
 }
 
+/** What is left of a piece under a permission set licence that the user has. */
 function withinLicence(piece: Piece, licence: LicenceRow | undefined, now: string): readonly Piece[] {
   if (licence !== undefined && !isUsable(licence, now)) return [];
   const maximum = licence?.maximum;
   return [maximum === undefined ? piece : { ...piece, permissions: piece.permissions.filter((name) => maximum.includes(name)) }];
 }
 
-const doubted = (piece: Piece, why: Gap): Piece => ({ ...piece, state: { ...why, words: `Whether the licence of ${piece.source.words} counts is not known. ${why.words}` } });
-
-const unreadableSet = (world: World, setId: string): Gap => {
-  const [why] = world.fact('permissionSets').gaps;
-  return why ?? { kind: 'unreadable', words: `Permission set ${setId} is assigned and could not be read.`, about: [setId] };
-};
+/** What is left of a piece under the licence its set is tied to (definitions.effectivePermissions 5 [B]). */
+function licensed(world: World, user: UserRow, piece: Piece): readonly Piece[] {
+  const licenceId = piece.set?.licenceId;
+  const licence = licenceId === undefined ? undefined : world.licence(licenceId);
+  if (licenceId === undefined || !isSetLicence(licenceId, licence)) return [piece];
+  const doubt = licenceDoubt(world, user, licenceId);
+  if (doubt !== undefined) return [{ ...piece, state: { ...doubt, words: `Whether the licence of ${piece.source.words} counts is not known. ${doubt.words}` } }];
+  return world.hasLicence(user.id, licenceId) ? withinLicence(piece, licence, world.now) : [];
+}
 
 /** The licence makes its user API Only, whatever profile and sets say (definitions.effectivePermissions 5). */
-function forcedByLicence(user: UserRow): readonly Piece[] {
-  if (user.licence !== integrationLicence) return [];
-  return [{ source: { kind: 'profile', id: user.profileId, words: `the licence ${integrationLicence}` }, state: 'now', permissions: ['ApiUserOnly'], objects: () => [], fields: () => [] }];
-}
-
-interface Assigned {
-  readonly sets: ReadonlyMap<string, PermissionSetRow>;
-  readonly groups: ReadonlySet<string>;
-  readonly holes: readonly Gap[];
-}
-
-/** Sets and groups of a user's assignments that count; the profile's set is among them, whether its row was read or not (facts 2.x [A]). */
-function assigned(world: World, user: UserRow): Assigned {
-  const sets = new Map<string, PermissionSetRow>();
-  const groups = new Set<string>();
-  const holes: Gap[] = [];
-  const own = world.profileSet(user.profileId);
-  if (own === undefined) holes.push(...world.gaps('permissionSets', userNames(world, user)));
-  else sets.set(idKey(own.id), own);
-  for (const row of world.assignments(user.id)) {
-    if (!counts(row, world.now)) continue;
-    const set = row.permissionSetId === undefined ? undefined : world.set(row.permissionSetId);
-    const groupId = row.groupId ?? (set?.kind === 'group' ? set.groupId : undefined);
-    if (groupId !== undefined) groups.add(idKey(groupId));
-    else if (set !== undefined) sets.set(idKey(set.id), set);
-    else if (row.permissionSetId !== undefined) holes.push(unreadableSet(world, row.permissionSetId));
-  }
-  return { sets, groups, holes };
-}
-
-/** Ids of all permission sets whose app approvals reach the user: its own, and those of its groups. In comparable form. */
-export function heldSetIds(world: World, user: UserRow): ReadonlySet<string> {
-  const { sets, groups } = assigned(world, user);
-  const through = [...groups].flatMap((id) => [world.groupSet(id)?.id ?? [], world.group(id)?.memberIds ?? []].flat());
-  return new Set([...sets.keys(), ...through.map(idKey)]);
+function forcedByLicence({ licence, profileId }: UserRow): readonly Piece[] {
+  if (licence !== integrationLicence) return [];
+  return [{ source: { kind: 'profile', id: profileId, words: `the licence ${integrationLicence}` }, state: 'now', permissions: ['ApiUserOnly'], objects: () => [], fields: () => [] }];
 }
 
 /** What a user of an org has, profile first. */
@@ -87,12 +95,11 @@ export function userPieces(world: World): (user: UserRow) => Pieces {
   const ofGroup = perKey((groupId) => groupPieces(world, groupId));
   return (user) => {
     const { sets, groups, holes } = assigned(world, user);
-    const inGroups = [...groups].map(ofGroup);
-    const own = [...sets.values()].map((set) => pieceOf(world, set, set.kind === 'profile' ? (world.profile(user.profileId)?.name ?? user.profile) : set.name));
+    const inGroups = groups.map(ofGroup);
+    const own = sets.map((set) => pieceOf(world, set, set.kind === 'profile' ? user.profile : set.name));
     return {
       pieces: [...forcedByLicence(user), ...[...own, ...inGroups.flatMap(({ pieces }) => pieces)].flatMap((piece) => licensed(world, user, piece))],
       holes: [...world.gaps('permissionSetAssignments', userNames(world, user)), ...holes, ...inGroups.flatMap((group) => group.holes)],
     };
   };
 }
-
