@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { basename, isAbsolute, parse, format as pathOf, relative, resolve, sep } from 'node:path';
+import type { Org as CoreOrg } from '@salesforce/core';
+import { systemClock } from './edges/clock/clock.ts';
+import { openFiles } from './edges/files/files.ts';
+import { openSourceTree } from './edges/files/source-tree.ts';
+import { openWorkTree } from './edges/git/work-tree.ts';
+import { orgsNamed } from './edges/terminal/orgs.ts';
+import { wordsOf } from './edges/terminal/words.ts';
+import { updatedBaseline } from './core/auditing/baseline.ts';
+import { baselineText, parseBaseline } from './core/auditing/baseline-file.ts';
+import { parseSnapshot, snapshotText } from './core/auditing/snapshot-file.ts';
+import type { Snapshot } from './core/model/audit/datasets.ts';
+import type { Progress } from './core/model/ports.ts';
+import { writeReport } from './edges/files/report-file.ts';
+import type { Checked, CheckInput } from './workflows/check/check.ts';
+import type { FilesToCheck } from './workflows/check/files.ts';
+import type { ProjectDeps } from './workflows/check/project.ts';
+import { exitCodes, Problem } from './problems.ts';
+import { wire } from './wiring.ts';
+
+/** What `check` was asked, as its flags have it. */
+export interface CheckFlags {
+  readonly 'target-org'?: readonly string[] | undefined;
+  readonly 'all-orgs': boolean;
+  readonly 'source-dir'?: readonly string[] | undefined;
+  readonly snapshot?: readonly string[] | undefined;
+  readonly 'previous-snapshot'?: readonly string[] | undefined;
+  readonly 'api-version'?: string | undefined;
+  readonly rule?: readonly string[] | undefined;
+  readonly 'fail-on': CheckInput['failOn'];
+  readonly 'fail-on-warn': boolean;
+  readonly strict: boolean;
+  readonly baseline?: string | undefined;
+}
+
+export interface Checking {
+  readonly deps: ProjectDeps;
+  readonly input: CheckInput;
+}
+
+/** A file that a person named, from the folder the person is in. Throws `check-file-absent` (exit 2). */
+export async function given(path: string): Promise<string> {
+  return readFile(resolve(path), 'utf8').catch((error: unknown) => {
+    throw new Problem('check-file-absent', [path, error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'], exitCodes.wrongUse);
+  });
+}
+
+const snapshotsIn = async (paths: readonly string[] = []): Promise<readonly Snapshot[]> => Promise.all(paths.map(async (path) => parseSnapshot(path, await given(path))));
+
+/** A folder as a person names it, relative to the project. Throws `spec-outside-project` for one that is not below it. */
+function folderIn(root: string, path: string): string {
+  const way = relative(root, resolve(path));
+  if (isAbsolute(way) || way.split(sep)[0] === '..') throw new Problem('check-folder-outside', [path, root], exitCodes.wrongUse);
+  return way.split(sep).join('/');
+}
+
+/** The folders as trees of one project: what is reported is relative to it. */
+export function treesOf(root: string, folders: readonly string[]): FilesToCheck {
+  return { name: basename(root), trees: folders.map((folder) => openSourceTree(root, folderIn(root, folder))) };
+}
+
+const baselineOf = async (file: string | undefined): Promise<string | undefined> => (file === undefined ? undefined : readFile(resolve(file), 'utf8').catch(() => undefined));
+
+/** The edges behind the ports, for `check`: the project's files, and as many orgs as were named. */
+export async function openChecking(flags: CheckFlags, place: { readonly root: string; readonly isProject: boolean; readonly progress: Progress; readonly version: string }): Promise<Checking> {
+  const { root, isProject, progress, version } = place;
+  const folders = flags['source-dir'];
+  const wantsOrg = flags['all-orgs'] || flags['target-org'] !== undefined || (folders === undefined && flags.snapshot === undefined);
+  const named = wantsOrg ? await orgsNamed(flags['target-org'], flags['all-orgs']) : [];
+  const depsOf = (org: CoreOrg): ReturnType<typeof wire> => wire({ org, apiVersion: flags['api-version'], projectRoot: root, progress });
+  const text = await baselineOf(flags.baseline);
+  return {
+    deps: { files: openFiles(root), clock: systemClock, tree: isProject ? openWorkTree(root) : undefined },
+    input: {
+      orgs: named.map(({ name, open }) => ({ name, open: async () => depsOf(await open()) })),
+      files: folders === undefined ? undefined : treesOf(root, folders),
+      snapshots: await snapshotsIn(flags.snapshot),
+      previous: await snapshotsIn(flags['previous-snapshot']),
+      selection: flags.rule ?? [],
+      baseline: flags.baseline === undefined || text === undefined ? undefined : { file: flags.baseline, text },
+      failOn: flags['fail-on'],
+      failOnWarn: flags['fail-on-warn'],
+      strict: flags.strict,
+      tool: { name: 'sf-plugin-integration-user', version },
+      say: wordsOf,
+    },
+  };
+}
+
+/** One file for one snapshot; for several, each org's id goes into the name: `facts-00D....json`. */
+const fileFor = (path: string, { id }: Snapshot, several: boolean): string => {
+  const { dir, name, ext } = parse(path);
+  return several ? pathOf({ dir, name: `${name}-${id}`, ext }) : path;
+};
+
+/** What `check` leaves behind where it was asked to: snapshots and the baseline. Returns the files written. */
+export async function keep(flags: { readonly 'save-snapshot'?: string | undefined; readonly 'update-baseline': boolean; readonly baseline?: string | undefined }, { report, snapshots }: Checked, before: CheckInput['baseline']): Promise<readonly string[]> {
+  const written: [string, string][] = [];
+  const path = flags['save-snapshot'];
+  if (path !== undefined) for (const snapshot of snapshots) written.push([fileFor(path, snapshot, snapshots.length > 1), snapshotText(snapshot)]);
+  if (flags['update-baseline'] && flags.baseline !== undefined) written.push([flags.baseline, baselineText(updatedBaseline(report, before && parseBaseline(before.file, before.text)))]);
+  for (const [file, text] of written) await writeReport(resolve(file), text);
+  return written.map(([file]) => file);
+}

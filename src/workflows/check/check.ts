@@ -1,0 +1,96 @@
+import { parseBaseline } from '../../core/auditing/baseline-file.ts';
+import { buildReport, type CheckedTarget, type FailedTarget } from '../../core/auditing/report.ts';
+import { select } from '../../core/auditing/selection.ts';
+import { requireKnownRules, withSeverities } from '../../core/auditing/severities.ts';
+import type { Snapshot } from '../../core/model/audit/datasets.ts';
+import type { PreviousSnapshotRow } from '../../core/model/audit/rows-files.ts';
+import type { CheckReport } from '../../core/model/audit/report.ts';
+import type { GateRules } from '../../core/auditing/gate.ts';
+import type { Rule } from '../../core/model/audit/rule.ts';
+import { Problem } from '../../problems.ts';
+import type { Deps } from '../deps.ts';
+import { problemOf } from '../refusals.ts';
+import { snapshotOfFiles, type FilesToCheck } from './files.ts';
+import { catalogue, judge } from './judge.ts';
+import { snapshotOfOrg } from './org.ts';
+import { readProject, type ProjectDeps, type ProjectRead } from './project.ts';
+import { wantedFacts } from './wanted-facts.ts';
+
+/** Orgs read at the same time: each brings its own calls, and one machine waits for all. */
+const orgsAtOnce = 4;
+
+export interface OrgToCheck {
+  /** Alias or username. */
+  readonly name: string;
+  /** Opens it. Throws where this machine cannot log in. */
+  readonly open: () => Promise<Deps>;
+}
+
+export interface CheckInput extends GateRules {
+  readonly orgs: readonly OrgToCheck[];
+  readonly files?: FilesToCheck | undefined;
+  /** Taken earlier. */
+  readonly snapshots: readonly Snapshot[];
+  /** Of the same orgs, to compare with. */
+  readonly previous: readonly Snapshot[];
+  /** As `select` takes them. */
+  readonly selection: readonly string[];
+  readonly baseline?: { readonly file: string; readonly text: string } | undefined;
+  readonly tool: CheckReport['tool'];
+  /** A problem as people read it. */
+  readonly say: (problem: Problem) => NonNullable<FailedTarget['problem']>;
+}
+
+export interface Checked {
+  readonly report: CheckReport;
+  /** What was read, in the order of the report's targets; those that failed are left out. */
+  readonly snapshots: readonly Snapshot[];
+}
+
+const before = ({ id: orgId, takenAt, facts }: Snapshot): PreviousSnapshotRow => ({ orgId, takenAt, healthCheck: Object.fromEntries((facts.healthCheck?.rows ?? []).map(({ id, risk }) => [id, risk])) });
+
+/** What is read at most so many at a time, in the order given. */
+async function inTurns<Item, Value>(items: readonly Item[], most: number, each: (item: Item) => Promise<Value>): Promise<readonly Value[]> {
+  const results: Value[] = [];
+  const rest = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of rest) results[index] = await each(item);
+  };
+  await Promise.all(Array.from({ length: most }, worker));
+  return results;
+}
+
+/** One target; where it cannot be read, why, and the others go on. */
+async function orFailed(name: string, mode: Snapshot['mode'], say: CheckInput['say'], read: () => Promise<CheckedTarget>): Promise<CheckedTarget | FailedTarget> {
+  try {
+    return await read();
+  } catch (error) {
+    const problem = problemOf(error, `read ${name}`);
+    return { id: name, name, mode, problem: say(problem) };
+  }
+}
+
+/** What is read of whom. */
+async function targets(deps: ProjectDeps, input: CheckInput, project: ProjectRead, rules: readonly Rule[]): Promise<readonly (CheckedTarget | FailedTarget)[]> {
+  const { orgs, files, snapshots, say } = input;
+  const ofOrg = wantedFacts(rules, 'org');
+  const checkedOrgs = await inTurns(orgs, orgsAtOnce, async ({ name, open }) => orFailed(name, 'org', say, async () => judge(await snapshotOfOrg(await open(), name, project, ofOrg), project.policy, rules)));
+  const checkedFiles = files === undefined ? [] : [await orFailed(files.name, 'source', say, async () => judge(await snapshotOfFiles(deps, files, project, wantedFacts(rules, 'source')), project.policy, rules))];
+  return [...checkedOrgs, ...checkedFiles, ...snapshots.map((snapshot) => judge(snapshot, project.policy, rules))];
+}
+
+/**
+ * Orgs, files and snapshots held against the rules. Changes nothing. A target that cannot be read is in the report with why;
+ * the others are judged. Throws for wrong use: a selector that names nothing, a policy or baseline with mistakes (exit 2).
+ */
+export async function check(deps: ProjectDeps, input: CheckInput): Promise<Checked> {
+  const baseline = input.baseline === undefined ? undefined : parseBaseline(input.baseline.file, input.baseline.text);
+  const project = await readProject(deps, input.previous.map(before));
+  const [policy] = project.facts.policy?.rows ?? [];
+  if (policy !== undefined) requireKnownRules(catalogue, policy, project.facts.registry?.rows ?? []);
+  const rules = select(withSeverities(catalogue, project.policy), input.selection);
+  const found = await targets(deps, input, project, rules);
+  const { failOn, failOnWarn, strict, selection, tool } = input;
+  const report = buildReport({ targets: found, rules: catalogue, policy: project.policy, selection, tool, at: deps.clock.now().toISOString(), failOn, failOnWarn, strict, ...(baseline === undefined ? {} : { baseline }) });
+  return { report, snapshots: found.flatMap((each) => ('snapshot' in each ? [each.snapshot] : [])) };
+}
