@@ -9,12 +9,12 @@ export const rule: Rule = {
   practices: ['dormant-offboarding'],
   rationale: 'Half-offboarding is NHI1: user off but app, token or schedule alive.',
   facts: ['licenceAssignments', 'oauthTokens', 'permissionSetAssignments', 'registry', 'scheduledJobs', 'setupEntityAccess', 'users'],
-  optionalFacts: ['appPolicies', 'auditLog', 'externalClientApps'],
+  optionalFacts: ['appPolicies', 'externalClientApps', 'licences', 'permissionSetGroups', 'permissionSets'],
   orgMode: 'yes',
   sourceMode: {
     answers: 'partly',
     facts: ['registry', 'setupEntityAccess'],
-    optionalFacts: ['appPolicies', 'auditLog', 'externalClientApps'],
+    optionalFacts: ['appPolicies', 'externalClientApps', 'objectPermissions', 'permissionSets'],
     what: 'app, profile and permission set files of a retired spec that still bind or grant',
   },
   logic: {

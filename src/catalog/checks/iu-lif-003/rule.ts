@@ -9,7 +9,7 @@ export const rule: Rule = {
   practices: ['watched-use'],
   rationale: 'Early sign of attack or outage; Salesforce auto-contains high-risk connections since 2026.',
   facts: ['loginHistory', 'userLogins', 'users'],
-  optionalFacts: ['policy', 'registry'],
+  optionalFacts: ['auditLog', 'policy', 'registry'],
   orgMode: 'yes',
   sourceMode: { answers: 'no', facts: [], optionalFacts: [], what: 'state is not in files' },
   logic: {

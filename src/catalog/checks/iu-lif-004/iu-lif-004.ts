@@ -1,5 +1,53 @@
-import type { Check } from '../../../core/model/audit/check.ts';
+import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
+import type { Gap } from '../../../core/model/audit/fact.ts';
+import { listed } from '../../../core/model/sentence.ts';
+import type { Integration, View } from '../../../core/model/audit/view.ts';
+import { knownKeys, type EnvironmentKeys } from './environment-keys.ts';
 import { rule } from './rule.ts';
+import { sandboxCopy, type SandboxCopy } from './sandbox-copy.ts';
 
-const check: Check = { id: 'iu-lif-004', rule, judge: () => [] };
+const shares = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => [...one].some((each) => other.has(each));
+
+function sharedBy(one: EnvironmentKeys, other: EnvironmentKeys): readonly Evidence[] {
+  const pair = [one.environment, other.environment].toSorted();
+  const both = listed(pair, 'and');
+  const at = other.at ?? one.at;
+  const place = at === undefined ? {} : { at };
+  return [
+    ...(shares(one.prints, other.prints) ? [{ key: `key:${pair.join(':')}`, words: `${both} use the same certificate or key: whoever holds the one opens the other.`, ...place }] : []),
+    ...(shares(one.references, other.references) ? [{ key: `store:${pair.join(':')}`, words: `${both} keep their secret in the same place of the store.`, ...place }] : []),
+  ];
+}
+
+const pairs = (known: readonly EnvironmentKeys[]): readonly Evidence[] => known.flatMap((one, index) => known.slice(index + 1).flatMap((other) => sharedBy(one, other)));
+
+function copied({ user, from, isBound }: SandboxCopy, found: readonly Evidence[]): Pick<Judgement, 'fails' | 'warns'> {
+  const isProductionKey = isBound && found.some(({ key = '' }) => key.startsWith('key:') && key.split(':').includes(from));
+  const words = `${user.username}, the copy of the user of ${from}, is active in this sandbox${isBound ? ' while its app is bound' : ''}${isProductionKey ? `, with the key of ${from}` : ''}.`;
+  const evidence = [{ key: `copy:${from}`, words, fix: `sf integration-user freeze, or PATCH /sobjects/User/${user.id} {"IsActive": false}` }];
+  return isProductionKey ? { fails: evidence } : { warns: evidence };
+}
+
+/** Environments of which nothing is on record. */
+function missing({ spec }: Integration, known: readonly EnvironmentKeys[]): readonly Gap[] {
+  const orgs = new Set(known.map(({ orgId }) => orgId));
+  return Object.entries(spec.environments)
+    .filter(([, { orgId }]) => orgId === undefined || !orgs.has(orgId.slice(0, 15)))
+    .map(([name]) => ({ kind: 'not-set-up', words: `Nothing is on record of the credential of ${name}.`, needs: `sf integration-user apply --name ${spec.name} --environment ${name}` }));
+}
+
+function judged(view: View, integration: Integration): Judgement {
+  const { subject, spec } = integration;
+  const pass = 'Every environment has a credential of its own.';
+  if (Object.keys(spec.environments).length < 2) return { subject, notApplicable: 'Its spec has one environment only.', pass };
+  const known = knownKeys(view, integration);
+  const copy = sandboxCopy(view, integration);
+  const isSetUp = known.length > 0 || copy !== undefined || view.gapsFor(subject, ['records']).length > 0;
+  if (!isSetUp) return { subject, notApplicable: 'No credential of it is on record yet.', pass };
+  const found = pairs(known);
+  const { fails = [], warns = [] } = copy === undefined ? {} : copied(copy, found);
+  return { subject, fails: [...found, ...fails], unknowns: missing(integration, known), warns, pass };
+}
+
+const check: Check = { id: 'iu-lif-004', rule, judge: (view) => view.integrations.map((integration) => judged(view, integration)) };
 export default check;
