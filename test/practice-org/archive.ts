@@ -40,6 +40,19 @@ export function rowsIn(archive: Archive, window: Window): Row[] {
   return rows;
 }
 
+/** How many rows a window has. */
+export function countIn(archive: Archive, window: Window): number {
+  let count = 0;
+  for (const [, start, end] of partsIn(archive, window)) count += end - start;
+  return count;
+}
+
+/** The streams that have rows in a window whose last row is worth keeping. */
+export function streamsIn(archive: Archive, window: Window, keep: (row: Row) => boolean): Archive {
+  const kept = [...partsIn(archive, window)].filter(([stream, , end]) => keep(rowAt(archive, stream, end - 1)));
+  return { ...archive, streams: kept.map(([stream]) => stream) };
+}
+
 const weights = new WeakMap<Row, number>();
 
 /** How many rows a row stands for. */

@@ -1,5 +1,5 @@
 import type { FunctionExp, LiteralType, Query } from '@jetstreamapp/soql-parser-js';
-import { endsIn, rowsIn } from '../archive.ts';
+import { endsIn, rowsIn, streamsIn } from '../archive.ts';
 import type { Archive, Window } from '../archive.ts';
 import { fieldOf } from '../schema/schema.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
@@ -7,6 +7,7 @@ import type { Row } from '../state.ts';
 import { isAggregateQuery } from './aggregate.ts';
 import { conjuncts, leaves } from './condition-tree.ts';
 import type { ConditionTree, Leaf } from './condition-tree.ts';
+import { endRows, endingOf } from './first-archived.ts';
 import { readLiteral } from './literal.ts';
 import type { Literal } from './literal.ts';
 import { clausesOf } from './order.ts';
@@ -14,28 +15,43 @@ import type { Reader } from './reader.ts';
 import { keptSince } from './retained.ts';
 
 /**
- * What an object's archive adds to the rows of its table, for one statement: at least every row its WHERE keeps. Where the statement only counts, or
- * asks for the first or last moment, a few rows stand for many (`weightOf`).
+ * What an object's archive adds to the rows of its table, for one statement: at least every row that counts and passes `keep`. Where the statement
+ * only counts, or asks for the first or last moment, a few rows stand for many (`weightOf`).
  */
-export function archivedRows(reader: Reader, object: ObjectSchema, query: Query, where: ConditionTree | undefined): Row[] {
+export function archivedRows(reader: Reader, object: ObjectSchema, { query, where, keep }: Asked): Row[] {
   const archive = reader.state.archives.get(object.name);
   if (!archive) return [];
   const window = windowOf(reader, object, archive, where);
-  return countsOnly(archive, query, where) ? endsIn(archive, window) : rowsIn(archive, window);
+  if (!judgedAlike(archive, where)) return rowsIn(archive, window);
+  if (countsOnly(archive, query)) return endsIn(archive, window);
+  const ending = endingOf(archive, query);
+  return ending ? endRows(streamsIn(archive, window, keep), window, ending) : rowsIn(archive, window);
+}
+
+export interface Asked {
+  query: Query;
+  where: ConditionTree | undefined;
+  keep: (row: Row) => boolean;
 }
 
 function windowOf(reader: Reader, object: ObjectSchema, archive: Archive, where: ConditionTree | undefined): Window {
   const window: Window = { from: Date.parse(keptSince(reader.state, object.name) ?? '1970-01-01'), to: Number.POSITIVE_INFINITY };
+  const narrowers = new Map([
+    [archive.time, narrowTime],
+    [archive.key, narrowKeys],
+  ]);
   for (const leaf of where ? conjuncts(where) : []) {
-    if (!('field' in leaf) || !('value' in leaf)) continue;
     const field = fieldOf(object, columnOf(leaf));
-    if (field?.name === archive.time) narrow(window, leaf.operator, literalsOf(reader, field, leaf)[0]);
-    if (field?.name === archive.key && ['=', 'IN'].includes(leaf.operator)) {
-      const ids = literalsOf(reader, field, leaf).map((literal) => (literal.kind === 'value' ? literal.value : null));
-      window.keys = new Set(window.keys ? ids.filter((id) => window.keys?.has(id)) : ids);
-    }
+    const narrow = field && narrowers.get(field.name);
+    if (narrow && 'field' in leaf && 'value' in leaf) narrow(window, leaf.operator, literalsOf(reader, field, leaf));
   }
   return window;
+}
+
+function narrowKeys(window: Window, operator: string, literals: Literal[]): void {
+  if (operator !== '=' && operator !== 'IN') return;
+  const ids = literals.map((literal) => (literal.kind === 'value' ? literal.value : null));
+  window.keys = new Set(window.keys ? ids.filter((id) => window.keys?.has(id)) : ids);
 }
 
 /** The bounds each comparison sets, of a moment (which lasts a millisecond) or of a span such as LAST_MONTH. */
@@ -47,26 +63,27 @@ const bounds: Record<string, (span: { from: number; to: number }) => Partial<Win
   '<=': ({ to }) => ({ to }),
 };
 
-function narrow(window: Window, operator: string, literal: Literal | undefined): void {
-  const span = literal?.kind === 'span' ? literal.span : momentOf(literal);
-  const bound = span && bounds[operator]?.(span);
-  if (bound?.from !== undefined) window.from = Math.max(window.from, bound.from);
-  if (bound?.to !== undefined) window.to = Math.min(window.to, bound.to);
+function narrowTime(window: Window, operator: string, [literal]: Literal[]): void {
+  const span = literal && spanOf(literal);
+  const { from = window.from, to = window.to } = (span && bounds[operator]?.(span)) ?? {};
+  window.from = Math.max(window.from, from);
+  window.to = Math.min(window.to, to);
 }
 
-function momentOf(literal: Literal | undefined): { from: number; to: number } | undefined {
-  return literal?.kind === 'value' && typeof literal.value === 'number' ? { from: literal.value, to: literal.value + 1 } : undefined;
+function spanOf(literal: Literal): { from: number; to: number } | undefined {
+  if (literal.kind === 'span') return literal.span;
+  return typeof literal.value === 'number' ? { from: literal.value, to: literal.value + 1 } : undefined;
 }
 
-/** Do counts and extremes decide the answer, and does WHERE judge all rows of a stream in the window alike? */
-function countsOnly(archive: Archive, query: Query, where: ConditionTree | undefined): boolean {
+/** Do counts and extremes decide the answer? */
+function countsOnly(archive: Archive, query: Query): boolean {
   const functions = (query.fields ?? []).flatMap((field) => (field.type === 'FieldFunctionExpression' ? [field] : []));
   const aggregates = isAggregateQuery(query) || functions.some(({ functionName, parameters }) => functionName.toUpperCase() === 'COUNT' && parameters.length === 0);
   if (!aggregates || query.having) return false;
   const single = new Set(['id', archive.time.toLowerCase()]);
   const grouped = clausesOf(query.groupBy).some((clause) => ('fn' in clause ? true : single.has(lastStep(clause.field))));
   const distinct = functions.some((fn) => countsDistinct(fn, single)) || clausesOf(query.orderBy).some((clause) => 'fn' in clause && countsDistinct(clause.fn, single));
-  return !grouped && !distinct && judgedAlike(archive, where);
+  return !grouped && !distinct;
 }
 
 function countsDistinct({ functionName, parameters }: FunctionExp, single: ReadonlySet<string>): boolean {
@@ -74,7 +91,7 @@ function countsDistinct({ functionName, parameters }: FunctionExp, single: Reado
   return functionName?.toUpperCase() === 'COUNT_DISTINCT' && single.has(lastStep(String(first)));
 }
 
-/** Conditions on the moment only set bounds, and none looks at the id. */
+/** Does WHERE judge all rows of a stream in the window alike? Conditions on the moment only set bounds, and none looks at the id. */
 function judgedAlike({ time }: Archive, where: ConditionTree | undefined): boolean {
   if (!where) return true;
   const bounding = new Set(conjuncts(where).filter((leaf) => leaf.operator in bounds));

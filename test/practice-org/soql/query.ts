@@ -77,8 +77,8 @@ function matchingRows(reader: Reader, object: ObjectSchema, query: Query): Row[]
   const matches = where && compileConditions({ reader, object, alias: query.sObjectAlias, inner }, where);
   const visible = visibleRows(reader, object);
   const scope = scopeOf(reader, query.usingScope);
-  const rows = [...reader.tableOf(object.name).values(), ...archivedRows(reader, object, query, where)];
-  return rows.filter((row) => (reader.all || row['IsDeleted'] !== true) && (matches?.(row) ?? true) && scope(row) && visible(row));
+  const keep = (row: Row): boolean => (reader.all || row['IsDeleted'] !== true) && (matches?.(row) ?? true) && scope(row) && visible(row);
+  return [...reader.tableOf(object.name).values(), ...archivedRows(reader, object, { query, where, keep })].filter((row) => keep(row));
 }
 
 function scopeOf(reader: Reader, scope: string | undefined): (row: Row) => boolean {

@@ -48,14 +48,13 @@ export function addTraces(state: OrgState, ids: Map<string, string>): void {
 /** Yesterday's calls: one for each trace that came yesterday, through the API. */
 function addUsage(state: OrgState, ids: Map<string, string>): void {
   const day = `${daysAgo(state, 1).slice(0, 10)}T00:00:00.000Z`;
-  const version = `${state.settings.apiVersion}`;
   const callers = traces.filter((trace) => trace.days.includes(1) && trace.loginType !== 'Application');
   const calls = callers.map((trace) => ({
     EVENT_TYPE: 'ApiTotalUsage',
     USER_ID: ids.get(trace.who)?.slice(0, 15) ?? '',
     ORGANIZATION_ID: state.settings.orgId.slice(0, 15),
     API_FAMILY: trace.loginType === 'Other Apex API' ? 'SOAP' : 'REST',
-    API_VERSION: trace.loginType === 'Other Apex API' ? '30.0' : version,
+    API_VERSION: trace.loginType === 'Other Apex API' ? '30.0' : state.settings.apiVersion,
     API_RESOURCE: '/v66.0/query',
     HTTP_METHOD: 'GET',
     CLIENT_IP: trace.sourceIp,
