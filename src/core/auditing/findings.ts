@@ -56,13 +56,14 @@ function owned(where: Where, subject: Subject): { readonly spec: string | undefi
   return { spec: where.specs.has(integration) ? integration : undefined, named: { integration } };
 }
 
-const isOpen = ({ result }: Verdict): boolean => result === 'fail' || result === 'warn';
+const isOpen = ({ result }: Pick<Finding, 'result'>): boolean => result === 'fail' || result === 'warn';
 
 /** A verdict as a finding: severity of the policy, waiver, fingerprint, whether it is new and whether it counts. */
 export function finding(verdict: Verdict, rule: Rule, where: Where, judged: Judged): FoundFinding {
   const { subject, evidence, words, gaps } = verdict;
   const { spec, named } = owned(where, subject);
   const accepted = isOpen(verdict) ? acceptedFor(judged.acceptances, rule.id, subject, spec) : undefined;
+  const outcome = waived(verdict.result, accepted, judged.at);
   const place = placeOf(verdict);
   const severity = severityOf(judged.policy, rule.id, verdict.severity);
   const base: Omit<Finding, 'gates'> = {
@@ -70,7 +71,7 @@ export function finding(verdict: Verdict, rule: Rule, where: Where, judged: Judg
     rule: rule.id,
     title: rule.title,
     severity,
-    ...waived(verdict.result, accepted, judged.at),
+    ...outcome,
     target: where.target,
     subject,
     ...named,
@@ -79,7 +80,7 @@ export function finding(verdict: Verdict, rule: Rule, where: Where, judged: Judg
     gaps,
     fix: mend(rule, verdict, { name: spec, org: where.org }),
     ...(place === undefined ? {} : { place }),
-    ...(judged.past !== undefined && isOpen(verdict) ? { isNew: isNewTo(judged.past, { ...verdict, severity, target: where.target }) } : {}),
+    ...(judged.past !== undefined && isOpen(outcome) ? { isNew: isNewTo(judged.past, { ...verdict, severity, target: where.target }) } : {}),
   };
   return { finding: { ...base, gates: gates(judged.gate, base) }, accepted };
 }

@@ -3,9 +3,10 @@ import { differing, subjectsOf, type AccessSubject } from '../../../core/model/a
 import { areaWords, effectWords, licenceWords, rightWords, subjectWords } from '../../../core/model/access-view-words.ts';
 import { objectRights } from '../../../core/model/effective-access.ts';
 import { orgWords } from '../../../core/model/org-words.ts';
+import { wrapped } from '../../../core/model/terminal-lines.ts';
 import { visible } from '../../../core/model/visible-text.ts';
 import { fieldLines } from './fields.ts';
-import { grid, section, wrapped } from './lines.ts';
+import { grid, section } from './lines.ts';
 import { marks, none } from './marks.ts';
 
 /** How many differences of one kind a terminal shows; the other forms show them all. */

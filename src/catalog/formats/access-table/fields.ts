@@ -1,7 +1,7 @@
 import type { AccessRow, AccessState } from '../../../core/model/access-view.ts';
 import { fieldsByObject, type AccessSubject } from '../../../core/model/access-view-subjects.ts';
+import { wrapped } from '../../../core/model/terminal-lines.ts';
 import { marks } from './marks.ts';
-import { wrapped } from './lines.ts';
 
 /** How many names of one kind a terminal shows; the other forms show them all. */
 const namesShown = 60;

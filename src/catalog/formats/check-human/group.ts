@@ -1,0 +1,72 @@
+import type { Evidence } from '../../../core/model/audit/check.ts';
+import type { Finding } from '../../../core/model/audit/report.ts';
+import type { FindingGroup } from '../../../core/model/audit/report-groups.ts';
+import { placeWords, waiverWords } from '../../../core/model/audit/report-words.ts';
+import { counted } from '../../../core/model/change-groups.ts';
+import { wrapped } from '../../../core/model/terminal-lines.ts';
+import type { Paint, Tone } from './paint.ts';
+
+/** So much is shown of one rule in a group, and so many rules of a group; the other formats show all. */
+const mostEvidence = 3;
+const mostRules = 12;
+
+/** The findings of one rule in one group. */
+type SameRule = readonly [Finding, ...Finding[]];
+
+function byRule(findings: readonly Finding[]): readonly SameRule[] {
+  const rules = new Map<string, SameRule>();
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.result} ${finding.severity}`;
+    const before = rules.get(key);
+    rules.set(key, before === undefined ? [finding] : [...before, finding]);
+  }
+  return [...rules.values()];
+}
+
+const toneOf = ({ result, severity }: Finding): Tone => (result === 'fail' && (severity === 'critical' || severity === 'high') ? 'bad' : 'worrying');
+const label = ({ result, severity }: Finding): string => (result === 'fail' ? severity.toUpperCase() : `warning (${severity})`);
+const asides = ({ isNew }: Finding): string => (isNew === false ? ', in the baseline' : isNew === true ? ', new' : '');
+const seen = ({ words, at }: Evidence): string => (at === undefined ? words : `${words} (${placeWords(at)})`);
+
+/** What mends them: each exact way once. */
+function mends(findings: SameRule): readonly string[] {
+  const ways = findings.flatMap(({ evidence, fix }) => {
+    const own = evidence.flatMap((each) => each.fix ?? []);
+    return own.length === 0 ? [fix.exact] : own;
+  });
+  return [...new Set(ways)];
+}
+
+function ruleLines(findings: SameRule, paint: Paint): readonly string[] {
+  const [first] = findings;
+  const evidence = findings.flatMap((finding) => (finding.evidence.length === 0 ? [finding.words] : finding.evidence.map(seen)));
+  const ways = mends(findings);
+  const more = (count: number, most: number): readonly string[] => (count > most ? [`      and ${count - most} more`] : []);
+  const [head = '', ...rest] = wrapped(`  ${label(first)}  `, `${first.title} [${first.rule}${asides(first)}]`, 4);
+  return [
+    head.replace(label(first), paint(toneOf(first), label(first))),
+    ...rest,
+    ...evidence.slice(0, mostEvidence).flatMap((words) => wrapped('    - ', words, 6)),
+    ...more(evidence.length, mostEvidence),
+    ...findings.flatMap(({ waiver }) => (waiver === undefined ? [] : wrapped('    ! ', waiverWords(waiver, waiver.expired), 6))).slice(0, mostEvidence),
+    ...ways.slice(0, mostEvidence).flatMap((way) => wrapped('    mend: ', way, 10)),
+    ...more(ways.length, mostEvidence),
+  ];
+}
+
+/** What is told of an integration beside its name. */
+function about({ integration, target }: FindingGroup, several: boolean): readonly string[] {
+  const where = several ? [`in ${target.name}`] : [];
+  if (integration === undefined) return where;
+  const { owner, registered, confidence, score } = integration;
+  const whose = registered ? [`owner ${owner ?? 'unknown'}`] : [`no spec; ${Math.round(confidence * 100)}% sure that it is an integration`];
+  return [...where, ...whose, ...(score === undefined ? [] : [`score ${score} of 100`])];
+}
+
+/** One integration: its name, owner and score, then each rule that is not held, with what was seen and what mends it. */
+export function groupLines(group: FindingGroup, paint: Paint, several: boolean): readonly string[] {
+  const rules = byRule(group.findings);
+  const [head = '', ...rest] = wrapped('', [group.heading, ...about(group, several)].join(', '), 2);
+  const left = rules.length > mostRules ? [`  and ${counted(rules.length - mostRules, 'more rule')}; --format csv shows them all`] : [];
+  return ['', paint('strong', head), ...rest, ...rules.slice(0, mostRules).flatMap((same) => ruleLines(same, paint)), ...left];
+}

@@ -1,0 +1,9 @@
+import { plainText } from '../../../core/model/plain-text.ts';
+
+/**
+ * Text as a SARIF message that says the same and does nothing (SARIF 2.1.0, 3.11.5 and 3.11.6): a space keeps apart what would
+ * be an embedded link or a placeholder, so that it also reads well where a viewer knows neither.
+ */
+export function message(...texts: readonly string[]): { readonly text: string } {
+  return { text: texts.filter((text) => text !== '').map(plainText).join(' ').replaceAll('](', '] (').replaceAll(/\{(?=\d+\})/g, '{ ') };
+}

@@ -1,0 +1,55 @@
+import { counted } from '../change-groups.ts';
+import { listed } from '../sentence.ts';
+import type { Gap } from './fact.ts';
+import type { Place } from './place.ts';
+import type { CheckReport, Finding, ReportTarget, ReportWaiver } from './report.ts';
+import { worstFirst } from './report-order.ts';
+import type { Result } from './rule.ts';
+
+/** Parts of sentences that several formats of `check` say. They are raw: each format makes them safe in its own way. */
+
+export const resultWords: Readonly<Record<Result, { readonly one: string; readonly many: string }>> = {
+  fail: { one: 'fails', many: 'fail' },
+  warn: { one: 'warning', many: 'warnings' },
+  unknown: { one: 'unknown', many: 'unknown' },
+  waived: { one: 'waived', many: 'waived' },
+  pass: { one: 'passes', many: 'pass' },
+  'not-applicable': { one: 'does not apply', many: 'do not apply' },
+};
+
+/** `3 fail, 1 warning, 40 pass`. */
+export function countsWords(counts: CheckReport['counts']): string {
+  return worstFirst.flatMap((result) => (counts[result] === 0 ? [] : [`${counts[result]} ${resultWords[result][counts[result] === 1 ? 'one' : 'many']}`])).join(', ');
+}
+
+export const placeWords = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;
+
+/** `production (00D..., a sandbox, Enterprise Edition)`. */
+export function targetWords({ name, id, mode, isSandbox, edition }: ReportTarget): string {
+  if (mode === 'source') return `the files of ${name}`;
+  const kind = isSandbox === undefined ? [] : [isSandbox ? 'a sandbox' : 'production'];
+  const inside = [...(id === name ? [] : [id]), ...kind, ...(edition === undefined ? [] : [edition])];
+  return inside.length === 0 ? name : `${name} (${inside.join(', ')})`;
+}
+
+export const waiverWords = ({ owner, reason, expires, from }: ReportWaiver, expired: boolean): string =>
+  `${expired ? `The ${from === 'policy' ? 'waiver' : 'exception'} of ${owner} expired on ${expires}` : `${from === 'policy' ? 'Waived' : 'Accepted in the spec'} by ${owner} until ${expires}`}: ${reason}`;
+
+/** What is not known, and what would close that. */
+export const missingWords = ({ words, needs }: Gap): string => (needs === undefined ? words : `${words} It needs: ${needs}.`);
+
+/** The same of a target, with the rules it costs. */
+export function gapWords({ gap, rules }: ReportTarget['gaps'][number]): string {
+  const cost = rules.length === 0 ? '' : ` ${counted(rules.length, 'rule')} could not answer everywhere: ${rules.slice(0, 5).join(', ')}${rules.length > 5 ? ` and ${rules.length - 5} more` : ''}.`;
+  return `${missingWords(gap)}${cost}`;
+}
+
+/** What is new, known and mended against a baseline; empty without one. */
+export function baselineWords({ baseline }: Pick<CheckReport, 'baseline'>): string {
+  if (baseline === undefined) return '';
+  const { known, new: fresh, fixed } = baseline;
+  return `Against the baseline: ${listed([`${fresh} new`, `${known} known`, `${fixed.length} mended`], 'and')}.`;
+}
+
+/** Fails and warnings, those with a waiver that holds left out: what somebody should look at. */
+export const isOpen = ({ result }: Pick<Finding, 'result'>): boolean => result === 'fail' || result === 'warn';
