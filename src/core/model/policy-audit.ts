@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { date, email, line, username } from './spec.ts';
 
 const days = (most = 3650): z.ZodInt => z.int().min(0).max(most);
+const hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time such as 06:00');
 const appNames = z.array(line(120));
 
 /** Tools that people use through the API, and Salesforce's own apps [C]: an unlisted one shows as an app until a policy names it. */
@@ -24,7 +25,7 @@ export const auditPolicy = {
   changes: z
     .strictObject({
       expectedActors: z.array(username).default([]).describe('Usernames of other deployment tools whose setup changes are expected.'),
-      window: z.strictObject({ days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1), from: z.string().regex(/^\d\d:\d\d$/, 'hours such as 06:00'), to: z.string().regex(/^\d\d:\d\d$/, 'hours such as 20:00') }).optional().describe('Days and hours (UTC) in which they are expected; any where it is left out.'),
+      window: z.strictObject({ days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1).describe('Days of the week.'), from: hour.describe('First minute of those days, UTC, e.g. 06:00.'), to: hour.describe('Last minute, e.g. 20:00.') }).optional().describe('Days and hours (UTC) in which they are expected; any where it is left out.'),
     })
     .prefault({})
     .describe('Setup changes that need no explanation.'),
@@ -43,8 +44,8 @@ export const auditPolicy = {
     .describe('How wide login ranges may be in all.'),
   org: z
     .strictObject({
-      apiAccessControlAbsent: z.strictObject({ owner: email, reason: line(500), on: date }).optional().describe('Who decided that the org runs without API Access Control, why, and when.'),
-      logExport: z.strictObject({ to: line(200), keepDays: z.int().min(1).max(36_500) }).optional().describe('Where API usage logs are exported to, and for how many days they are kept there.'),
+      apiAccessControlAbsent: z.strictObject({ owner: email.describe('Who decided it.'), reason: line(500).describe('Why.'), on: date.describe('When.') }).optional().describe('Who decided that the org runs without API Access Control, why, and when.'),
+      logExport: z.strictObject({ to: line(200).describe('Where to.'), keepDays: z.int().min(1).max(36_500).describe('For how many days.') }).optional().describe('Where API usage logs are exported to, and for how many days they are kept there.'),
       sharedProfiles: z.boolean().default(false).describe('True: many integrations may share one minimum profile that has no login ranges.'),
     })
     .prefault({})
