@@ -34,13 +34,17 @@ custodianKeys: {}
 reviewEveryDays: 90
 
 # Longest life of a credential, in days.
-rotation: { certificate: 365, secret: 90, password: 90 }
+rotation: { certificate: 365, secret: 90, password: 90, refreshToken: 90 }
 
 # Admins whose changes to integrations are expected, by username.
 trustedAdmins: []
 
 # Severities that differ from a check's own, by rule id.
 severities: {}
+
+# What check judges by, where its defaults do not fit: apps, certificate, changes, failures, history, names, network, org,
+# people, refreshToken, repository, roles, token, use, waiver, window. Editors say what each key means. For example:
+#   org: { logExport: { to: the data lake, keepDays: 365 } }
 
 # Accepted findings: - { rule, subject, owner, reason, expires }
 waivers: []
