@@ -38,6 +38,7 @@ const choices: { [Name in keyof Switches]: readonly string[] | 'count' } = {
   propagationRequests: 'count',
   secondPasswordPolicy: ['refused', 'accepted'],
   enforceIpRangesEveryRequest: ['off', 'on'],
+  assignmentReaders: ['everyone', 'setup'],
   sessionFormat: ['opaque', 'jwt'],
 };
 

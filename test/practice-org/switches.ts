@@ -38,6 +38,8 @@ export interface Switches {
   secondPasswordPolicy: 'refused' | 'accepted';
   /** facts 1.1: SessionSettings.enforceIpRangesEveryRequest. */
   enforceIpRangesEveryRequest: 'off' | 'on';
+  /** Whether PermissionSetAssignment is read by everybody, or needs View Setup or Assign Permission Sets as PermissionSet does: in no source of the facts. */
+  assignmentReaders: 'everyone' | 'setup';
   /** facts peers 4: where apps issue access tokens in the format of a JWT, SOAP metadata listings are empty below API 68. */
   sessionFormat: 'opaque' | 'jwt';
 }
@@ -63,5 +65,6 @@ export const defaultSwitches: Switches = {
   propagationRequests: 0,
   secondPasswordPolicy: 'refused',
   enforceIpRangesEveryRequest: 'off',
+  assignmentReaders: 'everyone',
   sessionFormat: 'opaque',
 };

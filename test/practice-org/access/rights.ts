@@ -44,7 +44,7 @@ export function objectAccess(holder: Holder, name: string): ObjectAccess {
   const object = objectOf(holder.state.schema, name);
   if (!object) return none;
   if (object.permissionable) return holder.licence.allowsObject(object) ? grantedAccess(holder, object) : none;
-  const rule = ruledBy(holder.state.schema, object.name);
+  const rule = ruledBy(holder.state, object.name);
   return 'parent' in rule ? objectAccess(holder, rule.parent) : { ...none, ...rule.access(holder.userPermissions) };
 }
 

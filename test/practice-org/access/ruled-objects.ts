@@ -1,5 +1,6 @@
 import { objectOf } from '../schema/schema.ts';
 import type { Schema } from '../schema/schema.ts';
+import type { OrgState } from '../state.ts';
 import type { ObjectAccess } from './rights.ts';
 
 type Rights = Pick<ObjectAccess, 'create' | 'read' | 'edit' | 'delete' | 'viewAllRecords'>;
@@ -25,7 +26,7 @@ const ruled: Record<string, Ruled> = {
   UserRole: { read: everyone, write: ['ManageRoles', 'ManageUsers'] },
   Profile: { read: everyone, write: permissionSets },
   PermissionSet: { read: ['ViewSetup', 'AssignPermissionSets', 'ManageProfilesPermissionsets', 'ManageSessionPermissionSets'], write: permissionSets },
-  PermissionSetAssignment: { read: ['ViewSetup', 'AssignPermissionSets'], write: ['AssignPermissionSets'] },
+  PermissionSetAssignment: { read: everyone, write: ['AssignPermissionSets'] },
   PermissionSetGroup: { read: setup, write: permissionSets },
   PermissionSetGroupComponent: { read: setup, write: permissionSets },
   MutingPermissionSet: { read: setup, write: permissionSets },
@@ -85,10 +86,17 @@ const companions: [suffix: RegExp, parent: string][] = [
   [/(History|Share|Feed)$/, ''],
 ];
 
-export function ruledBy(schema: Schema, name: string): Rule {
+/** Rules that are open questions, and what their switch makes of them. */
+function switched({ settings }: OrgState, name: string): Ruled | undefined {
+  const strict = name === 'PermissionSetAssignment' && settings.switches.assignmentReaders === 'setup';
+  return strict ? { read: ['ViewSetup', 'AssignPermissionSets'], write: ['AssignPermissionSets'] } : ruled[name];
+}
+
+export function ruledBy(state: OrgState, name: string): Rule {
+  const { schema } = state;
   const parent = ruled[name] ? undefined : (parents[name] ?? parentOf(schema, name));
   if (parent !== undefined) return { parent };
-  const { read, write = [] } = ruled[name] ?? byDefault;
+  const { read, write = [] } = switched(state, name) ?? byDefault;
   return {
     access: (permissions) => {
       const may = (needs: Needs): boolean => needs.includes('*') || needs.some((need) => permissions.has(need));

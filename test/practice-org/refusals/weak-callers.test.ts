@@ -33,7 +33,7 @@ const inferred: readonly Read[] = [
 ];
 
 describe('practice org refusals: callers who lack one permission', () => {
-  const org = practiceOrg({ seed: 'typical' });
+  const org = practiceOrg({ seed: 'typical', settings: { switches: { assignmentReaders: 'setup' } } });
   const tokenOf = (who: Asker): string => org().newSession(who).accessToken;
 
   async function expectUnknown([object, api, without]: Read): Promise<void> {
