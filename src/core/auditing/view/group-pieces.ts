@@ -56,13 +56,13 @@ function withMemberRows(own: Piece, members: readonly Piece[]): readonly Piece[]
   return [own, ...members.map((piece) => ({ ...piece, permissions: [], objects: objects ? piece.objects : nothing, fields: fields ? piece.fields : nothing }))];
 }
 
-/** A group of which only its own permission set is seen, or nothing: whether it is up to date is not known. */
+/** A group of which only its own permission set is seen, or nothing: whether it is up to date, or needs a session, is not known. */
 function unseenGroup(world: World, groupId: string, own: PermissionSetRow | undefined): Pieces {
   const name = own?.name ?? groupId;
   const [why] = world.gaps('permissionSetGroups', namesOf(groupId, name));
   const words = `Permission set group ${name} could not be read, so whether it is up to date is not known.`;
   const hole: Gap = why === undefined ? { kind: 'unreadable', words, about: [groupId] } : { ...why, words: `${words} ${why.words}`, about: [groupId] };
-  return { pieces: own === undefined ? [] : [ownPiece(world, own, name, false)], holes: [hole] };
+  return { pieces: own === undefined ? [] : [{ ...pieceOf(world, own, name), state: hole }], holes: [hole] };
 }
 
 /**

@@ -40,7 +40,8 @@ function assigned(world: World, user: UserRow): Assigned {
   const own = world.profileSet(user.profileId);
   const all = world.assignments(user.id).flatMap((row) => (counts(row, world.now) ? (givenBy(world, row) ?? []) : []));
   const sets = [...(own === undefined ? [] : [own]), ...all.flatMap((each) => ('set' in each ? [each.set] : []))];
-  const unread = own === undefined ? world.gaps('permissionSets', userNames(world, user)) : [];
+  // A gap about no set in particular touches only those whose set is not there; that shows by itself.
+  const unread = world.gaps('permissionSets', userNames(world, user)).filter(({ about }) => own === undefined || about !== undefined);
   return {
     sets: [...new Map(sets.map((set) => [idKey(set.id), set])).values()],
     groups: [...new Set(all.flatMap((each) => ('groupId' in each ? [each.groupId] : [])))],
