@@ -28,7 +28,7 @@ export interface SnapshotWish {
 }
 
 type AnyFact = Fact<unknown>;
-type AnyUnit = Pick<FactUnit, 'id' | 'dataset' | 'what' | 'needs' | 'after'> & { readonly fromOrg?: (ask: OrgAsk) => Promise<AnyFact> };
+type AnyUnit = Pick<FactUnit, 'id' | 'dataset' | 'what' | 'needs' | 'after' | 'ofUsersInQuestion'> & { readonly fromOrg?: (ask: OrgAsk) => Promise<AnyFact> };
 
 const unitOf = new Map<DatasetId, AnyUnit>((units as readonly AnyUnit[]).map((unit) => [unit.dataset, unit]));
 
@@ -58,10 +58,22 @@ function withEarlier(ids: Iterable<DatasetId>, into = new Set<DatasetId>()): Rea
   return into;
 }
 
+/** What tells who may be an integration. */
+const evidence: readonly DatasetId[] = ['users', 'permissionSets', 'appPolicies', 'scheduledJobs', 'loginSummary', 'oauthTokens'];
+
+/** A user whom nothing pointed to was not read, and of evidence that is not whole nobody knows whom it would have pointed to. */
+function asFarAsSuspected(fact: AnyFact, { facts }: OrgAsk): AnyFact {
+  const dark = evidence.filter((id) => facts[id]?.state === 'unknown').map((id) => unitOf.get(id)?.what ?? id);
+  if (dark.length === 0 || fact.state === 'unknown') return fact;
+  const words = `Only users who are known or suspected to be integrations were read, and some may not be suspected because this is not known: ${dark.join('; ')}.`;
+  return { ...fact, state: 'partial', gaps: [...fact.gaps, { kind: 'unreadable', words, about: ['other users'] }] };
+}
+
 /** A unit's own words for a refusal come first; this is for one that it did not expect. */
 async function attempt(unit: AnyUnit, ask: OrgAsk): Promise<AnyFact> {
   try {
-    return (await unit.fromOrg?.(ask)) ?? unknown({ kind: 'unsupported', words: `An org does not tell ${unit.what}.` });
+    const fact = (await unit.fromOrg?.(ask)) ?? unknown({ kind: 'unsupported', words: `An org does not tell ${unit.what}.` });
+    return unit.ofUsersInQuestion === true ? asFarAsSuspected(fact, ask) : fact;
   } catch (error) {
     return unknown(gapOf(error, capital(unit.what), unit.needs[0]));
   }

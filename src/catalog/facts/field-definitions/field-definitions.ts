@@ -8,6 +8,7 @@ const unit: FactUnit<'fieldDefinitions'> = {
   what: 'fields with classification, history flag and field-level security flag',
   needs: ['View Setup and Configuration'],
   after: ['objectPermissions'],
+  ofUsersInQuestion: true,
   fromOrg,
   fromSource,
 };

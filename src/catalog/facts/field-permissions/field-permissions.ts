@@ -8,6 +8,7 @@ const unit: FactUnit<'fieldPermissions'> = {
   what: 'field rights per permission set, profile-owned sets included',
   needs: ['View Setup and Configuration'],
   after: ['permissionSetAssignments'],
+  ofUsersInQuestion: true,
   fromOrg,
   fromSource,
 };

@@ -7,6 +7,7 @@ const unit: FactUnit<'groupMemberships'> = {
   what: 'public groups and queues a user is a direct member of',
   needs: ['View Setup and Configuration'],
   after: ['permissionSetAssignments'],
+  ofUsersInQuestion: true,
   fromOrg,
 };
 export default unit;

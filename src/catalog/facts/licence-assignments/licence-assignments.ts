@@ -7,6 +7,7 @@ const unit: FactUnit<'licenceAssignments'> = {
   what: 'permission set licences held by users',
   needs: ['View Setup and Configuration'],
   after: ['permissionSetAssignments'],
+  ofUsersInQuestion: true,
   fromOrg,
 };
 export default unit;

@@ -7,6 +7,7 @@ const unit: FactUnit<'loginHistory'> = {
   what: 'single login attempts of the identities in question',
   needs: ['Manage Users or Monitor Login History'],
   after: ['loginSummary', 'permissionSetAssignments'],
+  ofUsersInQuestion: true,
   fromOrg,
 };
 export default unit;

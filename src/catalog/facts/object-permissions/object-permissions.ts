@@ -8,6 +8,7 @@ const unit: FactUnit<'objectPermissions'> = {
   what: 'object rights per permission set, profile-owned sets included',
   needs: ['View Setup and Configuration'],
   after: ['permissionSetAssignments'],
+  ofUsersInQuestion: true,
   fromOrg,
   fromSource,
 };

@@ -1,4 +1,4 @@
-import { known, unknown } from '../../../core/model/audit/fact.ts';
+import { asFarAs, unknown } from '../../../core/model/audit/fact.ts';
 import type { FactUnit, OrgAsk } from '../../../core/model/audit/fact-unit.ts';
 import { given, givenMoment, idsPerQuery, isGap, orGap, readFor, readTable, type Table } from '../../../core/model/audit/org-reading.ts';
 import type { PermissionSetAssignmentRow, PermissionSetRow } from '../../../core/model/audit/rows-access.ts';
@@ -64,8 +64,10 @@ export const fromOrg: NonNullable<FactUnit<'permissionSetAssignments'>['fromOrg'
   // Every user has a row for the profile (facts 2.x PermissionSetAssignment [A]): without one the rest cannot be trusted either.
   const shown = new Set(own.map(({ AssigneeId }) => AssigneeId));
   const hidden = users.filter((id) => !shown.has(id));
+  // What sets give is not known: neither is who holds what rules ask of everybody.
+  const blind = ask.facts.permissionSets?.state === 'unknown' ? [{ kind: 'unreadable', words: 'Who holds far-reaching permissions could not be looked for, since the permission sets could not be read.', needs } as const] : [];
   const rows = [...new Map([...found, ...own].map((raw) => [raw.Id, row(raw)])).values()];
-  if (hidden.length === 0) return known(rows);
+  if (hidden.length === 0) return asFarAs(rows, blind);
   const gap = { kind: 'unreadable', words: `Salesforce shows no permission set assignment of ${hidden.length} of ${users.length} users, though each has one for its profile.`, needs, about: hidden } as const;
-  return hidden.length === users.length ? unknown({ kind: gap.kind, words: gap.words, needs }) : { state: 'partial', rows, gaps: [gap] };
+  return hidden.length === users.length ? unknown({ kind: gap.kind, words: gap.words, needs }) : asFarAs(rows, [gap, ...blind]);
 };

@@ -7,6 +7,7 @@ const unit: FactUnit<'permissionSetAssignments'> = {
   what: 'who holds which permission set or group',
   needs: ['View Setup and Configuration', 'or Assign Permission Sets'],
   after: ['loginSummary', 'oauthTokens', 'permissionSetGroups', 'permissionSets', 'users'],
+  ofUsersInQuestion: true,
   fromOrg,
 };
 export default unit;

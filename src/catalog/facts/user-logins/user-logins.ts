@@ -7,6 +7,7 @@ const unit: FactUnit<'userLogins'> = {
   what: 'frozen and locked flags',
   needs: ['Manage Users'],
   after: ['permissionSetAssignments'],
+  ofUsersInQuestion: true,
   fromOrg,
 };
 export default unit;

@@ -31,6 +31,8 @@ export interface FactUnit<Id extends DatasetId = DatasetId> {
   readonly needs: readonly string[];
   /** Datasets that must be there first. */
   readonly after: readonly DatasetId[];
+  /** In an org it is read of users in question only: where it is not known who they are, more may exist. */
+  readonly ofUsersInQuestion?: true;
   /** Never throws for a refusal: that is a gap. Absent: an org has nothing to say. */
   readonly fromOrg?: (ask: OrgAsk) => Promise<Fact<Datasets[Id]>>;
   /** Pure. Absent: files have nothing to say. */
