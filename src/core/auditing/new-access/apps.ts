@@ -1,0 +1,52 @@
+import type { Facts } from '../../model/audit/datasets.ts';
+import type { Beneficiary, NewAccess } from '../../model/audit/new-access.ts';
+import type { Place } from '../../model/audit/place.ts';
+import type { AppKind, AppMetadataRow, AppPolicyRow } from '../../model/audit/rows-apps.ts';
+import { whom } from './sentences.ts';
+
+interface OpenApp {
+  readonly name: string;
+  readonly kind: AppKind;
+  readonly scopes: readonly string[];
+  readonly scopesAt: Place | undefined;
+  readonly isOpen: boolean;
+  readonly openAt: Place | undefined;
+}
+
+const words: Readonly<Record<AppKind, string>> = { 'connected-app': 'connected app', 'external-client-app': 'external client app' };
+const keyOf = ({ name, kind }: OpenApp): string => `${kind} ${name.toLowerCase()}`;
+
+type Row = Pick<AppMetadataRow, 'scopes' | 'at' | 'places'>;
+
+/** With what it may ask for, and whether any user can let it in; without a policy file the org's own default lets them (facts 1.4 [B]). */
+function openApp(kind: AppKind, name: string, { scopes = [], at, places }: Row, policy: AppPolicyRow | undefined): OpenApp {
+  const isOpen = policy?.permittedUsers === 'all' || policy?.defaulted === true;
+  return { name, kind, scopes, scopesAt: places?.['scopes'] ?? at, isOpen, openAt: policy?.places?.['permittedUsers'] ?? policy?.at };
+}
+
+function appsIn({ appPolicies, connectedAppMetadata, externalClientApps }: Facts): ReadonlyMap<string, OpenApp> {
+  const appOf = (kind: AppKind, name: string, row: Row): OpenApp => openApp(kind, name, row, appPolicies?.rows.find((each) => each.kind === kind && each.app === name));
+  const connected = (connectedAppMetadata?.rows ?? []).filter(({ hasOauth }) => hasOauth).map((row) => appOf('connected-app', row.app, row));
+  const external = (externalClientApps?.rows ?? []).map((row) => appOf('external-client-app', row.name, row));
+  return new Map([...connected, ...external].map((app) => [keyOf(app), app]));
+}
+
+const placed = (at: Place | undefined): { readonly at?: Place } => (at === undefined ? {} : { at });
+
+function newOf(app: OpenApp, before: OpenApp | undefined, to: Beneficiary): readonly NewAccess[] {
+  const title = `${words[app.kind]} ${app.name}`;
+  const who = to.kind === 'integration' ? `${whom(to)} (${title})` : title;
+  const scopes = app.scopes.filter((scope) => before?.scopes.includes(scope) !== true && before?.scopes.includes('Full') !== true);
+  const scopeAccess = scopes.map((scope): NewAccess => ({ to, kind: 'scope', what: scope, rights: [], words: `This pull request lets ${who} use the OAuth scope ${scope}.`, ...placed(app.scopesAt) }));
+  if (!app.isOpen || before?.isOpen === true) return scopeAccess;
+  return [...scopeAccess, { to, kind: 'app', what: app.name, rights: ['all users'], words: `This pull request lets every user authorise ${title} alone, without an administrator.`, ...placed(app.openAt) }];
+}
+
+/** Scopes that an app gains, and apps that any user may let in now. `owner`: the integration an app belongs to. */
+export function newAppAccess(base: Facts, head: Facts, owner: (app: string) => string | undefined): readonly NewAccess[] {
+  const before = appsIn(base);
+  return [...appsIn(head)].flatMap(([key, app]) => {
+    const integration = owner(app.name);
+    return newOf(app, before.get(key), integration === undefined ? { kind: 'app', name: app.name } : { kind: 'integration', name: integration });
+  });
+}

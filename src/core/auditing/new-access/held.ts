@@ -1,0 +1,73 @@
+import type { Facts } from '../../model/audit/datasets.ts';
+import type { Place } from '../../model/audit/place.ts';
+import type { MutingPermissionSetRow, PermissionSetGroupRow, PermissionSetRow } from '../../model/audit/rows-access.ts';
+import type { Beneficiary } from '../../model/audit/new-access.ts';
+
+/** One right: `permission ManageUsers`, `object Lead edit`, `field Lead.Email read`, `app connected-app HubSpot`. */
+export interface Right {
+  readonly kind: 'permission' | 'object' | 'field' | 'app';
+  readonly what: string;
+  readonly right: string;
+  readonly at?: Place;
+}
+export type Rights = ReadonlyMap<string, Right>;
+
+/** A profile, permission set or group of the files, with all that it gives. */
+export interface Held {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Exclude<Beneficiary['kind'], 'integration' | 'app'>;
+  readonly rights: Rights;
+  /** Of a group: its members. */
+  readonly members: readonly string[];
+}
+
+/** Letter case does not count in Salesforce. */
+export const keyOf = ({ kind, what, right }: Pick<Right, 'kind' | 'what' | 'right'>): string => `${kind} ${what} ${right}`.toLowerCase();
+
+const at = (place: Place | undefined): { readonly at?: Place } => (place === undefined ? {} : { at: place });
+const keyed = (rights: readonly Right[]): Rights => new Map(rights.toReversed().map((right) => [keyOf(right), right]));
+
+/** Every right but system permissions, by what gives it. */
+function byParent({ objectPermissions, fieldPermissions, setupEntityAccess }: Facts): ReadonlyMap<string, readonly Right[]> {
+  const objects = (objectPermissions?.rows ?? []).flatMap(({ parentId, object, rights, at: place }) => rights.map((right) => ({ parentId, right: { kind: 'object' as const, what: object, right, ...at(place) } })));
+  const fields = (fieldPermissions?.rows ?? []).flatMap(({ parentId, field, rights, at: place }) => rights.map((right) => ({ parentId, right: { kind: 'field' as const, what: field, right, ...at(place) } })));
+  const apps = (setupEntityAccess?.rows ?? []).map(({ parentId, entityId, kind, at: place }) => ({ parentId, right: { kind: 'app' as const, what: entityId, right: kind, ...at(place) } }));
+  const found = new Map<string, Right[]>();
+  for (const { parentId, right } of [...objects, ...fields, ...apps]) {
+    const held = found.get(parentId);
+    if (held === undefined) found.set(parentId, [right]);
+    else held.push(right);
+  }
+  return found;
+}
+
+function ofSet(set: PermissionSetRow, rest: readonly Right[]): Held {
+  const own = set.permissions.map((name): Right => ({ kind: 'permission', what: name, right: '', ...at(set.places?.[name] ?? set.at) }));
+  return { id: set.id, name: set.name, kind: set.kind === 'profile' ? 'profile' : 'permission set', rights: keyed([...own, ...rest]), members: [] };
+}
+
+function mutedKeys(muting: readonly MutingPermissionSetRow[]): ReadonlySet<string> {
+  const pairs = (kind: Right['kind'], held: Readonly<Record<string, readonly string[]>>): readonly string[] => Object.entries(held).flatMap(([what, rights]) => rights.map((right) => keyOf({ kind, what, right })));
+  return new Set(muting.flatMap(({ permissions, objects, fields }) => [...permissions.map((what) => keyOf({ kind: 'permission', what, right: '' })), ...pairs('object', objects), ...pairs('field', fields)]));
+}
+
+/** What its members give, without what is muted (definitions.effectivePermissions, source 2). */
+function ofGroup(group: PermissionSetGroupRow, sets: ReadonlyMap<string, Held>, muting: readonly MutingPermissionSetRow[]): Held {
+  const muted = mutedKeys(muting.filter(({ groupIds }) => groupIds.includes(group.id)));
+  const rights = group.memberIds.flatMap((id) => [...(sets.get(id)?.rights ?? [])]).filter(([key]) => !muted.has(key));
+  return { id: group.id, name: group.name, kind: 'permission set group', rights: new Map(rights.toReversed()), members: group.memberIds };
+}
+
+/** Everything in these files that gives access, by id. */
+export function heldIn(facts: Facts): ReadonlyMap<string, Held> {
+  const rest = byParent(facts);
+  const sets = new Map((facts.permissionSets?.rows ?? []).map((set) => [set.id, ofSet(set, rest.get(set.id) ?? [])]));
+  const groups = (facts.permissionSetGroups?.rows ?? []).map((group) => ofGroup(group, sets, facts.mutingPermissionSets?.rows ?? []));
+  return new Map([...sets, ...groups.map((group) => [group.id, group] as const)]);
+}
+
+/** All rights of several, the first place of each kept. */
+export function together(held: readonly Held[]): Rights {
+  return new Map(held.toReversed().flatMap(({ rights }) => [...rights]));
+}
