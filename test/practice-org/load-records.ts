@@ -62,7 +62,8 @@ export function placeRecords(state: OrgState, { file, sobject, table }: RecordFi
 
 /** Throws where no row, or more than one, has the value. */
 export function resolve(state: OrgState, { file, row, field, key, value }: Pending): void {
-  const found = field.referenceTo.flatMap((parent) => rows(state, parent)).filter((parent) => String(parent[key]).toLowerCase() === value.toLowerCase());
+  const parents = field.referenceTo.length > 0 ? field.referenceTo : ['User'];
+  const found = parents.flatMap((parent) => rows(state, parent)).filter((parent) => String(parent[key]).toLowerCase() === value.toLowerCase());
   if (found.length !== 1) throw new Error(`${file}: ${found.length === 0 ? 'nothing' : `more than one record`} has ${key} ${value}`);
   row[field.name] = found[0]?.['Id'] ?? null;
 }
@@ -74,8 +75,11 @@ function columnOf(file: string, object: ObjectSchema, name: string): Column {
   return { name, field, ...(key === undefined ? {} : { key }) };
 }
 
+/** By the name of the relationship; `User.Username` and `Owner.Username` also where SOQL knows none, as on LoginHistory and CronTrigger. */
 function referenceOf(object: ObjectSchema, relationship: string): FieldSchema | undefined {
-  return [...object.fields.values()].find((field) => field.relationshipName?.toLowerCase() === relationship.toLowerCase());
+  const wanted = relationship.toLowerCase();
+  const named = [...object.fields.values()].find((field) => field.relationshipName?.toLowerCase() === wanted);
+  return named ?? (['user', 'owner'].includes(wanted) ? fieldOf(object, `${wanted}Id`) : undefined);
 }
 
 function read(where: string, field: FieldSchema, cell: string): Row[string] {

@@ -8,7 +8,7 @@ import type { FaultInput, PracticeOrg, PracticeOrgOptions } from './server.ts';
 const usage = `Usage: npm run practice-org -- [--seed ${seedNames.join('|')} | --load DIR] [--port N] [--latency-ms N]
                                [--ready-file FILE] [--request-log FILE] [--dump DIR] [--faults FILE]
 
-  --seed NAME         the org to start with; default empty
+  --seed NAME         the org to start with; default empty. large is for measuring and cannot be dumped
   --load DIR          an org from a folder: org.json, records/<SObject>.csv, metadata/
   --port N            port of the org's My Domain address; default a free one
   --latency-ms N      milliseconds every request waits
