@@ -32,8 +32,8 @@ function silent(view: View, holder: Holder, last: string): Pick<Judgement, 'fail
   return { warns: isLate ? [{ key: 'late', words: `Its last trace of use is of ${agoWords(view, last)}, and its schedule says ${schedule ?? ''}.` }] : [] };
 }
 
+/** Inactive users are no holders (the catalogue's integrationIdentity). */
 function atRest(view: View, { user, registered }: Holder): string | undefined {
-  if (user?.isActive === false) return 'The user is inactive.';
   const isFrozen = view.rows('userLogins').some((row) => row.userId === user?.id && row.isFrozen);
   const run = isFrozen ? laidToRest(view, registered?.spec.name) : undefined;
   return run && `It was frozen on purpose on ${dayOf(run.at ?? '')}.`;

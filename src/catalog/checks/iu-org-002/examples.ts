@@ -17,6 +17,7 @@ const examples: readonly Example[] = [
   { title: 'The org does not have it, and somebody decided so', kind: 'warn', mode: 'org', facts: decided(unavailable(silent(goodOrg()))), result: 'warn', says: 'ada.admin@example.com decided so on 2026-10-01' },
   { title: 'The settings are silent although the org has the permission', kind: 'unknown', mode: 'org', facts: silent(goodOrg()), result: 'unknown', says: 'Salesforce Support' },
   { title: 'The settings cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'orgSettings', refused), result: 'unknown' },
+  { title: 'It is off, and whether somebody decided so cannot be read', kind: 'unknown', mode: 'org', facts: without(off(goodOrg()), 'policy', { kind: 'unreadable', words: 'integrations/policy.yaml cannot be read.' }), result: 'unknown' },
   { title: 'Settings file not in the project', kind: 'near-miss', mode: 'source', facts: change(goodFiles(), 'orgSettings', () => [{ enforceIpRangesEveryRequest: true, read: ['Security'] }]), result: 'unknown', says: 'were not read' },
   { title: 'enableAdminApprovedAppsOnly true and enableAdminApprovedAppsOnlyForExternalUser false', kind: 'near-miss', mode: 'org', facts: goodOrg(), result: 'pass' },
   { title: 'Off, and policy records the decision with owner and date', kind: 'near-miss', mode: 'org', facts: decided(off(goodOrg())), result: 'warn', says: 'Support has our case' },

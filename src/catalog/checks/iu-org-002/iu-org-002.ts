@@ -15,11 +15,12 @@ function hasFeature(view: View): boolean | undefined {
 
 const state = (isOff: boolean): string => (isOff ? 'API Access Control is off' : 'This org does not have API Access Control');
 
-/** It is off, or not there at all: a decision of somebody, or a finding. */
+/** It is off, or not there at all: a decision of somebody, or a finding; neither, where the policy that would say so cannot be read. */
 function open(view: View, isOff: boolean, at: Evidence['at']): Pick<Judgement, 'fails' | 'warns'> {
   const decision = view.policy.org.apiAccessControlAbsent;
   const place = at === undefined ? {} : { at };
   if (decision !== undefined) return { warns: [{ key: element, words: `${state(isOff)}; ${decision.owner} decided so on ${decision.on}: ${decision.reason}`, ...place }] };
+  if (view.gapsFor(view.org, ['policy']).length > 0) return {};
   return { fails: [{ key: element, words: `${state(isOff)}: any app that a user has may call this org's APIs.`, ...place }] };
 }
 

@@ -9,12 +9,12 @@ export const rule: Rule = {
   practices: ['org-guardrails'],
   rationale: 'This plugin runs through the sf CLI; its default app never expires tokens.',
   facts: ['connectedAppMetadata', 'connectedApps', 'oauthTokens'],
-  optionalFacts: ['policy'],
+  optionalFacts: ['appPolicies', 'policy'],
   orgMode: 'yes',
   sourceMode: {
     answers: 'partly',
     facts: ['connectedAppMetadata', 'connectedApps'],
-    optionalFacts: ['policy'],
+    optionalFacts: ['appPolicies', 'policy'],
     what: 'a file of the CLI\'s connected app, if the project keeps one',
   },
   logic: {
