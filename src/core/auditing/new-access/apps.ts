@@ -18,10 +18,12 @@ const keyOf = ({ name, kind }: OpenApp): string => `${kind} ${name.toLowerCase()
 
 type Row = Pick<AppMetadataRow, 'scopes' | 'at' | 'places'>;
 
-/** With what it may ask for, and whether any user can let it in; without a policy file the org's own default lets them (facts 1.4 [B]). */
-function openApp(kind: AppKind, name: string, { scopes = [], at, places }: Row, policy: AppPolicyRow | undefined): OpenApp {
-  const isOpen = policy?.permittedUsers === 'all' || policy?.defaulted === true;
-  return { name, kind, scopes, scopesAt: places?.['scopes'] ?? at, isOpen, openAt: policy?.places?.['permittedUsers'] ?? policy?.at };
+/** Without a policy file Salesforce makes a policy that lets any user in (facts 1.4 [B]). */
+const isOpen = (policy: AppPolicyRow | undefined): boolean => policy?.permittedUsers === 'all' || policy?.defaulted === true;
+
+/** With what it may ask for, and whether any user can let it in. */
+function openApp(kind: AppKind, name: string, { scopes = [], at, places = {} }: Row, policy: AppPolicyRow | undefined): OpenApp {
+  return { name, kind, scopes, scopesAt: places['scopes'] ?? at, isOpen: isOpen(policy), openAt: policy?.places?.['permittedUsers'] ?? policy?.at };
 }
 
 function appsIn({ appPolicies, connectedAppMetadata, externalClientApps }: Facts): ReadonlyMap<string, OpenApp> {

@@ -28,13 +28,25 @@ export const keyOf = ({ kind, what, right }: Pick<Right, 'kind' | 'what' | 'righ
 const at = (place: Place | undefined): { readonly at?: Place } => (place === undefined ? {} : { at: place });
 const keyed = (rights: readonly Right[]): Rights => new Map(rights.toReversed().map((right) => [keyOf(right), right]));
 
-/** Every right but system permissions, by what gives it. */
-function byParent({ objectPermissions, fieldPermissions, setupEntityAccess }: Facts): ReadonlyMap<string, readonly Right[]> {
-  const objects = (objectPermissions?.rows ?? []).flatMap(({ parentId, object, rights, at: place }) => rights.map((right) => ({ parentId, right: { kind: 'object' as const, what: object, right, ...at(place) } })));
-  const fields = (fieldPermissions?.rows ?? []).flatMap(({ parentId, field, rights, at: place }) => rights.map((right) => ({ parentId, right: { kind: 'field' as const, what: field, right, ...at(place) } })));
-  const apps = (setupEntityAccess?.rows ?? []).map(({ parentId, entityId, kind, at: place }) => ({ parentId, right: { kind: 'app' as const, what: entityId, right: kind, ...at(place) } }));
+interface Given {
+  readonly parentId: string;
+  readonly right: Right;
+}
+
+/** Every right but system permissions, with what gives it. */
+function given(facts: Facts): readonly Given[] {
+  const of = (parentId: string, kind: Right['kind'], what: string, right: string, place: Place | undefined): Given => ({ parentId, right: { kind, what, right, ...at(place) } });
+  const rows = <Id extends 'objectPermissions' | 'fieldPermissions' | 'setupEntityAccess'>(id: Id): NonNullable<Facts[Id]>['rows'] => facts[id]?.rows ?? [];
+  return [
+    ...rows('objectPermissions').flatMap((row) => row.rights.map((right) => of(row.parentId, 'object', row.object, right, row.at))),
+    ...rows('fieldPermissions').flatMap((row) => row.rights.map((right) => of(row.parentId, 'field', row.field, right, row.at))),
+    ...rows('setupEntityAccess').map((row) => of(row.parentId, 'app', row.entityId, row.kind, row.at)),
+  ];
+}
+
+function byParent(facts: Facts): ReadonlyMap<string, readonly Right[]> {
   const found = new Map<string, Right[]>();
-  for (const { parentId, right } of [...objects, ...fields, ...apps]) {
+  for (const { parentId, right } of given(facts)) {
     const held = found.get(parentId);
     if (held === undefined) found.set(parentId, [right]);
     else held.push(right);
