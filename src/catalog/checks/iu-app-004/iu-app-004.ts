@@ -11,7 +11,7 @@ import { isStandardProfile } from '../../../core/model/audit/standard-profiles.t
 import { unread } from '../../../core/model/audit/unread.ts';
 import { surely, type App, type View } from '../../../core/model/audit/view.ts';
 import { componentNames } from '../../../core/model/names.ts';
-import { listed } from '../../../core/model/sentence.ts';
+import { capital, listed } from '../../../core/model/sentence.ts';
 import { rule } from './rule.ts';
 
 interface Found {
@@ -25,7 +25,7 @@ const nobody: Found = { ...own, isOwn: false };
 
 function foreign(app: App, binding: Binding, why: string): Found {
   const fix = `Take ${binding.words} off the app ${app.label}.`;
-  return { ...nobody, fails: [seen(`${binding.words} is bound to ${app.label} ${why}.`, { at: binding.at, key: binding.words, fix })] };
+  return { ...nobody, fails: [seen(`${capital(binding.words)} is bound to ${app.label} ${why}.`, { at: binding.at, key: binding.words, fix })] };
 }
 
 function inOrg(view: View, app: App, binding: Binding): Found {

@@ -39,10 +39,12 @@ function peoplesAddresses(view: View): ReadonlySet<string> {
   return new Set([...people.flatMap(({ email }) => email ?? []), ...named, ...view.policy.people.directory].map(nameKey));
 }
 
+const contactOf = ({ external, metadata, record }: App): string | undefined => external?.contactEmail ?? metadata?.contactEmail ?? record?.contactEmail;
+
 function contact(app: App, people: ReadonlySet<string>): readonly Evidence[] {
-  const address = app.external?.contactEmail ?? app.metadata?.contactEmail ?? app.record?.contactEmail;
+  const address = contactOf(app);
   if (address === undefined || !people.has(nameKey(address))) return [];
-  return [seen(`The contact of ${app.label} is ${address}, a person: what Salesforce writes about the app is lost when they leave.`, { at: placeIn(app.external, 'contactEmail') ?? placeIn(app.metadata, 'contactEmail'), key: 'contact' })];
+  return [seen(`The contact of ${app.label} is ${address}, a person: what Salesforce writes about the app is lost when they leave.`, { at: placeIn(app.external ?? app.metadata, 'contactEmail'), key: 'contact' })];
 }
 
 /** Declared by the spec, or on its way out by one of its aliases; apps of packages come as they are. */

@@ -1,0 +1,36 @@
+import type { Example } from '../../../core/model/audit/check.ts';
+import { hubspotUser, refused, withAppPolicy, withoutSpec, withSpec } from '../../../core/model/audit/example/apps.ts';
+import { add, alter, change, goodOrg, ids, partly, without } from '../../../core/model/audit/example/org.ts';
+import { aLogin, anAuditEntry, daysAgo } from '../../../core/model/audit/example/rows.ts';
+import type { ApiCallsRow } from '../../../core/model/audit/rows-use.ts';
+import type { Facts } from '../../../core/model/audit/datasets.ts';
+
+const subject = hubspotUser;
+const from = (facts: Facts, sourceIp: string, status = 'Success'): Facts => add(facts, 'loginHistory', aLogin({ userId: ids.hubspot, sourceIp, status }));
+const calls = (row: Partial<ApiCallsRow>): Facts => add(goodOrg(), 'apiTotalUsage', { day: '2026-11-21', userId: ids.hubspot, family: 'REST', version: '64.0', calls: 12, ...row });
+const moved = alter(withSpec(goodOrg(), { network: { allow: [{ cidr: '203.0.113.0/24', source: 'the vendor\'s egress list' }, { cidr: '52.1.2.0/24', source: 'the vendor\'s old list' }] } }), 'profileMetadata', () => true, {});
+const ended = withSpec(goodOrg(), { network: { allow: [{ cidr: '203.0.113.0/24', source: 'the vendor\'s egress list' }, { cidr: '52.1.2.0/24', source: 'the vendor\'s old list', until: daysAgo(5).slice(0, 10) }] } });
+const noLogins = { kind: 'own-rows-only', words: 'Only your own logins could be read.', needs: 'Manage Users' } as const;
+
+const examples: readonly Example[] = [
+  { title: 'Every login came from inside', kind: 'pass', mode: 'org', facts: goodOrg(), subject, result: 'pass' },
+  { title: 'A login from outside', kind: 'fail', mode: 'org', facts: from(goodOrg(), '198.51.100.7'), subject, result: 'fail', says: '1 login from 198.51.100.7, last on 2026-11-21, outside the login IP ranges of the profile hubspot_Integration and network.allow' },
+  { title: 'A login from outside, which the app let in', kind: 'fail', mode: 'org', facts: from(withAppPolicy(goodOrg(), { ipRelaxation: 'bypass' }), '198.51.100.7'), subject, result: 'fail', says: 'HubSpot does not ask for the profile\'s ranges' },
+  { title: 'Calls from outside with a token that was issued inside', kind: 'looks-fine-but-fails', mode: 'org', facts: calls({ clientIp: '198.51.100.7' }), subject, result: 'fail', says: '12 calls from 198.51.100.7' },
+  { title: 'The user id of a log file has 15 characters', kind: 'looks-fine-but-fails', mode: 'org', facts: calls({ clientIp: '198.51.100.7', userId: ids.hubspot.slice(0, 15) }), subject, result: 'fail' },
+  { title: 'A login from outside, in a list of logins that is not whole', kind: 'fail', mode: 'org', facts: partly(from(goodOrg(), '198.51.100.7'), 'loginHistory', { kind: 'truncated', words: 'Only the newest logins could be read.' }), subject, result: 'fail' },
+  { title: 'CLIENT_IP empty or \'Salesforce.com IP\'', kind: 'near-miss', mode: 'org', facts: add(calls({}), 'apiTotalUsage', { day: '2026-11-21', userId: ids.hubspot, clientIp: 'Salesforce.com IP', calls: 3 }), subject, result: 'pass' },
+  { title: 'Login before the range was set, when the audit log shows the later change and the address is inside network.allow', kind: 'near-miss', mode: 'org', facts: add(from(moved, '52.1.2.3'), 'auditLog', anAuditEntry({ runId: 'r2', integration: 'hubspot', action: 'apply', at: daysAgo(0.5) })), subject, result: 'pass' },
+  { title: 'A login while an entry of network.allow held that has ended since', kind: 'near-miss', mode: 'org', facts: add(ended, 'loginHistory', aLogin({ userId: ids.hubspot, sourceIp: '52.1.2.3', time: daysAgo(9) })), subject, result: 'pass' },
+  { title: 'A login after that entry had ended', kind: 'looks-fine-but-fails', mode: 'org', facts: from(ended, '52.1.2.3'), subject, result: 'fail' },
+  { title: 'IPv6 address written in another notation but inside the range', kind: 'near-miss', mode: 'org', facts: from(change(goodOrg(), 'profileMetadata', (now) => now.map((row) => ({ ...row, ranges: [...row.ranges, { start: '2001:db8::', end: '2001:db8::ffff' }] }))), '2001:0DB8:0:0:0:0:0:00ff'), subject, result: 'pass' },
+  { title: 'ForwardedForIp holds a foreign or non-address value: whatever the client sends, never judged', kind: 'near-miss', mode: 'org', facts: goodOrg(), subject, result: 'pass' },
+  { title: 'Attempts from outside that were refused', kind: 'warn', mode: 'org', facts: from(goodOrg(), '198.51.100.7', 'Restricted IP'), subject, result: 'warn', says: '1 refused login from 198.51.100.7' },
+  { title: 'Nothing limits where it may log in from', kind: 'not-applicable', mode: 'org', facts: withoutSpec(alter(goodOrg(), 'profileMetadata', () => true, { ranges: [] })), subject, result: 'not-applicable' },
+  { title: 'No ranges, and a login outside network.allow', kind: 'fail', mode: 'org', facts: from(alter(goodOrg(), 'profileMetadata', () => true, { ranges: [] }), '198.51.100.7'), subject, result: 'fail', says: 'outside network.allow of its spec' },
+  { title: 'Neither Manage Users nor Monitor Login History', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'loginHistory', noLogins), subject, result: 'unknown' },
+  { title: 'The list of logins is not whole, and nothing was found in it', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'loginHistory', { kind: 'truncated', words: 'Only the newest logins could be read.' }), subject, result: 'unknown' },
+  { title: 'The ranges could not be read, and a login came from outside network.allow', kind: 'unknown', mode: 'org', facts: from(without(goodOrg(), 'profileMetadata', refused), '198.51.100.7'), subject, result: 'unknown' },
+  { title: 'A person who logs in from everywhere', kind: 'not-applicable', mode: 'org', facts: goodOrg(), subject: 'pat.person@example.com', result: 'none' },
+];
+export default examples;
