@@ -39,31 +39,35 @@ function deepFrozen<T>(value: T): T {
 
 const judged = (check: Check, mode: Snapshot['mode'], facts: Facts): readonly Verdict[] => verdicts(check, buildView({ mode, facts: deepFrozen(facts), takenAt: exampleNow }));
 
-/** What a report shows of a verdict: `waived` where somebody answers for it. */
-function shown(verdict: Verdict, { facts }: Example): Example['result'] {
-  if (verdict.result !== 'fail' && verdict.result !== 'warn') return verdict.result;
-  const policy = facts.policy?.rows[0]?.policy;
-  const specs = facts.registry?.rows.map(({ spec }) => spec) ?? [];
-  const accepted = policy === undefined ? undefined : acceptedFor(acceptances(policy, specs), verdict.rule, verdict.subject, verdict.subject.integration);
-  return accepted !== undefined && !hasExpired(accepted, exampleNow) ? 'waived' : verdict.result;
+/** Whether somebody answers for it, by policy or spec, and the end of that is not past. */
+function isAccepted({ rule, subject }: Verdict, { facts: { policy, registry } }: Example): boolean {
+  const specs = (registry?.rows ?? []).map(({ spec }) => spec);
+  const accepted = (policy?.rows ?? []).flatMap((row) => acceptedFor(acceptances(row.policy, specs), rule, subject, subject.integration) ?? []);
+  return accepted.some((each) => !hasExpired(each, exampleNow));
 }
 
+/** What a report shows of a verdict. */
+const shown = (verdict: Verdict, example: Example): Example['result'] => (['fail', 'warn'].includes(verdict.result) && isAccepted(verdict, example) ? 'waived' : verdict.result);
+
 const told = ({ words, evidence, gaps }: Verdict): string => [words, ...evidence.map((each) => each.words), ...gaps.map((each) => each.words)].join('\n');
+
+/** What is wrong with the one verdict that an example is about; `undefined`: nothing. */
+function mistakeAbout(verdict: Verdict, example: Example): string | undefined {
+  const result = shown(verdict, example);
+  if (result !== example.result) return `expected ${example.result}, got ${result}: ${told(verdict)}`;
+  return told(verdict).includes(example.says ?? '') ? undefined : `"${example.says ?? ''}" is not said: ${told(verdict)}`;
+}
 
 /** Holds an example to its word; what is wrong, in a sentence. */
 function mistakeIn(check: Check, example: Example): string | undefined {
   const found = judged(check, example.mode, example.facts);
-  const again = judged(check, example.mode, example.facts);
-  if (JSON.stringify(found) !== JSON.stringify(again)) return 'a second look gives another answer';
+  if (JSON.stringify(found) !== JSON.stringify(judged(check, example.mode, example.facts))) return 'a second look gives another answer';
   const mine = found.filter(({ subject }) => example.subject === undefined || subject.key === example.subject);
-  const keys = found.map(({ subject, result }) => `${subject.key}: ${result}`).join('; ');
-  if (example.result === 'none') return mine.length === 0 ? undefined : `something is said of it (${keys})`;
+  const all = found.map(({ subject, result }) => `${subject.key}: ${result}`).join('; ');
   const [verdict, ...more] = mine;
-  if (verdict === undefined) return `nothing is said of ${example.subject ?? 'anything'} (${keys})`;
-  if (more.length > 0) return `it has several subjects and the example names none (${keys})`;
-  const result = shown(verdict, example);
-  if (result !== example.result) return `expected ${example.result}, got ${result}: ${told(verdict)}`;
-  return example.says === undefined || told(verdict).includes(example.says) ? undefined : `"${example.says}" is not said: ${told(verdict)}`;
+  if (example.result === 'none') return verdict === undefined ? undefined : `something is said of it (${all})`;
+  if (verdict === undefined) return `nothing is said of ${example.subject ?? 'anything'} (${all})`;
+  return more.length === 0 ? mistakeAbout(verdict, example) : `it is not clear which subject the example means (${all})`;
 }
 
 describe('The shelf of checks', () => {

@@ -33,7 +33,7 @@ function orgSubject({ id, name }: Seen, organization: OrganizationRow | undefine
   return { kind: 'org', key, also: [idKey(key)], ...(label === key ? {} : { label }) };
 }
 
-const nothingOf = (world: World): HolderAccess => effectiveAccess(world, { pieces: [], holes: [{ kind: 'not-in-files', words: 'Files do not tell what a user holds.' }] }, new Set(), new Map());
+const nothingOf = (world: World): HolderAccess => effectiveAccess(world, { pieces: [], holes: [{ kind: 'not-in-files', words: 'Files do not tell what a user holds.' }] }, () => new Set(), new Map());
 
 /** Holders with the sets that apps reach them through. */
 function reach(world: World, files: readonly FileHolder[], holders: readonly Holder[]): readonly Reaching[] {

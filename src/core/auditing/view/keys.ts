@@ -1,5 +1,5 @@
 /** A Salesforce id of 15 or 18 characters as its first 15, which alone tell it apart; any other text as it is (ids in source hold names). */
-export const idKey = (id: string): string => (/^\d[a-zA-Z0-9]{17}$/.test(id) ? id.slice(0, 15) : id);
+export const idKey = (id: string): string => (id.length === 18 && /^\d[a-zA-Z0-9]{17}$/.test(id) ? id.slice(0, 15) : id);
 
 /** A name as it is compared: Salesforce's names and usernames are the same in any letter case. */
 export const nameKey = (name: string): string => name.trim().toLowerCase();

@@ -40,7 +40,7 @@ function accessOfUsers(world: World): (key: string) => HolderAccess {
     const unread: readonly Gap[] = user === undefined ? [{ kind: 'unreadable', words: `The user ${key} could not be read.`, about: [key] }] : [];
     const someone = user ?? unreadUser(key);
     const held = pieces(someone);
-    return effectiveAccess(world, { ...held, holes: [...unread, ...held.holes] }, userNames(world, someone), hidden());
+    return effectiveAccess(world, { ...held, holes: [...unread, ...held.holes] }, () => userNames(world, someone), hidden());
   });
 }
 

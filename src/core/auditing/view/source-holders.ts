@@ -27,7 +27,7 @@ const unused = { actsThrough: [], isInteractive: false, logins: [], loginSummary
 
 const namesIn = ({ sets, groupIds }: Files): readonly string[] => [...new Set([...sets.flatMap(({ id, name, profileId }) => [id, name, profileId ?? id]), ...groupIds])];
 
-const accessTo = (world: World, files: Files): (() => HolderAccess) => once(() => effectiveAccess(world, sourcePieces(world, files), namesOf(...namesIn(files)), new Map()));
+const accessTo = (world: World, files: Files): (() => HolderAccess) => once(() => effectiveAccess(world, sourcePieces(world, files), () => namesOf(...namesIn(files)), new Map()));
 
 function profileIn(world: World, { sets }: Files): Pick<Holder, 'profile'> {
   const profile = sets.find(({ kind }) => kind === 'profile');

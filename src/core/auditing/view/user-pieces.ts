@@ -6,7 +6,7 @@ import { groupPieces } from './group-pieces.ts';
 import { idKey } from './keys.ts';
 import { perKey } from './once.ts';
 import { pieceOf, type Piece, type Pieces } from './piece.ts';
-import { userNames, type World } from './world.ts';
+import { userGaps, type World } from './world.ts';
 
 /** Whether an assignment gives anything at this moment. An expiry is the last moment it does. */
 function counts({ isActive, expiresAt, isRevoked }: PermissionSetAssignmentRow, now: string): boolean {
@@ -41,7 +41,7 @@ function assigned(world: World, user: UserRow): Assigned {
   const all = world.assignments(user.id).flatMap((row) => (counts(row, world.now) ? (givenBy(world, row) ?? []) : []));
   const sets = [...(own === undefined ? [] : [own]), ...all.flatMap((each) => ('set' in each ? [each.set] : []))];
   // A gap about no set in particular touches only those whose set is not there; that shows by itself.
-  const unread = world.gaps('permissionSets', userNames(world, user)).filter(({ about }) => own === undefined || about !== undefined);
+  const unread = userGaps(world, 'permissionSets', user).filter(({ about }) => own === undefined || about !== undefined);
   return {
     sets: [...new Map(sets.map((set) => [idKey(set.id), set])).values()],
     groups: [...new Set(all.flatMap((each) => ('groupId' in each ? [each.groupId] : [])))],
@@ -63,9 +63,8 @@ const isUsable = ({ status, expiresOn }: LicenceRow, now: string): boolean => (s
 
 /** Why it is not known whether the user has a licence, or what that allows. */
 function licenceDoubt(world: World, user: UserRow, licenceId: string): Gap | undefined {
-  const names = userNames(world, user);
-  const gaps = world.hasLicence(user.id, licenceId) ? (world.licence(licenceId) === undefined ? world.gaps('licences', names) : []) : world.gaps('licenceAssignments', names);
-  return gaps[0];
+  if (!world.hasLicence(user.id, licenceId)) return userGaps(world, 'licenceAssignments', user)[0];
+  return world.licence(licenceId) === undefined ? userGaps(world, 'licences', user)[0] : undefined;
 }
 
 /** What is left of a piece under a permission set licence that the user has. */
@@ -100,7 +99,7 @@ export function userPieces(world: World): (user: UserRow) => Pieces {
     const own = sets.map((set) => pieceOf(world, set, set.kind === 'profile' ? user.profile : set.name));
     return {
       pieces: [...forcedByLicence(user), ...[...own, ...inGroups.flatMap(({ pieces }) => pieces)].flatMap((piece) => licensed(world, user, piece))],
-      holes: [...world.gaps('permissionSetAssignments', userNames(world, user)), ...holes, ...inGroups.flatMap((group) => group.holes)],
+      holes: [...userGaps(world, 'permissionSetAssignments', user), ...holes, ...inGroups.flatMap((group) => group.holes)],
     };
   };
 }

@@ -96,3 +96,6 @@ export const userAliases = (world: World, user: UserRow): readonly string[] => {
 
 /** The same and its username, in comparable form. */
 export const userNames = (world: World, user: UserRow): ReadonlySet<string> => namesOf(user.username, ...userAliases(world, user));
+
+/** Gaps of a dataset for a user. */
+export const userGaps = (world: World, id: DatasetId, user: UserRow): readonly Gap[] => (world.fact(id).state === 'known' ? [] : world.gaps(id, userNames(world, user)));

@@ -18,8 +18,9 @@ describe('Apps of an org', () => {
       'appPolicies',
       anAppPolicy({ app: 'Nightly_Export', kind: 'connected-app' }),
     );
-    const app = appIn(facts, 'Nightly_Export');
-    expect([app?.record?.id, app?.metadata?.app, app?.policy?.app, app?.label, app?.subject.also]).to.deep.equal([record, 'Nightly_Export', 'Nightly_Export', 'Nightly Export', ['Nightly_Export', 'Nightly Export', record]]);
+    const app = viewOf(facts).apps.find(({ name }) => name === 'Nightly_Export')!;
+    expect([app.record?.id, app.metadata?.app, app.policy?.app]).to.deep.equal([record, 'Nightly_Export', 'Nightly_Export']);
+    expect(app.subject).to.deep.equal({ kind: 'app', key: 'Nightly_Export', label: 'Nightly Export', also: ['Nightly_Export', 'Nightly Export', record] });
     expect(viewOf(facts).apps).to.have.lengthOf(2);
   });
 

@@ -17,7 +17,7 @@ const table: readonly (readonly [kinds.LoginKind, readonly string[]])[] = [
   [{ type: 'Remote Access 2.0', subType: 'OauthHybridRefreshToken' }, ['isOauth', 'isRefresh', 'isApi', 'isServerSide']],
   [{ type: 'Remote Access 2.0', subType: 'OauthUsernamePassword' }, ['isOauth', 'isUsernamePassword', 'isApi', 'isServerSide']],
   [{ type: 'Remote Access 2.0', subType: 'OauthWebServer' }, ['isOauth', 'isWebServer', 'isApi']],
-  [{ type: 'Remote Access 2.0', subType: 'OauthUserAgent' }, ['isOauth', 'isApi']],
+  [{ type: 'Remote Access 2.0', subType: 'OauthUserAgent' }, ['isOauth', 'isUserAgent', 'isApi']],
   [{ type: 'Remote Access 2.0', subType: 'OauthTokenExchange' }, ['isOauth', 'isTokenExchange', 'isApi', 'isServerSide']],
   [{ type: 'Other Apex API', apiType: 'SOAP Partner' }, ['isSoapLogin', 'isApi', 'isServerSide']],
   [{ type: 'Partner Product', apiType: '' }, ['isApi']],
