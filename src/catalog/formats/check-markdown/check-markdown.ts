@@ -1,5 +1,5 @@
 import type { CheckReport, ReportIntegration } from '../../../core/model/audit/report.ts';
-import { findingGroups } from '../../../core/model/audit/report-groups.ts';
+import { findingGroups, type FindingGroup } from '../../../core/model/audit/report-groups.ts';
 import { baselineWords, countsWords, gapWords, isOpen, targetWords, waiverWords } from '../../../core/model/audit/report-words.ts';
 import { markdownText } from '../../../core/model/markdown-text.ts';
 import { groupParts } from './finding.ts';
@@ -41,21 +41,27 @@ function asides({ findings, readiness, targets }: CheckReport): string {
   return sections.reduce((text, section) => (text.length + section.length > asideRoom ? text : text + section), '');
 }
 
+/** A group as far as there is room, and how many of its findings are not in it. */
+function groupText(group: FindingGroup, room: number, several: boolean): { readonly text: string; readonly left: number } {
+  const { open, row, close } = groupParts(group, several);
+  let text = open;
+  let shown = 0;
+  for (const finding of group.findings) {
+    const next = row(finding);
+    if (text.length + next.length + close.length > room) break;
+    text += next;
+    shown += 1;
+  }
+  return { text: shown === 0 ? '' : text + close, left: group.findings.length - shown };
+}
+
 function findingsText(report: CheckReport, room: number): string {
-  const groups = findingGroups(report, report.findings.filter(isOpen));
   let text = '';
   let left = 0;
-  for (const group of groups) {
-    const { open, rows, close } = groupParts(group, report.targets.length > 1);
-    let part = open;
-    let shown = 0;
-    for (const row of rows) {
-      if (text.length + part.length + row.length + close.length > room) break;
-      part += row;
-      shown += 1;
-    }
-    left += rows.length - shown;
-    if (shown > 0) text += part + close;
+  for (const group of findingGroups(report, report.findings.filter(isOpen))) {
+    const part = groupText(group, room - text.length, report.targets.length > 1);
+    text += part.text;
+    left += part.left;
   }
   return left === 0 ? text : `${text}\n\n**Not all is shown:** ${left} of the findings did not fit into this comment. \`--format csv\` or \`html\` has everything.`;
 }

@@ -21,12 +21,12 @@ function row(finding: Finding): string {
   return `| ${label(finding)} | ${rule.replaceAll(/[^A-Za-z0-9-]/g, '')} ${markdownText(title)} | ${seen(finding)}${expired} | ${markdownText(fix.exact)} |`;
 }
 
-/** A group as a table to open, in pieces that can be left out one by one. */
-export function groupParts({ heading, target, findings }: FindingGroup, several: boolean): { readonly open: string; readonly rows: readonly string[]; readonly close: string } {
+/** A group as a table to open, in pieces of which rows can be left out one by one. */
+export function groupParts({ heading, target, findings }: FindingGroup, several: boolean): { readonly open: string; readonly row: (finding: Finding) => string; readonly close: string } {
   const where = several ? ` in ${markdownText(target.name)}` : '';
   return {
     open: ['', '', `<details><summary>${markdownText(heading)}${where}: ${counted(findings.length, 'finding')}</summary>`, '', '| Severity | Rule | What was seen | Mend |', '|---|---|---|---|'].join('\n'),
-    rows: findings.map((finding) => `\n${row(finding)}`),
+    row: (finding) => `\n${row(finding)}`,
     close: '\n\n</details>',
   };
 }

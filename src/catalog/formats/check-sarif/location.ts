@@ -11,9 +11,11 @@ export function relativeUri(path: string): string {
   return segments.map((segment) => encodeURIComponent(segment.replaceAll(/\p{Cs}/gu, '\uFFFD')).replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)).join('/');
 }
 
-const physical = ({ file, line, column }: Place): object => ({
-  physicalLocation: { artifactLocation: { uri: relativeUri(file), uriBaseId: base }, region: { startLine: line, startColumn: column } },
-});
+/** Nothing where the path leads to no file. */
+function physical({ file, line, column }: Place): object {
+  const uri = relativeUri(file);
+  return uri === '' ? {} : { physicalLocation: { artifactLocation: { uri, uriBaseId: base }, region: { startLine: line, startColumn: column } } };
+}
 
 /** Where a finding stands: in a file where there is one, and always what it is about, since an org has no files. */
 export function location({ kind, key, label }: Subject, target: string, place: Place | undefined): object {

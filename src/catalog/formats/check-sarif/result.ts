@@ -1,6 +1,6 @@
 import type { CheckReport, Finding } from '../../../core/model/audit/report.ts';
 import { waiverWords } from '../../../core/model/audit/report-words.ts';
-import { location, related } from './location.ts';
+import { location, related, relativeUri } from './location.ts';
 import { message } from './message.ts';
 import { levels, type Level } from './rules.ts';
 
@@ -18,7 +18,7 @@ function suppressions({ result, waiver }: Finding): readonly object[] {
 }
 
 function relatedOf({ evidence, place }: Finding): Readonly<Record<string, readonly object[]>> {
-  const further = evidence.flatMap(({ at, words }) => (at === undefined || at === place ? [] : [{ at, words }])).slice(0, mostRelated);
+  const further = evidence.flatMap(({ at, words }) => (at === undefined || at === place || relativeUri(at.file) === '' ? [] : [{ at, words }])).slice(0, mostRelated);
   return further.length === 0 ? {} : { relatedLocations: further.map(({ at, words }, index) => related(index + 1, at, message(words))) };
 }
 
