@@ -3,7 +3,7 @@ import type { Call, Context, Handler, Route } from '../http.ts';
 import { newId } from '../ids.ts';
 import { columnsAnswer } from '../soql/columns.ts';
 import { runQuery } from '../soql/query.ts';
-import type { JsonRecord } from '../soql/render.ts';
+import type { QueryAnswer } from '../soql/query.ts';
 import { param, versionOf } from './request.ts';
 
 interface Room {
@@ -16,8 +16,10 @@ interface Room {
 interface Cursor {
   userId: string;
   object: string;
-  records: JsonRecord[];
+  records: Records;
 }
+
+type Records = Pick<QueryAnswer, 'length' | 'slice'>;
 
 const rooms: Room[] = [
   { path: 'query', tooling: false, all: false },
@@ -36,15 +38,15 @@ function first(room: Room): Handler {
     const answer = runQuery(state, session, soql, { ...room, version: versionOf(context) });
     if (call.query.get('columns') === 'true') return { status: 200, body: columnsAnswer(state, answer) };
     const batch = batchSize(call, answer.object);
-    if (answer.records.length <= batch) return { status: 200, body: { totalSize: answer.totalSize, done: true, records: answer.records } };
+    if (answer.length <= batch) return { status: 200, body: { totalSize: answer.totalSize, done: true, records: answer.records } };
     if (answer.object === 'EntityDefinition') {
       // facts 2.x EntityDefinition [K]
       throw new ApiError(400, 'EXCEEDED_ID_LIMIT', 'EntityDefinition does not support queryMore(), use LIMIT to restrict the results to a single batch');
     }
     const id = newId(state, '01g');
-    const cursor: Cursor = { userId: session.userId, object: answer.object, records: answer.records };
+    const cursor: Cursor = { userId: session.userId, object: answer.object, records: answer };
     state.jobs.set(id, cursor);
-    return { status: 200, body: page(context, room, { id, start: 0, batch }, answer.records) };
+    return { status: 200, body: page(context, room, { id, start: 0, batch }, answer) };
   };
 }
 
@@ -66,7 +68,7 @@ interface Place {
   batch: number;
 }
 
-function page(context: Context, { path }: Room, { id, start, batch }: Place, records: JsonRecord[]): unknown {
+function page(context: Context, { path }: Room, { id, start, batch }: Place, records: Records): unknown {
   const end = start + batch;
   const done = end >= records.length;
   const next = done ? {} : { nextRecordsUrl: `/services/data/v${versionOf(context)}/${path}/${id}-${end}` };

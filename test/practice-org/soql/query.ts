@@ -21,7 +21,11 @@ import { visibleRows } from './visible.ts';
 
 export interface QueryAnswer {
   /** Records in the REST API's form. Empty for `SELECT COUNT()`. */
-  records: JsonRecord[];
+  readonly records: JsonRecord[];
+  /** How many `records` there are. */
+  length: number;
+  /** Some of `records`, put into form only now: half a million of them at once would fill the memory. */
+  slice(start: number, end: number): JsonRecord[];
   totalSize: number;
   /** API name of the object asked. */
   object: string;
@@ -43,14 +47,16 @@ export function runQuery(state: OrgState, session: Session, soql: string, option
   const answer = { object: object.name, query };
   if (isCountOnly(query.fields)) {
     const counted = rows.reduce((sum, row) => sum + weightOf(row), 0) - (query.offset ?? 0);
-    return { ...answer, records: [], totalSize: Math.max(0, Math.min(counted, query.limit ?? counted)) };
+    return { ...answer, ...rendered([]), totalSize: Math.max(0, Math.min(counted, query.limit ?? counted)) };
   }
-  if (isAggregateQuery(query)) {
-    const records = aggregateRecords(reader, object, query, rows);
-    return { ...answer, records, totalSize: records.length };
-  }
-  const records = plainRecords(reader, object, query, rows);
-  return { ...answer, records, totalSize: records.length };
+  if (isAggregateQuery(query)) return { ...answer, ...rendered(aggregateRecords(reader, object, query, rows)) };
+  return Object.assign(plainRecords(reader, object, query, rows), answer);
+}
+
+type Rendered = Pick<QueryAnswer, 'length' | 'records' | 'slice' | 'totalSize'>;
+
+function rendered(records: JsonRecord[]): Rendered {
+  return { records, length: records.length, totalSize: records.length, slice: (start, end) => records.slice(start, end) };
 }
 
 function isCountOnly(fields: FieldType[] | undefined): boolean {
@@ -58,7 +64,7 @@ function isCountOnly(fields: FieldType[] | undefined): boolean {
   return fields?.length === 1 && only?.type === 'FieldFunctionExpression' && isPlainCount(only);
 }
 
-function plainRecords(reader: Reader, object: ObjectSchema, query: Query, rows: Row[]): JsonRecord[] {
+function plainRecords(reader: Reader, object: ObjectSchema, query: Query, rows: Row[]): Rendered {
   const alias = query.sObjectAlias;
   const child = (subquery: Subquery): ((row: Row) => unknown) => childQuery(reader, object, subquery, (inner) => idsOf(reader, inner));
   const select = compileSelect({ reader, object, alias, child, limit: query.limit }, query.fields ?? []);
@@ -66,7 +72,15 @@ function plainRecords(reader: Reader, object: ObjectSchema, query: Query, rows: 
   const start = query.offset ?? 0;
   const wanted = ordered.slice(start, query.limit === undefined ? undefined : start + query.limit);
   checkSingleMetadata(query, wanted.length);
-  return wanted.map((row) => select(row));
+  const slice = (start: number, end: number): JsonRecord[] => wanted.slice(start, end).map((row) => select(row));
+  return {
+    length: wanted.length,
+    totalSize: wanted.length,
+    slice,
+    get records() {
+      return slice(0, wanted.length);
+    },
+  };
 }
 
 /** The rows of an object that the user sees and WHERE keeps, unsorted. */
