@@ -1,5 +1,5 @@
 import { passwordLogins } from '../../../core/model/audit/password-use.ts';
-import type { Place } from '../../../core/model/audit/place.ts';
+import { placed, type Place } from '../../../core/model/audit/place.ts';
 import type { AppMetadataRow } from '../../../core/model/audit/rows-apps.ts';
 import type { RecordRow } from '../../../core/model/audit/rows-files.ts';
 import type { App, Integration, View } from '../../../core/model/audit/view.ts';
@@ -33,7 +33,7 @@ const placeIn = ({ places, at }: AppMetadataRow): Place | undefined => places?.[
 function certificate({ metadata, label, name }: App): readonly Credential[] {
   if (metadata === undefined || typeof metadata.certificate !== 'object') return [];
   const at = placeIn(metadata);
-  return [{ what: `the certificate of ${label}`, key: `certificate:${name}`, madeAt: metadata.certificate.notBefore, ...(at === undefined ? {} : { at }) }];
+  return [{ what: `the certificate of ${label}`, key: `certificate:${name}`, madeAt: metadata.certificate.notBefore, ...placed(at) }];
 }
 
 const certificates = ({ apps }: Integration): readonly Credential[] => apps.filter(({ isForPeople }) => !isForPeople).flatMap(certificate);

@@ -1,6 +1,7 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { dayOf, daysWords, wholeDays } from '../../../core/model/audit/moment-words.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 import { rotationDays } from '../../../core/model/credential-store.ts';
 import { capital } from '../../../core/model/sentence.ts';
@@ -24,7 +25,7 @@ interface Aged {
 function evidence(view: View, { spec }: Integration, { credential: { what, key, madeAt = '', at }, limit }: Aged): Evidence {
   const due = dayOf(new Date(Date.parse(madeAt) + limit * dayMs).toISOString());
   const words = `${capital(what)} was made on ${dayOf(madeAt)}, ${daysWords(wholeDays(view, madeAt))} ago; it is to be replaced every ${daysWords(limit)}, by ${due}.`;
-  return { words, key, fix: `sf integration-user rotate --name ${spec.name}`, ...(at === undefined ? {} : { at }) };
+  return { words, key, fix: `sf integration-user rotate --name ${spec.name}`, ...placed(at) };
 }
 
 const undated = ({ what }: Credential): Gap => ({ kind: 'not-given', words: `Nothing proves when ${what} was made: Salesforce gives no date for it, and no run of this tool is on record.`, needs: 'a rotation by sf integration-user rotate' });

@@ -1,11 +1,11 @@
-import { asSureAs } from '../../../core/model/audit/certainty.ts';
-import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
+import type { Check, Evidence } from '../../../core/model/audit/check.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
+import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { dayOf, daysWords, wholeDays } from '../../../core/model/audit/moment-words.ts';
 import { lastRotation, rotationUnderWay } from '../../../core/model/audit/own-runs.ts';
 import { passwordLogins, passwordWay } from '../../../core/model/audit/password-use.ts';
 import type { LoginRow } from '../../../core/model/audit/rows-use.ts';
-import { possibly, type Holder, type View } from '../../../core/model/audit/view.ts';
+import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { endsAt, expiryOf, type Expiry } from './expiry.ts';
 import { rule } from './rule.ts';
 
@@ -35,7 +35,7 @@ function endsSoon(view: View, holder: Holder, way: string, expiry: Expiry): read
 }
 
 /** Of an identity that logs in by password: an expiry stops it, and without one somebody has to rotate. */
-function byPassword(view: View, holder: Holder, login: LoginRow, expiry: Expiry): Pick<Judgement, 'fails' | 'unknowns'> {
+function byPassword(view: View, holder: Holder, login: LoginRow, expiry: Expiry): Pick<Finding, 'fails' | 'unknowns'> {
   const way = passwordWay(login);
   if (expiry.kind === 'never') return { fails: neverRotated(view, holder, way) };
   const isDated = endsAt(holder, expiry) !== undefined;
@@ -43,7 +43,7 @@ function byPassword(view: View, holder: Holder, login: LoginRow, expiry: Expiry)
 }
 
 /** Of one that does not: an expiry of a password nobody uses still asks for attention one day. */
-function byOtherMeans(view: View, holder: Holder, expiry: Expiry): Pick<Judgement, 'warns' | 'unknowns'> {
+function byOtherMeans(view: View, holder: Holder, expiry: Expiry): Pick<Finding, 'warns' | 'unknowns'> {
   const isTold = holder.registered !== undefined;
   const logins = isTold ? [] : view.gapsFor(holder.subject, ['loginHistory']);
   const unknowns: readonly Gap[] = [...logins, ...(expiry.kind === 'unknown' ? [expiry.gap] : [])];
@@ -60,17 +60,12 @@ function effectiveExpiry(view: View, holder: Holder): Expiry {
   return unsure === undefined || expiry.kind === 'never' ? expiry : { kind: 'unknown', gap: unsure };
 }
 
-function judged(view: View, holder: Holder): Judgement {
-  const { subject } = holder;
+function find(view: View, holder: Holder): Finding {
   const [login] = passwordLogins(holder);
   const expiry = effectiveExpiry(view, holder);
-  if (login !== undefined) return asSureAs(holder, { subject, ...byPassword(view, holder, login, expiry), pass: 'It logs in by password, and the password is replaced in time.' });
-  return { subject, ...byOtherMeans(view, holder, expiry), pass: 'No expiring password stands between it and its work.' };
+  if (login !== undefined) return { ...byPassword(view, holder, login, expiry), pass: 'It logs in by password, and the password is replaced in time.' };
+  return { ...byOtherMeans(view, holder, expiry), pass: 'No expiring password stands between it and its work.' };
 }
 
-const owned = ({ subject }: Holder): Judgement => ({ subject, notApplicable: 'It is Salesforce\'s own.', pass: '' });
-const judge = (view: View): readonly Judgement[] =>
-  view.holders.filter(({ confidence, isSalesforceOwned }) => confidence >= possibly || isSalesforceOwned).map((holder) => (holder.isSalesforceOwned ? owned(holder) : judged(view, holder)));
-
-const check: Check = { id: 'iu-crd-002', rule, judge };
+const check: Check = { id: 'iu-crd-002', rule, judge: (view) => eachIdentity(view, (holder) => find(view, holder)) };
 export default check;

@@ -1,7 +1,8 @@
-import { asSureAs } from '../../../core/model/audit/certainty.ts';
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import { grouped } from '../../../core/model/audit/grouped.ts';
 import { dayOf } from '../../../core/model/audit/moment-words.ts';
+import { judged, leftAlone, type Finding } from '../../../core/model/audit/identity-judgement.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import { passwordLogins, passwordWay } from '../../../core/model/audit/password-use.ts';
 import type { ApiCallsRow } from '../../../core/model/audit/rows-use.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
@@ -39,15 +40,23 @@ function mayUse(view: View, holder: Holder): readonly Evidence[] {
   return (view.access(holder).permissions.get(permission) ?? []).slice(0, 1).map(({ words, at }) => ({
     key: permission,
     words: `Use Any API Auth comes from ${words}; it lets the identity log in by SOAP login().`,
-    ...(at === undefined ? {} : { at }),
+    ...placed(at),
   }));
 }
 
-function judged(view: View, holder: Holder): Judgement {
+function find(view: View, holder: Holder): Finding {
   const calls = view.rows('apiTotalUsage').filter(({ userId }) => userId === holder.user?.id);
   const pass = view.mode === 'org' ? 'No login with a password was seen.' : 'Nothing in these files lets it log in by SOAP login().';
-  return asSureAs(holder, { subject: holder.subject, fails: failsOf(holder, calls), warns: [...mayUse(view, holder), ...oldVersions(calls)], pass });
+  return { fails: failsOf(holder, calls), warns: [...mayUse(view, holder), ...oldVersions(calls)], pass };
 }
 
-const check: Check = { id: 'iu-crd-003', rule, judge: (view) => view.holders.filter(({ isSalesforceOwned }) => !isSalesforceOwned).map((holder) => judged(view, holder)) };
+/** Also of people and administrators through whose account an integration works. */
+function judge(view: View, holder: Holder): Judgement {
+  const { subject, actsThrough, isSalesforceOwned } = holder;
+  if (actsThrough.length > 0 && !isSalesforceOwned) return { subject, ...find(view, holder) };
+  const notApplicable = leftAlone(holder);
+  return notApplicable === undefined ? judged(holder, find(view, holder)) : { subject, notApplicable, pass: '' };
+}
+
+const check: Check = { id: 'iu-crd-003', rule, judge: (view) => view.holders.map((holder) => judge(view, holder)) };
 export default check;

@@ -3,6 +3,7 @@ import type { Check, Evidence, Judgement } from '../../../core/model/audit/check
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { rotationUnderWay } from '../../../core/model/audit/own-runs.ts';
 import { heldOf, missingColumns, permissionHolders, unsureHolders } from '../../../core/model/audit/permission-holders.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { OrgSettingsRow } from '../../../core/model/audit/rows-setup.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
@@ -21,7 +22,7 @@ function openSwitches(settings: OrgSettingsRow | undefined): readonly Evidence[]
     .filter(({ property }) => settings?.[property] === true)
     .map(({ property, element, through }) => {
       const at = settings?.places?.[property];
-      return { key: element, words: `${element} is true: consumer secrets of external client apps can be read through ${through}.`, fix: `ExternalClientAppSettings.${element} = false`, ...(at === undefined ? {} : { at }) };
+      return { key: element, words: `${element} is true: consumer secrets of external client apps can be read through ${through}.`, fix: `ExternalClientAppSettings.${element} = false`, ...placed(at) };
     });
 }
 
@@ -32,7 +33,7 @@ const untold = (settings: OrgSettingsRow | undefined): readonly Gap[] =>
 function integrationsWithIt(view: View): readonly Evidence[] {
   return view.holders
     .filter((holder) => isSure(holder) && !holder.isSalesforceOwned)
-    .flatMap((holder) => heldOf(view.access(holder), [permission]).map(({ source }) => ({ key: `${permission}:${holder.subject.key}`, words: `${holder.subject.key} may read consumer secrets: ${label} comes from ${source.words}.`, ...(source.at === undefined ? {} : { at: source.at }) })));
+    .flatMap((holder) => heldOf(view.access(holder), [permission]).map(({ source }) => ({ key: `${permission}:${holder.subject.key}`, words: `${holder.subject.key} may read consumer secrets: ${label} comes from ${source.words}.`, ...placed(source.at) })));
 }
 
 function peopleWithIt(view: View): readonly Evidence[] {

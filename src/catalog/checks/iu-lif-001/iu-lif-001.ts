@@ -1,10 +1,10 @@
-import { asSureAs } from '../../../core/model/audit/certainty.ts';
-import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
+import type { Check, Evidence } from '../../../core/model/audit/check.ts';
+import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { isSuccess } from '../../../core/model/audit/login-kinds.ts';
 import { agoWords, dayOf, daysWords, wholeDays } from '../../../core/model/audit/moment-words.ts';
 import { laidToRest } from '../../../core/model/audit/own-runs.ts';
 import { scheduleDays, silenceDays } from '../../../core/model/audit/schedule.ts';
-import { possibly, type Holder, type View } from '../../../core/model/audit/view.ts';
+import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
 
 /** The newest trace of use. LastLoginDate alone proves no silence: whether it moves on a JWT login is open. */
@@ -23,7 +23,7 @@ function neverUsed(view: View, holder: Holder): readonly Evidence[] {
   return [{ key: 'never-used', words: `It was made on ${agoWords(view, createdAt)}, and there is no trace of use.`, ...freeze(holder) }];
 }
 
-function silent(view: View, holder: Holder, last: string): Pick<Judgement, 'fails' | 'warns'> {
+function silent(view: View, holder: Holder, last: string): Pick<Finding, 'fails' | 'warns'> {
   const schedule = holder.registered?.spec.schedule;
   const limit = silenceDays(view.policy.use.dormantDays, schedule);
   const silence = view.daysSince(last);
@@ -44,19 +44,16 @@ function inUse(view: View, user: Holder['user'], last: string | undefined): stri
   return user === undefined ? '' : `It was made ${daysWords(wholeDays(view, user.createdAt))} ago and has not been used yet.`;
 }
 
-function judged(view: View, holder: Holder): Judgement {
-  const { subject, user } = holder;
+function find(view: View, holder: Holder): Finding {
   const last = lastUse(view, holder);
-  const pass = inUse(view, user, last);
+  const pass = inUse(view, holder.user, last);
   const notApplicable = atRest(view, holder);
-  if (notApplicable !== undefined) return { subject, notApplicable, pass };
+  if (notApplicable !== undefined) return { notApplicable, pass };
   const found = last === undefined ? { fails: neverUsed(view, holder) } : silent(view, holder, last);
-  const unread = view.gapsFor(subject, ['loginHistory']);
+  const unread = view.gapsFor(holder.subject, ['loginHistory']);
   const isProven = unread.length === 0 || (found.fails ?? []).length === 0;
-  return asSureAs(holder, { subject, ...(isProven ? found : { unknowns: unread, warns: found.fails ?? [] }), pass });
+  return { ...(isProven ? found : { unknowns: unread, warns: found.fails ?? [] }), pass };
 }
 
-const judge = (view: View): readonly Judgement[] => view.holders.filter(({ confidence, isSalesforceOwned }) => confidence >= possibly && !isSalesforceOwned).map((holder) => judged(view, holder));
-
-const check: Check = { id: 'iu-lif-001', rule, judge };
+const check: Check = { id: 'iu-lif-001', rule, judge: (view) => eachIdentity(view, (holder) => find(view, holder)) };
 export default check;

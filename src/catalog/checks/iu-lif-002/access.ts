@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../core/model/audit/check.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { App, Integration, View } from '../../../core/model/audit/view.ts';
 import { componentNames } from '../../../core/model/names.ts';
 
@@ -19,7 +20,7 @@ function bindings(view: View, app: App): readonly Evidence[] {
   const parents = new Set([...rows.map(({ parentId }) => parentId), ...(app.policy?.boundTo ?? [])]);
   return [...parents].map((parentId) => {
     const at = rows.find((row) => row.parentId === parentId)?.at ?? app.policy?.at;
-    return { key: `binding:${parentId}`, words: `The app ${app.label} still lets in the ${names.get(parentId) ?? parentId}.`, ...(at && { at }) };
+    return { key: `binding:${parentId}`, words: `The app ${app.label} still lets in the ${names.get(parentId) ?? parentId}.`, ...placed(at) };
   });
 }
 
@@ -42,6 +43,6 @@ export function leftGrants(view: View, { spec }: Integration): readonly Evidence
   return own.flatMap((set) => {
     const objects = view.rows('objectPermissions').filter(({ parentId, rights }) => parentId === set.id && rights.length > 0).map(({ object }) => object);
     if (set.permissions.length + objects.length === 0) return [];
-    return [{ key: `grants:${set.name}`, words: `The permission set ${set.label} still grants ${[...set.permissions, ...objects].join(', ')}.`, ...(set.at && { at: set.at }) }];
+    return [{ key: `grants:${set.name}`, words: `The permission set ${set.label} still grants ${[...set.permissions, ...objects].join(', ')}.`, ...placed(set.at) }];
   });
 }

@@ -1,13 +1,13 @@
-import { asSureAs } from '../../../core/model/audit/certainty.ts';
-import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
+import type { Check, Evidence } from '../../../core/model/audit/check.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { grouped } from '../../../core/model/audit/grouped.ts';
+import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { isSuccess } from '../../../core/model/audit/login-kinds.ts';
 import { dayOf } from '../../../core/model/audit/moment-words.ts';
 import { laidToRest } from '../../../core/model/audit/own-runs.ts';
 import { passwordLogins } from '../../../core/model/audit/password-use.ts';
 import type { UserLoginRow } from '../../../core/model/audit/rows-people.ts';
-import { possibly, type Holder, type View } from '../../../core/model/audit/view.ts';
+import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
 
 const weekDays = 7;
@@ -40,23 +40,20 @@ function locked(isByPassword: boolean): readonly Evidence[] {
 
 const frozen: Evidence = { key: 'frozen', words: 'The user is frozen, and no run of this tool froze it: the integration cannot log in.' };
 
-function stopped(state: UserLoginRow | undefined, isByPassword: boolean): Pick<Judgement, 'fails' | 'warns' | 'unknowns'> {
+function stopped(state: UserLoginRow | undefined, isByPassword: boolean): Pick<Finding, 'fails' | 'warns' | 'unknowns'> {
   if (state === undefined) return { unknowns: [noRow] };
   const lock = state.isPasswordLocked ? locked(isByPassword) : [];
   return { fails: [...(state.isFrozen ? [frozen] : []), ...(isByPassword ? lock : [])], warns: isByPassword ? [] : lock };
 }
 
-function judged(view: View, holder: Holder): Judgement {
-  const { subject, user } = holder;
-  const state = view.rows('userLogins').find(({ userId }) => userId === user?.id);
+function find(view: View, holder: Holder): Finding {
   const pass = 'It is neither frozen nor locked, and few of its logins fail.';
   const notApplicable = atRest(view, holder);
-  if (notApplicable !== undefined) return { subject, notApplicable, pass };
+  if (notApplicable !== undefined) return { notApplicable, pass };
+  const state = view.rows('userLogins').find(({ userId }) => userId === holder.user?.id);
   const { warns = [], ...rest } = stopped(state, passwordLogins(holder).length > 0);
-  return asSureAs(holder, { subject, ...rest, warns: [...warns, ...failures(view, holder)], pass });
+  return { ...rest, warns: [...warns, ...failures(view, holder)], pass };
 }
 
-const judge = (view: View): readonly Judgement[] => view.holders.filter(({ confidence, isSalesforceOwned }) => confidence >= possibly && !isSalesforceOwned).map((holder) => judged(view, holder));
-
-const check: Check = { id: 'iu-lif-003', rule, judge };
+const check: Check = { id: 'iu-lif-003', rule, judge: (view) => eachIdentity(view, (holder) => find(view, holder)) };
 export default check;

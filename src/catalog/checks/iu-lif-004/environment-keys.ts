@@ -1,4 +1,4 @@
-import type { Place } from '../../../core/model/audit/place.ts';
+import { placed, type Place } from '../../../core/model/audit/place.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 
 /** What is known of the credential of an integration in one org. */
@@ -34,7 +34,7 @@ function keysOf(view: View, integration: Integration, orgId: string): Environmen
   const references = [...records.flatMap(({ secretReference }) => given(secretReference)), ...others.flatMap(({ secretReferences }) => secretReferences)];
   if (prints.length + references.length === 0) return undefined;
   const [at] = records.map(({ file }): Place => ({ file, line: 1, column: 1 }));
-  return { environment: nameOf(integration, orgId), orgId, prints: new Set(prints.map(key)), references: new Set(references), ...(at && { at }) };
+  return { environment: nameOf(integration, orgId), orgId, prints: new Set(prints.map(key)), references: new Set(references), ...placed(at) };
 }
 
 /** Every org in which something is known of the integration's credential. */

@@ -1,6 +1,7 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { listed } from '../../../core/model/sentence.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 import { knownKeys, type EnvironmentKeys } from './environment-keys.ts';
 import { rule } from './rule.ts';
@@ -11,8 +12,7 @@ const shares = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =
 function sharedBy(one: EnvironmentKeys, other: EnvironmentKeys): readonly Evidence[] {
   const pair = [one.environment, other.environment].toSorted();
   const both = listed(pair, 'and');
-  const at = other.at ?? one.at;
-  const place = at === undefined ? {} : { at };
+  const place = placed(other.at ?? one.at);
   return [
     ...(shares(one.prints, other.prints) ? [{ key: `key:${pair.join(':')}`, words: `${both} use the same certificate or key: whoever holds the one opens the other.`, ...place }] : []),
     ...(shares(one.references, other.references) ? [{ key: `store:${pair.join(':')}`, words: `${both} keep their secret in the same place of the store.`, ...place }] : []),

@@ -1,5 +1,6 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import { missingColumns, permissionHolders, permissionLabel, unsureHolders, type PermissionHolder } from '../../../core/model/audit/permission-holders.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { PermissionSetRow } from '../../../core/model/audit/rows-access.ts';
 import { isSalesforceContent } from '../../../core/model/audit/salesforce-owned.ts';
 import type { View } from '../../../core/model/audit/view.ts';
@@ -28,7 +29,7 @@ const isOpen = ({ kind, name }: PermissionSetRow): boolean => kind !== 'profile'
 function granted({ name, label, kind, permissions: own, at, places }: PermissionSetRow): readonly Evidence[] {
   return permissions.filter((each) => own.includes(each)).map((each) => {
     const place = places?.[each] ?? at;
-    return { key: `${kind}:${name}:${each}`, words: `The ${kind.replace('-', ' ')} ${label} grants ${permissionLabel(each)}; who holds it only the org knows.`, ...(place && { at: place }) };
+    return { key: `${kind}:${name}:${each}`, words: `The ${kind.replace('-', ' ')} ${label} grants ${permissionLabel(each)}; who holds it only the org knows.`, ...placed(place) };
   });
 }
 

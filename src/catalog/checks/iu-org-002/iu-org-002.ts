@@ -1,5 +1,6 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
 
@@ -18,10 +19,9 @@ const state = (isOff: boolean): string => (isOff ? 'API Access Control is off' :
 /** It is off, or not there at all: a decision of somebody, or a finding; neither, where the policy that would say so cannot be read. */
 function open(view: View, isOff: boolean, at: Evidence['at']): Pick<Judgement, 'fails' | 'warns'> {
   const decision = view.policy.org.apiAccessControlAbsent;
-  const place = at === undefined ? {} : { at };
-  if (decision !== undefined) return { warns: [{ key: element, words: `${state(isOff)}; ${decision.owner} decided so on ${decision.on}: ${decision.reason}`, ...place }] };
+  if (decision !== undefined) return { warns: [{ key: element, words: `${state(isOff)}; ${decision.owner} decided so on ${decision.on}: ${decision.reason}`, ...placed(at) }] };
   if (view.gapsFor(view.org, ['policy']).length > 0) return {};
-  return { fails: [{ key: element, words: `${state(isOff)}: any app that a user has may call this org's APIs.`, ...place }] };
+  return { fails: [{ key: element, words: `${state(isOff)}: any app that a user has may call this org's APIs.`, ...placed(at) }] };
 }
 
 function judge(view: View): readonly Judgement[] {

@@ -1,6 +1,7 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { daysWords, wholeDays } from '../../../core/model/audit/moment-words.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
 
@@ -21,7 +22,7 @@ function tooShort(view: View): readonly Evidence[] {
 function switchedOff(view: View): readonly Evidence[] {
   const { eventLogGeneration, places } = view.rows('orgSettings')[0] ?? {};
   const at = places?.['eventLogGeneration'];
-  return eventLogGeneration === false ? [{ key: 'generation', words: 'The settings switch event logs off (EventSettings.enableEventLogGeneration).', ...(at && { at }) }] : [];
+  return eventLogGeneration === false ? [{ key: 'generation', words: 'The settings switch event logs off (EventSettings.enableEventLogGeneration).', ...placed(at) }] : [];
 }
 
 function withoutExport(view: View): Pick<Judgement, 'fails' | 'unknowns' | 'warns'> {

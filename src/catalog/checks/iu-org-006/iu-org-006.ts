@@ -1,6 +1,8 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
+import { placeIn } from '../../../core/model/audit/evidence.ts';
 import { daysWords } from '../../../core/model/audit/moment-words.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { AppPolicyRow } from '../../../core/model/audit/rows-apps.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { cliApp, type CliApp } from './cli-app.ts';
@@ -9,10 +11,7 @@ import { rule } from './rule.ts';
 const longestSession = 120;
 const unread: Gap = { kind: 'unreadable', words: 'How long tokens of the CLI\'s app live could not be read; the period on its record has no unit and proves nothing.', needs: 'Modify Metadata Through Metadata API Functions' };
 
-const placed = ({ at, places }: AppPolicyRow, property: string): Pick<Evidence, 'at'> => {
-  const place = places?.[property] ?? at;
-  return place === undefined ? {} : { at: place };
-};
+const whereIs = (policy: AppPolicyRow, property: string): Pick<Evidence, 'at'> => placed(placeIn(policy, property));
 
 function notInstalled(view: View, { tokens, record }: CliApp): readonly Evidence[] {
   if (view.mode === 'source' || record !== undefined || view.gapsFor(view.org, ['connectedApps']).length > 0) return [];
@@ -20,14 +19,14 @@ function notInstalled(view: View, { tokens, record }: CliApp): readonly Evidence
   return [{ key: 'not-installed', words: `${people === 1 ? 'One user holds' : `${String(people)} users hold`} tokens of the Salesforce CLI, and its app is not installed in this org, so the org cannot say how long they live.` }];
 }
 
-const endless = (policy: AppPolicyRow): readonly Evidence[] => (policy.refreshPolicy === 'infinite' ? [{ key: 'infinite', words: 'Refresh tokens of the CLI\'s app never end.', ...placed(policy, 'refreshPolicy') }] : []);
+const endless = (policy: AppPolicyRow): readonly Evidence[] => (policy.refreshPolicy === 'infinite' ? [{ key: 'infinite', words: 'Refresh tokens of the CLI\'s app never end.', ...whereIs(policy, 'refreshPolicy') }] : []);
 
 function long(view: View, policy: AppPolicyRow): readonly Evidence[] {
   const { refreshDays = 0, sessionMinutes = 0 } = policy;
   const limit = view.policy.refreshToken.maxDays;
   return [
-    ...(refreshDays > limit ? [{ key: 'refresh', words: `Refresh tokens of the CLI's app live ${daysWords(Math.round(refreshDays))}; ${daysWords(limit)} are the limit.`, ...placed(policy, 'refreshPolicy') }] : []),
-    ...(sessionMinutes > longestSession ? [{ key: 'session', words: `Sessions of the CLI's app last ${String(sessionMinutes)} minutes; two hours are enough.`, ...placed(policy, 'sessionMinutes') }] : []),
+    ...(refreshDays > limit ? [{ key: 'refresh', words: `Refresh tokens of the CLI's app live ${daysWords(Math.round(refreshDays))}; ${daysWords(limit)} are the limit.`, ...whereIs(policy, 'refreshPolicy') }] : []),
+    ...(sessionMinutes > longestSession ? [{ key: 'session', words: `Sessions of the CLI's app last ${String(sessionMinutes)} minutes; two hours are enough.`, ...whereIs(policy, 'sessionMinutes') }] : []),
   ];
 }
 
