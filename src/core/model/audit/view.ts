@@ -39,7 +39,10 @@ export interface HolderAccess {
   readonly permissions: ReadonlyMap<string, readonly Source[]>;
   /** Granted only once a session activates a set. */
   readonly latent: ReadonlyMap<string, readonly Source[]>;
-  /** Perhaps granted: by a group that is not up to date, by a column this org or caller does not show. Not among `permissions`. */
+  /**
+   * Perhaps granted: by a group that is not up to date, by a column this org or caller does not show; and, where something
+   * that could give anything was not read, every permission that rules ask for. Not among `permissions`.
+   */
   readonly unsure: ReadonlyMap<string, Gap>;
   /** `Object:right`, with what rights and ModifyAllData or ViewAllData imply left out: `hasObjectRight` knows them. */
   readonly objects: ReadonlyMap<string, readonly Source[]>;
@@ -47,11 +50,11 @@ export interface HolderAccess {
   readonly fields: ReadonlyMap<string, readonly Source[]>;
   /** Whether an object right holds, by a grant or by what ModifyAllData, ViewAllData and wider rights imply. */
   readonly mayObject: (object: string, right: string) => readonly Source[];
-  /** Permission sets and groups that count, profile-owned one first. */
+  /** Permission sets and groups that count, latent ones too, profile-owned one first. */
   readonly sets: readonly Source[];
-  /** What keeps this from being complete: unreadable assignments, sets, object or field permissions of this holder. */
+  /** What keeps this from being complete: unreadable assignments, sets, groups, muting or licences of this holder. */
   readonly gaps: readonly Gap[];
-  /** The same, of object permissions and field permissions only. */
+  /** The same, with what object permissions and field permissions do not tell. */
   readonly objectGaps: readonly Gap[];
   readonly fieldGaps: readonly Gap[];
 }
@@ -138,6 +141,7 @@ export interface View {
   readonly organization?: OrganizationRow;
   /** All that reach `possibly`, or act as an integration, best first. In source: those of files. */
   readonly holders: readonly Holder[];
+  /** Of one of `holders`, or of an inactive user who would be among them. */
   readonly holderOf: (userId: string) => Holder | undefined;
   /** Every user with a stake: by id. */
   readonly user: (id: string) => UserRow | undefined;
@@ -146,7 +150,7 @@ export interface View {
   readonly accessOf: (userId: string) => HolderAccess;
   readonly apps: readonly App[];
   readonly integrations: readonly Integration[];
-  /** Profiles that integrations use, with their holders. */
+  /** Profiles that integrations use, with their holders: in an org those from `surely` on, in source from `possibly` on. */
   readonly profiles: readonly { readonly subject: Subject; readonly row: ProfileRow; readonly metadata?: ProfileMetadataRow; readonly holders: readonly Holder[] }[];
   /** Days between a moment and `now`; negative in the future. */
   readonly daysSince: (moment: string) => number;
