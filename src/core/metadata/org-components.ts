@@ -1,5 +1,5 @@
 import type { Gap } from '../model/audit/fact.ts';
-import { gapOf } from '../model/audit/org-reading.ts';
+import { gapOf, jwtSession } from '../model/audit/org-reading.ts';
 import type { XmlElement } from '../model/metadata-file.ts';
 import { OrgRefusal, type MetadataListing, type OrgReader } from '../model/ports.ts';
 import { Problem } from '../../problems.ts';
@@ -21,10 +21,7 @@ export async function listed(org: OrgReader, type: string, what: string): Promis
   } catch (error) {
     return gapOf(error, what, metadataNeeds);
   }
-  return {
-    kind: 'unreadable',
-    words: `${what} could not be read: Salesforce lists no metadata at all for this session, not even the profiles that every org has. Sessions with a JWT-format access token get such empty lists; log in with sf org login web and try again.`,
-  };
+  return { ...jwtSession, words: `${what} could not be read. ${jwtSession.words}` };
 }
 
 export type Component = XmlElement | Gap | undefined;

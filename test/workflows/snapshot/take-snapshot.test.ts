@@ -79,7 +79,7 @@ describe('snapshot of an org', function () {
     const jwt = await startPracticeOrg({ seed: 'typical', settings: { switches: { sessionFormat: 'jwt' } } });
     try {
       const { facts } = await snapshotOf(jwt);
-      for (const id of ['connectedAppMetadata', 'externalClientAppMetadata'] as const) {
+      for (const id of ['connectedAppMetadata', 'externalClientAppMetadata', 'orgSettings'] as const) {
         expect(facts[id]?.state, id).to.equal('unknown');
         expect(facts[id]?.gaps[0]?.words, id).to.contain('JWT-format');
       }

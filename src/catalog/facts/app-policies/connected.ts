@@ -10,14 +10,19 @@ type Bound = (id: string | undefined) => readonly string[] | undefined;
 const recordOf = (apps: readonly ConnectedAppRow[], { id, label }: AppMetadataRow): ConnectedAppRow | undefined =>
   apps.find((app) => id !== undefined && sameId(app.id, id)) ?? apps.find(({ name }) => id === undefined && name === label);
 
+/** The record tells what holds now; the metadata of an app without OAuth says nothing of it. */
+function permittedUsers(row: AppMetadataRow, record: ConnectedAppRow | undefined): AppPolicyRow['permittedUsers'] {
+  const approved = record?.adminApprovedOnly ?? (row.hasOauth ? row.flags.adminApproved : undefined);
+  return approved === undefined ? undefined : approved ? 'admin-approved' : 'all';
+}
+
 function fromMetadata(row: AppMetadataRow, record: ConnectedAppRow | undefined, bound: Bound): AppPolicyRow {
-  const approved = row.hasOauth ? (record?.adminApprovedOnly ?? row.flags.adminApproved) : record?.adminApprovedOnly;
   const id = record?.id ?? row.id;
   return {
     app: row.app,
     kind: 'connected-app',
     ...given('appId', id),
-    ...given('permittedUsers', approved === undefined ? undefined : approved ? ('admin-approved' as const) : ('all' as const)),
+    ...given('permittedUsers', permittedUsers(row, record)),
     ...given('ipRelaxation', relaxation(row.ipRelaxation)),
     ...refreshTerms(row.refreshTokenPolicy),
     ...given('sessionMinutes', row.sessionMinutes),
@@ -35,16 +40,27 @@ const fromRecord = ({ id, name, adminApprovedOnly }: ConnectedAppRow, bound: Bou
   ...given('boundTo', bound(id)),
 });
 
+const recordOnly = (others: readonly ConnectedAppRow[], all: number): readonly Gap[] =>
+  others.length === 0
+    ? []
+    : [
+        {
+          kind: 'unreadable',
+          words: `Of ${others.length} of ${all} connected apps only the record could be read: it does not tell IP relaxation, the life of refresh tokens or the run-as user.`,
+          about: others.flatMap(({ id, name }) => [id, name]),
+        },
+      ];
+
+const gapsOfUnknown = (fact: OrgAsk['facts']['connectedApps']): readonly Gap[] => (fact?.state === 'unknown' ? fact.gaps : []);
+
 /** Apps known by metadata, then those that only their record tells of. */
-export function connectedPolicies({ connectedAppMetadata, connectedApps }: OrgAsk['facts'], bound: Bound): { readonly rows: readonly AppPolicyRow[]; readonly gaps: readonly Gap[] } {
-  const records = connectedApps?.rows ?? [];
-  const described = (connectedAppMetadata?.rows ?? []).map((row) => ({ row, record: recordOf(records, row) }));
+export function connectedPolicies({ connectedAppMetadata: metadata, connectedApps: apps }: OrgAsk['facts'], bound: Bound): { readonly rows: readonly AppPolicyRow[]; readonly gaps: readonly Gap[] } {
+  const records = apps?.rows ?? [];
+  const described = (metadata?.rows ?? []).map((row) => ({ row, record: recordOf(records, row) }));
   const others = records.filter((record) => !described.some((each) => each.record === record));
-  const gap: Gap = {
-    kind: 'unreadable',
-    words: `Of ${others.length} of ${records.length} connected apps only the record could be read: it does not tell IP relaxation, the life of refresh tokens or the run-as user.`,
-    about: others.flatMap(({ id, name }) => [id, name]),
+  const unseen = metadata?.state === 'known' ? [] : gapsOfUnknown(apps);
+  return {
+    rows: [...described.map(({ row, record }) => fromMetadata(row, record, bound)), ...others.map((record) => fromRecord(record, bound))],
+    gaps: [...recordOnly(others, records.length), ...unseen],
   };
-  const silent = connectedApps?.state === 'unknown' && connectedAppMetadata?.state === 'unknown' ? connectedApps.gaps : [];
-  return { rows: [...described.map(({ row, record }) => fromMetadata(row, record, bound)), ...others.map((record) => fromRecord(record, bound))], gaps: [...(others.length === 0 ? [] : [gap]), ...silent] };
 }

@@ -7,11 +7,16 @@ export const relaxation = (written: string | null | undefined): IpRelaxation | u
 
 const daysIn: Readonly<Record<string, number>> = { HOURS: 1 / 24, DAYS: 1, MONTHS: 30 };
 
+/** e.g. `specific_lifetime:30:DAYS` */
+const limited = /^specific_(lifetime|inactivity):(\d+):(HOURS|DAYS|MONTHS)$/;
+
+const days = (count: string, unit: string): number => Number(count) * (daysIn[unit] ?? 1);
+
 /** `infinite`, `zero`, `specific_lifetime:30:DAYS`, `specific_inactivity:12:HOURS` (facts 1.3 [A]). Empty for another text. */
-export function refreshTerms(written: string | undefined): Pick<AppPolicyRow, 'refreshPolicy' | 'refreshDays'> {
-  const [kind = '', count = '', unit = ''] = (written ?? '').split(':');
-  if (kind === 'infinite' || kind === 'zero') return { refreshPolicy: kind };
-  const days = daysIn[unit.toUpperCase()];
-  const policy = kind === 'specific_lifetime' ? 'lifetime' : kind === 'specific_inactivity' ? 'inactivity' : undefined;
-  return policy === undefined || days === undefined || !/^\d+$/.test(count) ? {} : { refreshPolicy: policy, refreshDays: Number(count) * days };
+export function refreshTerms(policy: string | undefined): Pick<AppPolicyRow, 'refreshPolicy' | 'refreshDays'> {
+  if (policy === 'infinite' || policy === 'zero') return { refreshPolicy: policy };
+  const parts = limited.exec(policy ?? '');
+  if (parts === null) return {};
+  const [, kind, count = '', unit = ''] = parts;
+  return { refreshPolicy: kind === 'lifetime' ? 'lifetime' : 'inactivity', refreshDays: days(count, unit) };
 }

@@ -45,5 +45,5 @@ export const fromOrg: NonNullable<FactUnit<'orgSettings'>['fromOrg']> = async ({
   const found = await Promise.all(types.map(async (type) => (await components(org, `${type}Settings`, [type], 'Settings')).get(type)));
   const gaps = types.flatMap((type, index) => (isComponent(found[index]) ? [] : [gapFor(type, found[index])]));
   const contents: Contents = Object.fromEntries(types.flatMap((type, index) => (isComponent(found[index]) ? [[type, found[index]]] : [])));
-  return gaps.length === types.length ? unknown(...gaps.map(({ about: _, ...gap }) => gap)) : asFarAs([row(contents)], gaps);
+  return gaps.length === types.length ? unknown(...gaps.map(({ kind, words, needs = metadataNeeds }) => ({ kind, words, needs }))) : asFarAs([row(contents)], gaps);
 };

@@ -1,4 +1,4 @@
-import { asFarAs, unknown } from '../../../core/model/audit/fact.ts';
+import { asFarAs, unknown, type Gap } from '../../../core/model/audit/fact.ts';
 import type { FactUnit, OrgAsk } from '../../../core/model/audit/fact-unit.ts';
 import { given, givenMoment, idsPerQuery, isGap, orGap, readFor, readTable, type Table } from '../../../core/model/audit/org-reading.ts';
 import type { PermissionSetAssignmentRow, PermissionSetRow } from '../../../core/model/audit/rows-access.ts';
@@ -51,23 +51,36 @@ async function holders({ org }: OrgAsk, column: 'PermissionSetId' | 'PermissionS
   return (await Promise.all(chunks(ids, idsPerQuery).map((some) => readTable<Raw>(org, { ...table, where: where(some) })))).flat();
 }
 
+/** What sets give is not known: neither is who holds what rules ask of everybody. */
+const blind = ({ permissionSets }: OrgAsk['facts']): readonly Gap[] =>
+  permissionSets?.state === 'unknown' ? [{ kind: 'unreadable', words: 'Who holds far-reaching permissions could not be looked for, since the permission sets could not be read.', needs }] : [];
+
+/** Every user has a row for the profile (facts 2.x PermissionSetAssignment [A]): of one without, nothing is shown. */
+function unshown(users: readonly string[], rows: readonly Raw[]): readonly Gap[] {
+  const shown = new Set(rows.map(({ AssigneeId }) => AssigneeId));
+  const hidden = users.filter((id) => !shown.has(id));
+  if (hidden.length === 0) return [];
+  const words = `Salesforce shows no permission set assignment of ${hidden.length} of ${users.length} users, though each has one for its profile.`;
+  return [{ kind: 'unreadable', words, needs, ...(hidden.length === users.length ? {} : { about: hidden }) }];
+}
+
+/** Whoever holds a set that makes API Only, beside the users in question: such a user is an integration. */
+function alike({ facts }: OrgAsk, found: readonly Raw[]): readonly string[] {
+  const apiOnly = new Set((facts.permissionSets?.rows ?? []).filter(({ permissions }) => permissions.includes('ApiUserOnly')).map(({ id }) => id));
+  return found.flatMap(({ AssigneeId, PermissionSetId }) => (PermissionSetId !== null && apiOnly.has(PermissionSetId) ? [AssigneeId] : []));
+}
+
 /** Of users in question all, of everybody else those that give what rules ask of everybody. */
 export const fromOrg: NonNullable<FactUnit<'permissionSetAssignments'>['fromOrg']> = async (ask) => {
   const { sets, groups } = powerful(ask.facts);
-  const found = await orGap('Assignments of permission sets', needs, async () => (await Promise.all([holders(ask, 'PermissionSetId', sets), holders(ask, 'PermissionSetGroupId', groups)])).flat());
-  if (isGap(found)) return unknown(found);
-  const apiOnly = new Set((ask.facts.permissionSets?.rows ?? []).filter(({ permissions }) => permissions.includes('ApiUserOnly')).map(({ id }) => id));
-  const alike = found.flatMap(({ AssigneeId, PermissionSetId }) => (PermissionSetId !== null && apiOnly.has(PermissionSetId) ? [AssigneeId] : []));
-  const users = [...new Set([...ask.inQuestion(), ...alike])];
-  const own = await orGap('Assignments of permission sets', needs, () => readFor<Raw>(ask.org, table, 'AssigneeId', users));
-  if (isGap(own)) return unknown(own);
-  // Every user has a row for the profile (facts 2.x PermissionSetAssignment [A]): without one the rest cannot be trusted either.
-  const shown = new Set(own.map(({ AssigneeId }) => AssigneeId));
-  const hidden = users.filter((id) => !shown.has(id));
-  // What sets give is not known: neither is who holds what rules ask of everybody.
-  const blind = ask.facts.permissionSets?.state === 'unknown' ? [{ kind: 'unreadable', words: 'Who holds far-reaching permissions could not be looked for, since the permission sets could not be read.', needs } as const] : [];
+  const read = await orGap('Assignments of permission sets', needs, async () => {
+    const found = (await Promise.all([holders(ask, 'PermissionSetId', sets), holders(ask, 'PermissionSetGroupId', groups)])).flat();
+    const users = [...new Set([...ask.inQuestion(), ...alike(ask, found)])];
+    return { found, users, own: await readFor<Raw>(ask.org, table, 'AssigneeId', users) };
+  });
+  if (isGap(read)) return unknown(read);
+  const { found, users, own } = read;
+  const gaps = [...unshown(users, own), ...blind(ask.facts)];
   const rows = [...new Map([...found, ...own].map((raw) => [raw.Id, row(raw)])).values()];
-  if (hidden.length === 0) return asFarAs(rows, blind);
-  const gap = { kind: 'unreadable', words: `Salesforce shows no permission set assignment of ${hidden.length} of ${users.length} users, though each has one for its profile.`, needs, about: hidden } as const;
-  return hidden.length === users.length ? unknown({ kind: gap.kind, words: gap.words, needs }) : asFarAs(rows, [gap, ...blind]);
+  return rows.length === 0 && gaps.length > 0 ? unknown(...gaps) : asFarAs(rows, gaps);
 };

@@ -42,27 +42,28 @@ function namesOf(raw: Raw): Pick<PermissionSetRow, 'name' | 'label'> {
   return { name: raw.NamespacePrefix === null ? raw.Name : `${raw.NamespacePrefix}__${raw.Name}`, label: raw.Label };
 }
 
+const rowOf = (raw: Raw, permissions: readonly string[]): PermissionSetRow => ({
+  id: raw.Id,
+  ...namesOf(raw),
+  kind: kindOf(raw),
+  isCustom: raw.IsCustom,
+  needsActivation: raw.HasActivationRequired,
+  permissions: permissions.filter((name) => raw[`Permissions${name}`] === true),
+  ...given('profileId', raw.ProfileId),
+  ...given('groupId', raw.PermissionSetGroupId),
+  ...given('licenceId', raw.LicenseId),
+  ...given('namespace', raw.NamespacePrefix),
+});
+
 /** Every set, those of profiles and groups among them. Which permission columns there are, `permissionColumns` tells. */
 export const fromOrg: NonNullable<FactUnit<'permissionSets'>['fromOrg']> = async ({ org, facts }) => {
+  const { permissionColumns = unknown() } = facts;
+  if (permissionColumns.state !== 'known') return unknown(...permissionColumns.gaps);
   const asked = askedFor(facts);
-  const permissions = (facts.permissionColumns?.rows ?? []).map(({ name }) => name).filter((name) => asked.has(name));
-  if (facts.permissionColumns?.state !== 'known') return unknown(...(facts.permissionColumns?.gaps ?? []));
+  const permissions = permissionColumns.rows.map(({ name }) => name).filter((name) => asked.has(name));
   const rows = await orGap('Permission sets', needs, () => readTable<Raw>(org, { from: 'PermissionSet', columns: [...columns, ...permissions.map((name) => `Permissions${name}`)] }));
   if (isGap(rows)) return unknown(rows);
   // Every org has standard profiles, and so their permission sets: none at all is what a user sees who may not look.
   if (rows.length === 0) return unknown({ kind: 'refused', words: 'Salesforce shows your user no permission set at all, though every org has some.', needs });
-  return known(
-    rows.map((raw) => ({
-      id: raw.Id,
-      ...namesOf(raw),
-      kind: kindOf(raw),
-      isCustom: raw.IsCustom,
-      needsActivation: raw.HasActivationRequired,
-      permissions: permissions.filter((name) => raw[`Permissions${name}`] === true),
-      ...given('profileId', raw.ProfileId),
-      ...given('groupId', raw.PermissionSetGroupId),
-      ...given('licenceId', raw.LicenseId),
-      ...given('namespace', raw.NamespacePrefix),
-    }))
-  );
+  return known(rows.map((raw) => rowOf(raw, permissions)));
 };

@@ -33,16 +33,21 @@ async function byNames({ org }: OrgAsk, profiles: readonly ProfileRow[]): Promis
 }
 
 /** Those that metadata did not tell are asked for one by one, which takes less permission (facts 2.y [A]). */
-export const fromOrg: NonNullable<FactUnit<'profileMetadata'>['fromOrg']> = async (ask) => {
-  if (ask.facts.users?.state === 'unknown' || ask.facts.profiles?.state === 'unknown') return unknown(...(ask.facts.users?.gaps ?? []), ...(ask.facts.profiles?.gaps ?? []));
-  const profiles = wanted(ask);
-  if (profiles.length === 0) return known([]);
+async function read(ask: OrgAsk, profiles: readonly ProfileRow[]): Promise<Read> {
   const first = await byNames(ask, profiles);
   const named: Read = isGap(first) ? profiles.map((profile) => unread(profile, `. ${first.words}`)) : first;
   const open = profiles.filter((_, index) => named.slice(index, index + 1).every(isGap));
   const second = await byTooling(ask.org, open);
-  const all = profiles.map((profile, index) => second.get(profile.id) ?? named[index] ?? unread(profile, '.'));
-  const rows = all.flatMap((row) => (isGap(row) ? [] : [row]));
-  const gaps = all.filter(isGap);
+  return named.map((found, index) => second.get(profiles[index]?.id ?? '') ?? found);
+}
+
+export const fromOrg: NonNullable<FactUnit<'profileMetadata'>['fromOrg']> = async (ask) => {
+  const { users = unknown(), profiles: all = unknown() } = ask.facts;
+  if (users.state === 'unknown' || all.state === 'unknown') return unknown(...users.gaps, ...all.gaps);
+  const profiles = wanted(ask);
+  if (profiles.length === 0) return known([]);
+  const found = await read(ask, profiles);
+  const rows = found.flatMap((row) => (isGap(row) ? [] : [row]));
+  const gaps = found.filter(isGap);
   return rows.length === 0 ? unknown(...gaps) : asFarAs(rows, gaps);
 };

@@ -16,16 +16,19 @@ interface Raw {
 /** One profile a query is what Tooling allows (facts 2.y [A]); beyond so many it would cost more than it tells. */
 const most = 50;
 
+/** Without the list itself nothing says that there are no ranges. */
+function rowOf(id: string, { FullName: fullName, Metadata: metadata }: Raw): ProfileMetadataRow | undefined {
+  if (!metadata?.loginIpRanges) return undefined;
+  const ranges = metadata.loginIpRanges.map(({ startAddress, endAddress, description }) => ({ start: startAddress, end: endAddress, ...given('description', description) }));
+  return { profileId: id, fullName, ...given('custom', metadata.custom), ...given('licence', metadata.userLicense), ranges };
+}
+
+/** A single profile may answer UNKNOWN_EXCEPTION (facts 2.y [A]): that is said of it where it stays unread. */
 async function one(org: OrgReader, id: string): Promise<ProfileMetadataRow | undefined> {
   try {
-    const [row] = await org.toolingQuery<Raw>(soql`SELECT Id, FullName, Metadata FROM Profile WHERE Id = ${id}`);
-    const { Metadata: metadata, FullName: fullName } = row ?? { FullName: '', Metadata: null };
-    // Without the list itself nothing says that there are no ranges.
-    if (!Array.isArray(metadata?.loginIpRanges)) return undefined;
-    const ranges = metadata.loginIpRanges.map(({ startAddress, endAddress, description }) => ({ start: startAddress, end: endAddress, ...given('description', description) }));
-    return { profileId: id, fullName, ...given('custom', metadata.custom), ...given('licence', metadata.userLicense), ranges };
+    const [raw] = await org.toolingQuery<Raw>(soql`SELECT Id, FullName, Metadata FROM Profile WHERE Id = ${id}`);
+    return raw && rowOf(id, raw);
   } catch (error) {
-    // A single profile may answer UNKNOWN_EXCEPTION (facts 2.y [A]): that is said of it where it stays unread.
     if (error instanceof OrgRefusal) return undefined;
     throw error;
   }

@@ -1,3 +1,4 @@
+import { Problem } from '../../../problems.ts';
 import { chunks } from '../chunks.ts';
 import { OrgRefusal, type OrgReader } from '../ports.ts';
 import { columns, soql, type Soql } from '../soql.ts';
@@ -12,8 +13,16 @@ const absence = new Set(['INVALID_TYPE', 'NOT_FOUND']);
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
+/** The Metadata API takes no access token in JWT format, or lists nothing for it (peers' findings; facts 3.3). */
+export const jwtSession: Gap = {
+  kind: 'unreadable',
+  words: 'This session has a JWT-format access token, with which Salesforce lists no metadata at all, not even the profiles that every org has.',
+  needs: 'a session with an opaque access token, as sf org login web gives it',
+};
+
 /** A refusal as a gap, in Salesforce's words. Throws what is no refusal: an org that is gone is not a gap. */
 export const refusalAsGap: RefusalAsGap = (error, needs) => {
+  if (error instanceof Problem && error.key === 'soap-needs-opaque-session') return jwtSession;
   if (!(error instanceof OrgRefusal)) throw error;
   const isAbsent = absence.has(error.code) || error.status === 404;
   const words = isAbsent
