@@ -1,11 +1,12 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import { appsOf, isRecent, type UsedApp } from '../../../core/model/audit/apps-of-user.ts';
 import { grouped } from '../../../core/model/audit/grouped.ts';
-import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
+import { eachIdentity, holderWords, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { dayOf } from '../../../core/model/audit/moment-words.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { RegistryRow } from '../../../core/model/audit/rows-files.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
-import { listed } from '../../../core/model/sentence.ts';
+import { capital, listed } from '../../../core/model/sentence.ts';
 import { rule } from './rule.ts';
 
 interface Naming {
@@ -27,8 +28,7 @@ function namings(view: View): readonly Naming[] {
 
 function sharedWords(username: string, sharing: readonly Naming[]): Evidence {
   const [first] = sharing;
-  const at = first?.row.places[`environments.${first.environment}.username`];
-  return { words: `The integrations ${listed([...new Set(sharing.map(({ row }) => row.spec.name))], 'and')} share the user ${username}.`, key: 'registry', ...(at === undefined ? {} : { at }) };
+  return { words: `The integrations ${listed([...new Set(sharing.map(({ row }) => row.spec.name))], 'and')} share the user ${username}.`, key: 'registry', ...placed(first?.row.places[`environments.${first.environment}.username`]) };
 }
 
 const appWords = ({ name, by, lastAt }: UsedApp): string => `${name} (${by}${lastAt === undefined ? '' : `, last on ${dayOf(lastAt)}`})`;
@@ -36,18 +36,21 @@ const appWords = ({ name, by, lastAt }: UsedApp): string => `${name} (${by}${las
 function appFinding(view: View, holder: Holder): Pick<Finding, 'fails' | 'warns'> {
   const apps = appsOf(view, holder);
   if (apps.length < 2) return {};
-  const evidence: Evidence = { words: `${holder.subject.key} is used by ${apps.length} apps: ${listed(apps.map(appWords), 'and')}.`, key: 'apps' };
+  const evidence: Evidence = { words: `${capital(holderWords(holder))} is used by ${apps.length} apps: ${listed(apps.map(appWords), 'and')}.`, key: 'apps' };
   return apps.filter((app) => isRecent(view, app)).length > 1 ? { fails: [evidence] } : { warns: [evidence] };
+}
+
+/** Two specs that name a holder's user. */
+function shared(named: ReadonlyMap<string, readonly Naming[]>, { user }: Holder): readonly Evidence[] {
+  const sharing = user === undefined ? [] : (named.get(user.username.toLowerCase()) ?? []);
+  return user !== undefined && new Set(sharing.map(({ row }) => row.spec.name)).size > 1 ? [sharedWords(user.username, sharing)] : [];
 }
 
 function inOrg(view: View): readonly Judgement[] {
   const named = grouped(namings(view), ({ username }) => username);
   return eachIdentity(view, (holder) => {
-    const username = holder.user?.username.toLowerCase() ?? '';
-    const sharing = named.get(username) ?? [];
     const { fails = [], warns = [] } = appFinding(view, holder);
-    const shared = new Set(sharing.map(({ row }) => row.spec.name)).size > 1 ? [sharedWords(holder.user?.username ?? username, sharing)] : [];
-    return { fails: [...shared, ...fails], warns, pass: 'One integration and one app at most use the user.' };
+    return { fails: [...shared(named, holder), ...fails], warns, pass: 'One integration and one app at most use the user.' };
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import { usesAnyApp } from '../../../core/model/audit/apps-of-user.ts';
 import { sourceWords } from '../../../core/model/audit/held-rights.ts';
-import type { Finding } from '../../../core/model/audit/identity-judgement.ts';
+import { holderWords, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
+import { capital } from '../../../core/model/sentence.ts';
 import { peopleInFiles } from './people-in-files.ts';
 import { rule } from './rule.ts';
 
@@ -19,13 +20,13 @@ function whoWords(view: View, { isInteractive }: Holder, access: ReturnType<View
 }
 
 function judgeAccount(view: View, holder: Holder): Finding {
-  const { actsThrough, subject } = holder;
+  const { actsThrough } = holder;
   const access = view.access(holder);
   // Whoever is API Only can do nothing in the browser: it is nobody's own account, and IU-PRV-002 to 005 judge its rights.
   if (access.permissions.has('ApiUserOnly')) return { pass: 'The account is API Only: no person works with it.' };
   if (actsThrough.length === 0 && !usesAnyApp(view, holder)) return { notApplicable: 'It uses no app but people\'s tools.', pass };
   const who = whoWords(view, holder, access);
-  const words = (app: (typeof actsThrough)[number]): Evidence => ({ words: `${subject.key} ${who} and carries ${app.app}: it ${app.words}.`, key: app.app });
+  const words = (app: (typeof actsThrough)[number]): Evidence => ({ words: `${capital(holderWords(holder))} ${who} and carries ${app.app}: it ${app.words}.`, key: app.app });
   const doubts = actsThrough.length > 0 ? [] : Object.keys(adminRights).flatMap((name) => access.unsure.get(name) ?? []);
   return {
     fails: actsThrough.filter(({ byLogin }) => byLogin).map(words),

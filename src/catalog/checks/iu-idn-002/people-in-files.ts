@@ -1,4 +1,5 @@
 import type { Evidence, Judgement } from '../../../core/model/audit/check.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { AppPolicyRow } from '../../../core/model/audit/rows-apps.ts';
 import type { RegistryRow } from '../../../core/model/audit/rows-files.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
@@ -17,19 +18,18 @@ function peopleOf(rows: readonly RegistryRow[]): People {
 function usernamesOf({ subject, spec, row }: Integration, people: People): Judgement {
   const fails = Object.entries(spec.environments).flatMap(([environment, { username }]): readonly Evidence[] => {
     const who = people.get(username.toLowerCase());
-    const at = row.places[`environments.${environment}.username`];
-    return who === undefined ? [] : [{ words: `${spec.name} runs as ${username} in ${environment}, which is the e-mail of ${who}.`, key: environment, ...(at === undefined ? {} : { at }) }];
+    return who === undefined ? [] : [{ words: `The integration ${spec.name} runs as ${username} in ${environment}, which is the e-mail of ${who}.`, key: environment, ...placed(row.places[`environments.${environment}.username`]) }];
   });
   return { subject, fails, pass: 'None of its usernames is a person\'s e-mail.' };
 }
 
 function runAsOf(policy: AppPolicyRow, people: People): readonly Judgement[] {
   const { app, runAs, places } = policy;
-  const who = people.get(runAs?.toLowerCase() ?? '');
+  const who = runAs === undefined ? undefined : people.get(runAs.toLowerCase());
   if (runAs === undefined || who === undefined) return [];
-  const at = places?.['runAs'] ?? policy.at;
-  const evidence: Evidence = { words: `The app ${app} runs as ${runAs}, which is the e-mail of ${who}.`, key: app, ...(at === undefined ? {} : { at }) };
-  return [{ subject: { kind: 'identity', key: runAs, ...(at === undefined ? {} : { at }) }, fails: [evidence], pass: '' }];
+  const at = placed(places?.['runAs'] ?? policy.at);
+  const evidence: Evidence = { words: `The app ${app} runs as ${runAs}, which is the e-mail of ${who}.`, key: app, ...at };
+  return [{ subject: { kind: 'identity', key: runAs, ...at }, fails: [evidence], pass: '' }];
 }
 
 /** Usernames that specs and app policies name, against the people who look after integrations. */

@@ -19,7 +19,7 @@ export const rule: Rule = {
   },
   logic: {
     'not-applicable': 'The user never used an app outside apps.human in window.loginDays and holds no token of one.',
-    fail: 'The user has interactive logins in window.loginDays, or effectively holds ModifyAllData, ManageUsers or CustomizeApplication, and acts as an integration (actsAsIntegration).',
+    fail: 'The user has interactive logins in window.loginDays, or effectively holds ModifyAllData, ManageUsers or CustomizeApplication, and acts as an integration (actsAsIntegration) by a server-side login; an API Only user is nobody\'s own account.',
     unknown: 'loginSummary or oauthTokens is unknown or partial and nothing was found.',
     warn: 'Only a token of such an app exists, without a server-side login in the window.',
     pass: 'No interactive or administrator account acts as an integration.',

@@ -1,6 +1,6 @@
 import type { Check, Evidence } from '../../../core/model/audit/check.ts';
 import { grouped } from '../../../core/model/audit/grouped.ts';
-import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
+import { eachIdentity, holderWords, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { isInteractive, isSuccess } from '../../../core/model/audit/login-kinds.ts';
 import { dayOf } from '../../../core/model/audit/moment-words.ts';
 import { runsOf } from '../../../core/model/audit/own-runs.ts';
@@ -36,7 +36,7 @@ function loginAs(view: View, holder: Holder, from: string): readonly Evidence[] 
   return view
     .rows('setupAuditTrail')
     .filter(({ action, time, display }) => action.toLowerCase() === 'suorgadminlogin' && isSince(view, time, from) && names(display, holder))
-    .map(({ time, username, userId }) => ({ words: `${username ?? userId ?? 'An administrator'} logged in as ${holder.subject.key} on ${dayOf(time)}.`, key: `login-as ${time}` }));
+    .map(({ time, username, userId }) => ({ words: `An administrator (${username ?? userId ?? 'it is not said who'}) logged in as ${holderWords(holder)} on ${dayOf(time)}.`, key: `login-as ${time}` }));
 }
 
 function judge(view: View, holder: Holder): Finding {

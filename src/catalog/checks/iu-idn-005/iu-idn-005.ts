@@ -1,9 +1,11 @@
 import type { Check, Evidence } from '../../../core/model/audit/check.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
-import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
+import { eachIdentity, holderWords, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { integrationLicence } from '../../../core/model/audit/integration-licences.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { integrationLicenceSet } from '../../../core/model/integration-licence.ts';
+import { capital } from '../../../core/model/sentence.ts';
 import { rule } from './rule.ts';
 
 /** Made with the licence in older orgs, not in new ones (facts 1.1 [A]). */
@@ -33,32 +35,36 @@ function lacksSetLicence(view: View, holder: Holder): boolean {
 }
 
 function shortcomings(view: View, holder: Holder): readonly Evidence[] {
-  const profile = holder.user?.profile ?? holder.profile?.name;
-  const name = holder.subject.key;
-  return [
-    ...(profile === oldProfile ? [{ words: `${name} has the profile ${oldProfile}, which new orgs do not have.`, key: 'old-profile', fix: `Make a profile of its own on the licence ${integrationLicence} and give it to ${name}.` }] : []),
-    ...(lacksSetLicence(view, holder)
-      ? [{ words: `${name} is given standard objects, but not the permission set licence ${integrationLicenceSet.developerName} that opens them.`, key: integrationLicenceSet.developerName, fix: `sf org assign permsetlicense --name ${integrationLicenceSet.developerName} --on-behalf-of ${name}` }]
-      : []),
-  ];
+  const { user, profile, subject } = holder;
+  const set = integrationLicenceSet.developerName;
+  const old = { words: `${capital(holderWords(holder))} has the profile ${oldProfile}, which new orgs do not have.`, key: 'old-profile', fix: `Make a profile of its own on the licence ${integrationLicence} and give it to ${subject.key}.` };
+  const unlicensed = { words: `${capital(holderWords(holder))} is given standard objects, but not the permission set licence ${set} that opens them.`, key: set, fix: `sf org assign permsetlicense --name ${set} --on-behalf-of ${subject.key}` };
+  return [...((user?.profile ?? profile?.name) === oldProfile ? [old] : []), ...(lacksSetLicence(view, holder) ? [unlicensed] : [])];
 }
 
-const unread = (view: View, { subject, user, profile }: Holder): Gap =>
+/** Why the rule is not about it. */
+function unasked(view: View, { profile }: Holder): string | undefined {
+  if (view.mode === 'source' && profile === undefined) return 'The licence is the profile\'s; this is a permission set.';
+  return hasNoSuchLicence(view) ? `This org has no licence ${integrationLicence}.` : undefined;
+}
+
+const unread = (view: View, holder: Holder): Gap =>
   view.mode === 'source'
-    ? { kind: 'not-in-files', words: `The profile file of ${profile?.name ?? subject.key} does not say its licence.` }
-    : { kind: 'unreadable', words: `The licence of ${user?.username ?? subject.key} could not be read.` };
+    ? { kind: 'not-in-files', words: `The profile file of ${holderWords(holder)} does not say its licence.` }
+    : { kind: 'unreadable', words: `The licence of ${holderWords(holder)} could not be read.` };
+
+function judgeLicence(view: View, holder: Holder, licence: string | undefined): Finding {
+  if (licence === undefined) return { unknowns: [unread(view, holder)], pass: '' };
+  if (licence === integrationLicence) return { pass: `It is on the licence ${integrationLicence}.` };
+  if (isAllowed(view, holder, licence)) return { pass: `It is on the licence ${licence}, which its spec declares and which is allowed.` };
+  const words = `${capital(holderWords(holder))} is on the licence ${licence}, and no spec with the policy's or an exception's consent says so.`;
+  return { fails: [{ words, key: 'licence', ...placed(holder.profile?.at ?? holder.subject.at) }], pass: '' };
+}
 
 function judge(view: View, holder: Holder): Finding {
-  const { user, profile, subject } = holder;
-  if (view.mode === 'source' && profile === undefined) return { notApplicable: 'The licence is the profile\'s; this is a permission set.', pass: '' };
-  if (hasNoSuchLicence(view)) return { notApplicable: `This org has no licence ${integrationLicence}.`, pass: '' };
-  const licence = user?.licence ?? profile?.licence;
-  const warns = shortcomings(view, holder);
-  if (licence === undefined) return { unknowns: [unread(view, holder)], warns, pass: '' };
-  if (licence === integrationLicence) return { warns, pass: `It is on the licence ${integrationLicence}.` };
-  if (isAllowed(view, holder, licence)) return { warns, pass: `It is on the licence ${licence}, which its spec declares and which is allowed.` };
-  const at = profile?.at ?? subject.at;
-  return { fails: [{ words: `${subject.key} is on the licence ${licence}, and no spec, policy or exception allows that.`, key: 'licence', ...(at === undefined ? {} : { at }) }], warns, pass: '' };
+  const notApplicable = unasked(view, holder);
+  if (notApplicable !== undefined) return { notApplicable, pass: '' };
+  return { ...judgeLicence(view, holder, holder.user?.licence ?? holder.profile?.licence), warns: shortcomings(view, holder) };
 }
 
 const check: Check = { id: 'iu-idn-005', rule, judge: (view) => eachIdentity(view, (holder) => judge(view, holder)) };

@@ -9,7 +9,7 @@ export const rule: Rule = {
   practices: ['minimum-permissions', 'api-only'],
   rationale: 'The licence caps what can ever be granted and forces API Only; five seats are free in most editions. The old profile is not made in new orgs.',
   facts: ['licences', 'profiles', 'users'],
-  optionalFacts: ['licenceAssignments', 'registry'],
+  optionalFacts: ['licenceAssignments', 'objectPermissions', 'permissionSetAssignments', 'permissionSets', 'policy', 'registry'],
   orgMode: 'yes',
   sourceMode: {
     answers: 'partly',
@@ -19,9 +19,9 @@ export const rule: Rule = {
   },
   logic: {
     'not-applicable': 'The user or profile is not an integration\'s, or the org has no \'Salesforce Integration\' row in UserLicense.',
-    fail: 'Profile.UserLicense.Name is not \'Salesforce Integration\' and neither the spec\'s identity.licence with an exception nor its template allows that licence.',
+    fail: 'Profile.UserLicense.Name is not \'Salesforce Integration\' and its spec does not declare that licence with the consent of the policy or of an exception.',
     unknown: 'Profile.UserLicense.Name could not be read.',
-    warn: 'The profile is \'Salesforce API Only System Integrations\', or the licence is right but the permission set licence SalesforceAPIIntegrationPsl is missing while object access is granted.',
+    warn: 'The profile is \'Salesforce API Only System Integrations\', or the licence is right but the permission set licence SalesforceAPIIntegrationPsl is missing while standard objects are granted.',
     pass: 'The user is on \'Salesforce Integration\', or on the licence its spec declares and policy allows.',
   },
   remediation: 'Create the user with a profile whose userLicense is \'Salesforce Integration\', then `sf org assign permsetlicense --name SalesforceAPIIntegrationPsl --on-behalf-of USERNAME`.',

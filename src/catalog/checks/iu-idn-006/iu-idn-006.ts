@@ -1,8 +1,9 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
-import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
+import { eachIdentity, holderWords, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { grouped } from '../../../core/model/audit/grouped.ts';
 import { isInteractive } from '../../../core/model/audit/login-kinds.ts';
 import { mailboxKey } from '../../../core/model/audit/mailbox-key.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { UserRow } from '../../../core/model/audit/rows-people.ts';
 import { surely, type Holder, type View } from '../../../core/model/audit/view.ts';
 import type { Spec } from '../../../core/model/spec.ts';
@@ -37,24 +38,36 @@ function unmatched(email: string, spec: Spec | undefined): readonly Evidence[] {
   return mailboxKey(spec.mailbox) === mailboxKey(email) ? [] : [{ words: `The e-mail is ${email}; the spec says ${spec.mailbox}.`, key: 'other-mailbox' }];
 }
 
-function judge(view: View, holder: Holder, users: ReadonlyMap<string, readonly UserRow[]>): Finding {
-  const { user, registered } = holder;
-  const spec = registered?.spec;
-  const email = user?.email;
-  if (user === undefined || email === undefined || email === '') return { unknowns: [{ kind: 'refused', words: `The e-mail of ${holder.subject.key} is hidden: this org protects personal information.` }], pass };
+interface Addressed {
+  readonly user: UserRow;
+  readonly email: string;
+  readonly spec: Spec | undefined;
+}
+
+const isMailbox = ({ spec, email }: Addressed): boolean => spec !== undefined && mailboxKey(spec.mailbox) === mailboxKey(email);
+
+function judgeAddress(view: View, addressed: Addressed, sameAddress: readonly UserRow[]): Finding {
+  const { user, email, spec } = addressed;
   const who = spec && person(spec, email);
-  const isMailbox = spec !== undefined && mailboxKey(spec.mailbox) === mailboxKey(email);
-  const { people, unclear } = isMailbox ? { people: [], unclear: [] } : othersWith(view, users.get(mailboxKey(email)) ?? [], user);
+  // A mailbox that the spec names may well be that of other users too.
+  const { people, unclear } = isMailbox(addressed) ? { people: [], unclear: [] } : othersWith(view, sameAddress, user);
   const fix = spec === undefined ? {} : { fix: `PATCH /sobjects/User/${user.id} {"Email": "${spec.mailbox}"}` };
   return {
     fails: [
-      ...(who === undefined ? [] : [{ words: `The e-mail ${email} is that of ${who}.`, key: 'own-person', ...fix }]),
+      ...(who === undefined ? [] : [{ words: `The e-mail ${email} is that of ${who}.`, key: 'own-person', ...(isMailbox(addressed) ? {} : fix) }]),
       ...people.map(({ username }) => ({ words: `The e-mail ${email} is also that of ${username}, who logs in through the browser.`, key: username, ...fix })),
     ],
-    unknowns: unclear.map(({ username }) => ({ kind: 'own-rows-only' as const, words: `${username} has the same e-mail, and whether that is a person cannot be seen without all logins.`, needs: 'Monitor Login History' })),
+    unknowns: unclear.map(({ username }) => ({ kind: 'own-rows-only', words: `The user ${username} has the same e-mail, and whether that is a person cannot be seen without all logins.`, needs: 'Monitor Login History' })),
     warns: unmatched(email, spec),
     pass,
   };
+}
+
+function judge(view: View, holder: Holder, users: ReadonlyMap<string, readonly UserRow[]>): Finding {
+  const { user, registered } = holder;
+  const email = user?.email ?? '';
+  if (user === undefined || email === '') return { unknowns: [{ kind: 'refused', words: `The e-mail of ${holderWords(holder)} is hidden: this org protects personal information.` }], pass };
+  return judgeAddress(view, { user, email, spec: registered?.spec }, users.get(mailboxKey(email)) ?? []);
 }
 
 function inOrg(view: View): readonly Judgement[] {
@@ -68,8 +81,7 @@ function inSource(view: View): readonly Judgement[] {
     .filter(({ spec }) => spec.state !== 'retired')
     .map(({ subject, spec, row }) => {
       const who = person(spec, spec.mailbox);
-      const at = row.places['mailbox'];
-      return { subject, fails: who === undefined ? [] : [{ words: `The mailbox ${spec.mailbox} is the address of ${who}.`, key: 'own-person', ...(at === undefined ? {} : { at }) }], pass: 'The mailbox is nobody\'s own.' };
+      return { subject, fails: who === undefined ? [] : [{ words: `The mailbox ${spec.mailbox} is the address of ${who}.`, key: 'own-person', ...placed(row.places['mailbox']) }], pass: 'The mailbox is nobody\'s own.' };
     });
 }
 

@@ -23,7 +23,7 @@ const examples: readonly Example[] = [
   { title: 'Two integrations share it', kind: 'fail', mode: 'org', facts: other(), subject, result: 'fail', says: 'erp.integration@example.com and hubspot.integration@example.com share the profile hubspot_Integration' },
   { title: 'An integration shares the profile of people', kind: 'fail', mode: 'org', facts: alter(goodOrg(), 'users', ({ id }) => id === ids.hubspot, { profileId: ids.standardProfile, profile: 'Standard User' }), subject: 'Standard User', result: 'fail', says: 'shares the profile Standard User with ana@example.com, bo@example.com, chi@example.com and 1 more' },
   { title: 'Shared profiles are allowed, but this one has login ranges', kind: 'fail', mode: 'org', facts: shared, subject, result: 'fail' },
-  { title: 'Two environments of one integration in one org', kind: 'warn', mode: 'org', facts: twoEnvironments, subject, result: 'warn', says: 'both of one integration' },
+  { title: 'Two environments of one integration in one org', kind: 'warn', mode: 'org', facts: twoEnvironments, subject, result: 'warn', says: 'of one integration share the profile' },
   { title: 'Not all users could be read', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'users', { kind: 'truncated', words: 'Only 50,000 of 61,000 users could be read.' }), subject, result: 'unknown' },
   { title: 'Shared profiles are allowed and the login ranges cannot be read', kind: 'unknown', mode: 'org', facts: without(shared, 'profileMetadata', refused('Modify Metadata')), subject, result: 'unknown', says: 'Modify Metadata' },
   { title: 'A profile that only people have', kind: 'not-applicable', mode: 'org', facts: goodOrg(), subject: 'Standard User', result: 'none' },

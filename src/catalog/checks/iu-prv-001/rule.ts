@@ -9,7 +9,7 @@ export const rule: Rule = {
   practices: ['separate-profiles'],
   rationale: 'Login IP ranges, login hours and password policy live on the profile; a shared profile widens them.',
   facts: ['policy', 'profiles', 'registry', 'users'],
-  optionalFacts: [],
+  optionalFacts: ['profileMetadata'],
   orgMode: 'yes',
   sourceMode: {
     answers: 'partly',

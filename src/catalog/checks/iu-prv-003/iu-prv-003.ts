@@ -1,7 +1,8 @@
 import type { Check, Evidence } from '../../../core/model/audit/check.ts';
-import { rightsOfHolder, sourceWords } from '../../../core/model/audit/held-rights.ts';
+import { firstPlace, rightsOfHolder, sourceWords } from '../../../core/model/audit/held-rights.ts';
 import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { permissionGroups } from '../../../core/model/audit/permission-groups.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { Holder, Source, View } from '../../../core/model/audit/view.ts';
 import { listed } from '../../../core/model/sentence.ts';
 import type { Spec } from '../../../core/model/spec.ts';
@@ -22,8 +23,7 @@ function objectFinding([key, sources]: readonly [string, readonly Source[]]): re
   const [object = '', right = ''] = key.split(':');
   const label = wide[right];
   if (label === undefined) return [];
-  const at = sources.find((source) => source.at !== undefined)?.at;
-  const evidence = { words: `${label} on ${object} comes from ${sourceWords(sources)}.`, key, fix: `Set ${right} of ${object} to false in ${sourceWords(sources)}.`, ...(at === undefined ? {} : { at }) };
+  const evidence = { words: `${label} on ${object} comes from ${sourceWords(sources)}.`, key, fix: `Set ${right} of ${object} to false in ${sourceWords(sources)}.`, ...placed(firstPlace(sources)) };
   return [{ object, right, evidence }];
 }
 

@@ -2,7 +2,8 @@ import { approvedRights } from '../../../core/model/audit/approved-rights.ts';
 import type { Evidence } from '../../../core/model/audit/check.ts';
 import type { DeclaredAccess } from '../../../core/model/audit/declared-access.ts';
 import { grouped } from '../../../core/model/audit/grouped.ts';
-import { rightEvidence, sourceWords } from '../../../core/model/audit/held-rights.ts';
+import { firstPlace, rightEvidence, sourceWords } from '../../../core/model/audit/held-rights.ts';
+import { placed } from '../../../core/model/audit/place.ts';
 import type { HolderAccess, Integration, Source, View } from '../../../core/model/audit/view.ts';
 import { listed } from '../../../core/model/sentence.ts';
 
@@ -48,9 +49,8 @@ export function excessEvidence(excess: readonly Excess[]): readonly Evidence[] {
   return [...grouped(excess, ({ on }) => on)].map(([on, same]) => {
     const rights = same.map(({ right }) => right);
     const sources = same.flatMap((each) => each.sources);
-    const at = sources.find((source) => source.at !== undefined)?.at;
     const what = listed(rights.map((right) => rightWords[right] ?? right), 'and');
-    return { words: `${on}: ${what} ${rights.length === 1 ? 'comes' : 'come'} from ${sourceWords(sources)} and ${rights.length === 1 ? 'is' : 'are'} not in the spec.`, key: `${on}:${rights.toSorted().join('+')}`, ...(at === undefined ? {} : { at }) };
+    return { words: `${on}: ${what} ${rights.length === 1 ? 'comes' : 'come'} from ${sourceWords(sources)} and ${rights.length === 1 ? 'is' : 'are'} not in the spec.`, key: `${on}:${rights.toSorted().join('+')}`, fix: `Take ${what} on ${on} out of ${sourceWords(sources)}, or declare it in the spec.`, ...placed(firstPlace(sources)) };
   });
 }
 

@@ -39,11 +39,13 @@ function judge(view: View, integration: Integration, knowledge: FieldKnowledge):
   const declared = declaredAccess(spec, knowledge);
   const { objects, fields } = excessOf(access, declared);
   const { sure, gaps } = maybeMasters(view, integration, objects);
-  const missing = missingOf(access, declared, knowledge);
+  const doubts = doubtsOf(access);
+  // What could not be read whole may well give what seems to be missing.
+  const missing = doubts.length > 0 ? { warns: [], unknowns: [] } : missingOf(access, declared, knowledge);
   return {
     subject,
     fails: [...openingEvidence(view, integration, access), ...excessEvidence(sure), ...excessEvidence(fields)],
-    unknowns: [...new Set([...doubtsOf(access), ...gaps, ...missing.unknowns])],
+    unknowns: [...new Set([...doubts, ...gaps, ...missing.unknowns])],
     warns: missing.warns,
     pass,
   };

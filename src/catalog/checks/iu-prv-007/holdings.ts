@@ -1,5 +1,5 @@
 import type { Gap } from '../../../core/model/audit/fact.ts';
-import type { PermissionSetAssignmentRow } from '../../../core/model/audit/rows-access.ts';
+import type { PermissionSetAssignmentRow, PermissionSetRow } from '../../../core/model/audit/rows-access.ts';
 import type { UserRow } from '../../../core/model/audit/rows-people.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { neededLicences } from '../../../core/model/integration-licence.ts';
@@ -25,32 +25,35 @@ interface Things {
   readonly gaps: readonly Gap[];
 }
 
+/** A group by its name, or by that of the permission set it owns. */
 function groupName(view: View, groupId: string): string | undefined {
   return view.rows('permissionSetGroups').find(({ id }) => id === groupId)?.name ?? view.rows('permissionSets').find((set) => set.groupId === groupId)?.name;
 }
 
-/** The profile's own permission set is no grant beside the profile (facts 2.x PermissionSetAssignment [A]). */
-function assigned(view: View, user: UserRow): Things {
-  const rows = view.rows('permissionSetAssignments').filter((row) => row.userId === user.id && counts(view, row));
-  const found = rows.map(({ id, permissionSetId, groupId }): Held | Gap | undefined => {
-    const set = view.rows('permissionSets').find((each) => each.id === permissionSetId);
-    if (set?.kind === 'profile') return undefined;
-    const ofGroup = groupId ?? set?.groupId;
-    const name = ofGroup === undefined ? set?.name : (groupName(view, ofGroup) ?? set?.name);
-    if (name !== undefined) return held(ofGroup === undefined ? 'permission set' : 'permission set group', name, `/sobjects/PermissionSetAssignment/${id}`);
-    return { kind: 'unreadable', words: `${user.username} holds a permission set that could not be read (${permissionSetId ?? ofGroup ?? id}).` };
-  });
-  return { things: found.filter((each): each is Held => each !== undefined && 'remove' in each), gaps: found.filter((each): each is Gap => each !== undefined && !('remove' in each)) };
+const unreadable = (user: UserRow, what: string, id: string): Gap => ({ kind: 'unreadable', words: `The user ${user.username} holds a ${what} that could not be read (${id}).` });
+
+function assignedThing(view: View, user: UserRow, { id, permissionSetId, groupId }: PermissionSetAssignmentRow, set: PermissionSetRow | undefined): Held | Gap {
+  const ofGroup = groupId ?? set?.groupId;
+  const kind = ofGroup === undefined ? 'permission set' : 'permission set group';
+  const name = ofGroup === undefined ? set?.name : groupName(view, ofGroup);
+  return name === undefined ? unreadable(user, kind, permissionSetId ?? id) : held(kind, name, `/sobjects/PermissionSetAssignment/${id}`);
 }
 
-function licensed(view: View, user: UserRow): Things {
-  const rows = view.rows('licenceAssignments').filter(({ userId }) => userId === user.id);
-  const found = rows.map(({ id, licenceId }): Held | Gap => {
-    const licence = view.rows('licences').find((each) => each.id === licenceId);
-    if (licence !== undefined) return held('permission set licence', licence.name, `/sobjects/PermissionSetLicenseAssign/${id}`);
-    return { kind: 'unreadable', words: `${user.username} holds a permission set licence that could not be read (${licenceId}).` };
+/** The profile's own permission set is no grant beside the profile (facts 2.x PermissionSetAssignment [A]). */
+function assigned(view: View, user: UserRow): readonly (Held | Gap)[] {
+  const rows = view.rows('permissionSetAssignments').filter((row) => row.userId === user.id && counts(view, row));
+  return rows.flatMap((row) => {
+    const set = view.rows('permissionSets').find((each) => each.id === row.permissionSetId);
+    return set?.kind === 'profile' ? [] : [assignedThing(view, user, row, set)];
   });
-  return { things: found.filter((each): each is Held => 'remove' in each), gaps: found.filter((each): each is Gap => !('remove' in each)) };
+}
+
+function licensed(view: View, user: UserRow): readonly (Held | Gap)[] {
+  const rows = view.rows('licenceAssignments').filter(({ userId }) => userId === user.id);
+  return rows.map(({ id, licenceId }) => {
+    const licence = view.rows('licences').find((each) => each.id === licenceId);
+    return licence === undefined ? unreadable(user, 'permission set licence', licenceId) : held('permission set licence', licence.name, `/sobjects/PermissionSetLicenseAssign/${id}`);
+  });
 }
 
 /** Membership through roles or other groups is not resolved. */
@@ -63,11 +66,12 @@ function member(view: View, user: UserRow): readonly Held[] {
     .map(({ id, group, groupType }) => ({ ...held('group', group, `/sobjects/GroupMember/${id}`), words: `The membership in the ${groupType === 'Queue' ? 'queue' : 'public group'} ${group}` }));
 }
 
+const isGap = (found: Held | Gap): found is Gap => !('remove' in found);
+
 /** Permission sets and groups, permission set licences, and direct memberships of a user, as of now. */
 export function heldThings(view: View, user: UserRow): Things {
-  const sets = assigned(view, user);
-  const licences = licensed(view, user);
-  return { things: [...sets.things, ...licences.things, ...member(view, user)], gaps: [...sets.gaps, ...licences.gaps] };
+  const found = [...assigned(view, user), ...licensed(view, user), ...member(view, user)];
+  return { things: found.filter((each): each is Held => !isGap(each)), gaps: found.filter(isGap) };
 }
 
 /** Names that the spec, or what runs wrote down of this org, accounts for. */

@@ -9,12 +9,12 @@ export const rule: Rule = {
   practices: ['minimum-permissions'],
   rationale: 'Privilege creep arrives as an extra permission set, group, queue or high role.',
   facts: ['licenceAssignments', 'permissionSetAssignments', 'permissionSets', 'policy', 'registry', 'users'],
-  optionalFacts: ['auditLog', 'groupMemberships', 'permissionSetGroups'],
+  optionalFacts: ['groupMemberships', 'licences', 'permissionSetGroups', 'records'],
   orgMode: 'yes',
   sourceMode: { answers: 'no', facts: [], optionalFacts: [], what: 'assignments are not in files' },
   logic: {
     'not-applicable': 'There is no spec for the identity.',
-    fail: 'The user holds a permission set, group, permission set licence or group membership that neither the spec nor a plan entry of the audit log names.',
+    fail: 'The user holds a permission set, group, permission set licence or group membership that neither the spec nor the record of a run in this org names.',
     unknown: 'permissionSetAssignments or licenceAssignments is unknown and nothing undeclared was found.',
     warn: 'The user\'s role is not identity.role or is above roles.maxDepth, or groupMemberships is unknown.',
     pass: 'Everything the user holds is declared.',
@@ -22,7 +22,10 @@ export const rule: Rule = {
   remediation: 'Declare it in the spec, or remove it: DELETE /sobjects/PermissionSetAssignment/{id}, PermissionSetLicenseAssign/{id} or GroupMember/{id}.',
   fix: { kind: 'call', exact: 'DELETE /sobjects/PermissionSetAssignment/{id}' },
   mark: 'A',
-  open: ['Nested and role groups are not resolved: membership through them is not found.'],
+  open: [
+    'Nested and role groups are not resolved: membership through them is not found.',
+    'No dataset tells how high a role stands: where the policy sets roles.maxDepth, a user with a role is unknown.',
+  ],
   mapping: {
     owaspNhi2025: ['NHI5:2025'],
     'csaSscf1.0': ['IAM-SaaS-02'],

@@ -2,6 +2,7 @@ import { approvedRights } from './approved-rights.ts';
 import type { Evidence } from './check.ts';
 import type { Gap } from './fact.ts';
 import type { PermissionGroup, RatedPermission } from './permission-groups.ts';
+import { placed, type Place } from './place.ts';
 import type { Holder, HolderAccess, Source, View } from './view.ts';
 
 /** What a holder has of one group of permissions. */
@@ -18,6 +19,9 @@ export interface HeldRights {
 /** `permission set A and profile B` */
 export const sourceWords = (sources: readonly Source[]): string => [...new Set(sources.map(({ words }) => words))].join(' and ');
 
+/** Where the first of them stands that stands in a file. */
+export const firstPlace = (sources: readonly Source[]): Place | undefined => sources.find(({ at }) => at !== undefined)?.at;
+
 const undoing: Readonly<Record<Source['kind'], (name: string, words: string) => string>> = {
   // A profile deploy is an overlay: an entry that is left out stays as it is (facts 1.1 [A]).
   profile: (name, words) => `In ${words}, set userPermissions ${name} to enabled false; leaving the entry out keeps it on.`,
@@ -29,8 +33,7 @@ export const takeAway = (name: string, sources: readonly Source[]): string => so
 
 /** A permission that is held, as evidence: what it is, and where it comes from. */
 export function rightEvidence({ name, label }: Pick<RatedPermission, 'name' | 'label'>, sources: readonly Source[], verb = 'comes from'): Evidence {
-  const at = sources.find((source) => source.at !== undefined)?.at;
-  return { words: `${label} (${name}) ${verb} ${sourceWords(sources)}.`, key: name, fix: takeAway(name, sources), ...(at === undefined ? {} : { at }) };
+  return { words: `${label} (${name}) ${verb} ${sourceWords(sources)}.`, key: name, fix: takeAway(name, sources), ...placed(firstPlace(sources)) };
 }
 
 /** What is held of a group of permissions; what `approved` names is left out. */

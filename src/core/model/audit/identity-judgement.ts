@@ -1,4 +1,4 @@
-import type { Evidence, Judgement } from './check.ts';
+import type { Evidence, Judgement, Subject } from './check.ts';
 import { possibly, surely, type Holder, type View } from './view.ts';
 
 /** A judgement but for its subject. */
@@ -17,7 +17,7 @@ export function leftAlone({ subject, user, isSalesforceOwned, confidence, isInte
 /** Why it is taken for an integration's, said with what is found of a holder that is not sure to be one. */
 function hedged({ subject, signals }: Holder): (evidence: Evidence) => Evidence {
   const why = signals.map(({ words }) => words).join(' and ');
-  return (evidence) => ({ ...evidence, words: `${evidence.words} ${subject.key} may be an integration's: it ${why === '' ? 'looks like one' : why}.` });
+  return (evidence) => ({ ...evidence, words: `${evidence.words} It may be an integration's: ${subject.key} ${why === '' ? 'looks like one' : why}.` });
 }
 
 /** A finding of a holder, as sure as the holder is an integration's: below `surely` nothing fails (the catalogue's integrationIdentity). */
@@ -35,3 +35,8 @@ export function eachIdentity(view: View, judge: (holder: Holder) => Finding): re
     return notApplicable === undefined ? judged(holder, judge(holder)) : { subject: holder.subject, notApplicable, pass: '' };
   });
 }
+
+const nouns: Readonly<Record<Subject['kind'], string>> = { identity: 'user', app: 'app', profile: 'profile', 'permission set': 'permission set', integration: 'integration', org: 'org' };
+
+/** `the user a@b.c`; of files `the integration hubspot`, `the profile X`. */
+export const holderWords = ({ subject, user }: Holder): string => `the ${subject.kind === 'identity' && user === undefined ? 'integration' : nouns[subject.kind]} ${subject.key}`;

@@ -4,3 +4,6 @@ export interface Place {
   readonly line: number;
   readonly column: number;
 }
+
+/** The place as the property `at` of what stands there; nothing where it is not known. */
+export const placed = (at: Place | undefined): { readonly at?: Place } => (at === undefined ? {} : { at });
