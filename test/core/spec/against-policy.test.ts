@@ -3,7 +3,7 @@ import type { Policy } from '../../../src/core/model/policy.ts';
 import { defaultPolicy, policySchema } from '../../../src/core/model/policy.ts';
 import { checkAgainstPolicy, leftToTheOrg, needsClassifications, notEvaluated } from '../../../src/core/spec/against-policy.ts';
 import { parse, parseSpec } from '../../../src/core/spec/parse.ts';
-import { globMatches } from '../../../src/core/spec/policy-rules/fields.ts';
+import { globMatches } from '../../../src/core/model/glob.ts';
 import { specText } from '../../support/spec-text.ts';
 
 const policyWith = (changes: object): Policy => policySchema.parse({ apiVersion: 'integration-user/v1', ...changes });

@@ -1,5 +1,8 @@
 import { grantedTogether } from '../../model/compound-field.ts';
+import { allows, directs } from '../../model/field-direction.ts';
+import { globMatches } from '../../model/glob.ts';
 import type { Policy } from '../../model/policy.ts';
+import { restricts, restrictionText, type Restriction } from '../../model/restricted-field.ts';
 import type { Direction, Spec } from '../../model/spec.ts';
 import { mistake } from '../mistake.ts';
 import type { Path } from '../place.ts';
@@ -20,41 +23,14 @@ function fieldsOf(spec: Spec): readonly SpecField[] {
   );
 }
 
-const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
-/** `*` stands for any text. Runs in time linear in both, unlike a regular expression with many stars. */
-export function globMatches(glob: string, text: string): boolean {
-  const [head = '', ...parts] = glob.toLowerCase().split('*');
-  const whole = text.toLowerCase();
-  const tail = parts.pop();
-  if (tail === undefined) return whole === head;
-  if (!whole.startsWith(head) || !whole.endsWith(tail) || whole.length < head.length + tail.length) return false;
-  let rest = whole.slice(head.length, whole.length - tail.length);
-  return parts.every((part) => {
-    const at = rest.indexOf(part);
-    if (at !== -1) rest = rest.slice(at + part.length);
-    return at !== -1;
-  });
-}
-
-type Restriction = Policy['restrictedFields'][number];
-
-function restricts(entry: Restriction, object: string, field: string, classificationOf: Judged['classificationOf']): boolean {
-  if (entry.pattern !== undefined) return globMatches(entry.pattern, `${object}.${field}`);
-  if (entry.classification !== undefined) return same(classificationOf?.(object, field) ?? '', entry.classification);
-  return same(entry.object ?? '', object) && same(entry.field ?? '', field);
-}
-
-function restrictionText(entry: Restriction): string {
-  return printable(entry.pattern ?? (entry.classification === undefined ? `${entry.object ?? ''}.${entry.field ?? ''}` : `classification ${entry.classification}`));
-}
+const isRestricted = (entry: Restriction, object: string, field: string, classificationOf: Judged['classificationOf']): boolean => restricts(entry, object, field, classificationOf?.(object, field));
 
 /** Judged by all that a permission on the field opens: with one part of an address the whole of it is granted. */
 function restriction({ object, field }: SpecField, { policy, classificationOf }: Judged): string | undefined {
   const opened = [field, ...grantedTogether(object, field)];
-  const entry = policy.restrictedFields.find((one) => opened.some((each) => restricts(one, object, each, classificationOf)));
-  if (entry === undefined || restricts(entry, object, field, classificationOf)) return entry && restrictionText(entry);
-  return `${restrictionText(entry)}; Salesforce grants an address whole`;
+  const entry = policy.restrictedFields.find((one) => opened.some((each) => isRestricted(one, object, each, classificationOf)));
+  if (entry === undefined || isRestricted(entry, object, field, classificationOf)) return entry && printable(restrictionText(entry));
+  return `${printable(restrictionText(entry))}; Salesforce grants an address whole`;
 }
 
 /** Required and system fields come with the object, so an object of which every field is restricted may not be used at all. */
@@ -74,16 +50,6 @@ export const unrestrictedFields: PolicyRule = (judged) => [
     return why === undefined ? [] : [mistake('policy-restricted', judged.placeOf(field.path, 'key'), [pathText(field.path), why])];
   }),
 ];
-
-/** `two-way` writes and reads, so it is allowed where both directions are. */
-function allows(allowed: readonly Direction[], direction: Direction): boolean {
-  if (allowed.includes(direction) || allowed.includes('two-way')) return true;
-  return direction === 'two-way' && allowed.includes('inbound') && allowed.includes('outbound');
-}
-
-function directs(entry: Policy['directions'][number], object: string, field: string): boolean {
-  return same(entry.object, object) && (entry.field === '*' || grantedTogether(object, field).some((each) => same(entry.field, each)));
-}
 
 export const allowedDirections: PolicyRule = ({ spec, policy, placeOf }) =>
   fieldsOf(spec).flatMap(({ object, field, direction, path }) => {
