@@ -80,9 +80,10 @@ export function sarifSchema(): ((value: unknown) => readonly string[]) | undefin
 
 /** The same of a schema file. */
 export function schemaAt(path: string): (value: unknown) => readonly string[] {
-  const ajv = new Ajv({ strict: false, allErrors: true });
+  // A pattern of the published schema holds a lone bracket, which only the older syntax takes.
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   addFormats.default(ajv);
-  // Its dialect is draft 7 or 4 by release; nothing in it differs between them but the name.
+  // Releases of it name draft 4 or 7 as their dialect; nothing they use differs between the two.
   const schema = Object.entries(JSON.parse(readFileSync(path, 'utf8')) as object).filter(([key]) => key !== '$schema' && key !== 'id');
   const validate = ajv.compile(Object.fromEntries(schema));
   return (value) => (validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message: why = '' }) => `${instancePath} ${why}`));

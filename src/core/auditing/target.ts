@@ -7,25 +7,35 @@ import { requiredFacts } from './settle.ts';
 
 type TargetGap = ReportTarget['gaps'][number];
 
-const isSame = (one: Gap, other: Gap): boolean => one === other || (one.kind === other.kind && one.words === other.words && one.needs === other.needs);
+const nameOf = ({ kind, words, needs }: Gap): string => JSON.stringify([kind, words, needs]);
 
-/** The rules that need the dataset and could not answer somewhere because of this gap. */
-function cost(dataset: DatasetId, gap: Gap, mode: Snapshot['mode'], rules: readonly Rule[], unknowns: readonly Finding[]): readonly string[] {
-  const stopped = new Set(unknowns.filter(({ gaps }) => gaps.some((each) => isSame(each, gap))).map(({ rule }) => rule));
-  return rules.filter((rule) => stopped.has(rule.id) && [...requiredFacts(rule, mode), ...optional(rule, mode)].includes(dataset)).map(({ id }) => id);
+/** By gap, the rules that could not answer somewhere because of it. */
+function stoppedRules(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const stopped = new Map<string, Set<string>>();
+  for (const { result, gaps, rule } of findings) {
+    if (result !== 'unknown') continue;
+    for (const gap of gaps) stopped.set(nameOf(gap), (stopped.get(nameOf(gap)) ?? new Set<string>()).add(rule));
+  }
+  return stopped;
 }
 
-const optional = (rule: Rule, mode: Snapshot['mode']): readonly DatasetId[] => (mode === 'org' ? rule.optionalFacts : rule.sourceMode.optionalFacts);
+/** By dataset, the rules that look at it in this mode, needed or not. */
+function readers(rules: readonly Rule[], mode: Snapshot['mode']): (dataset: DatasetId) => readonly string[] {
+  const looks = rules.map((rule) => ({ id: rule.id, at: new Set([...requiredFacts(rule, mode), ...(mode === 'org' ? rule.optionalFacts : rule.sourceMode.optionalFacts)]) }));
+  return (dataset) => looks.filter(({ at }) => at.has(dataset)).map(({ id }) => id);
+}
 
 /** What could not be read or not whole, the costliest first. `findings`: those of the target. */
 function gapsOf({ facts, mode }: Snapshot, rules: readonly Rule[], findings: readonly Finding[]): readonly TargetGap[] {
-  const unknowns = findings.filter(({ result }) => result === 'unknown');
+  const stopped = stoppedRules(findings);
+  const readersOf = readers(rules, mode);
   const ids = Object.keys(facts).toSorted(byText) as DatasetId[];
   const all = ids.flatMap((dataset) => {
     const fact = facts[dataset];
     if (fact === undefined || fact.state === 'known') return [];
     const { state } = fact;
-    return fact.gaps.map((gap): TargetGap => ({ dataset, state, gap, rules: cost(dataset, gap, mode, rules, unknowns) }));
+    const looking = readersOf(dataset);
+    return fact.gaps.map((gap): TargetGap => ({ dataset, state, gap, rules: looking.filter((rule) => stopped.get(nameOf(gap))?.has(rule) === true) }));
   });
   return all.toSorted((one, other) => other.rules.length - one.rules.length);
 }

@@ -1,15 +1,17 @@
 import type { Example } from '../../../core/model/audit/check.ts';
 import { logicTitles, markWords, modeWords, severityWords, type Explanation } from '../../../core/model/audit/explanation.ts';
-import { markdownText } from '../../../core/model/markdown-text.ts';
 import { resultTitles } from './titles.ts';
 
 /** A heading and what stands under it; nothing where nothing does. */
 const section = (title: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines]);
 const bullet = (text: string): string => `- ${prose(text)}`;
 
-/** Our own words as Markdown: code stays code, everything else is text. */
+/** What would format our own words, or end a cell of a table; underscores and braces inside words do neither. */
+const active = /[\\*<>|[\]]|(?<!\w)_|_(?!\w)/g;
+
+/** Our own words as Markdown: code stays code, everything else is text. Not for text of an org. */
 export function prose(text: string): string {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? `\`${part}\`` : markdownText(part).replaceAll('&#39;', "'").replaceAll('&quot;', '"'))).join('');
+  return text.split('`').map((part, index) => (index % 2 === 1 ? `\`${part}\`` : part.replaceAll(active, '\\$&'))).join('');
 }
 
 const order: readonly Example['kind'][] = ['pass', 'fail', 'warn', 'unknown', 'not-applicable', 'near-miss', 'looks-fine-but-fails'];
