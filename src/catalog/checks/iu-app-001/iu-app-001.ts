@@ -20,7 +20,7 @@ function howUsed(view: View, app: App, integration: string): string {
 function shared(view: View, app: App): readonly Evidence[] {
   if (app.integrations.length < 2) return [];
   const who = app.integrations.toSorted();
-  const words = `${app.label} serves ${who.length} integrations: ${listed(who.map((each) => howUsed(view, app, each)), 'and')}.`;
+  const words = `The app ${app.label} serves ${who.length} integrations: ${listed(who.map((each) => howUsed(view, app, each)), 'and')}.`;
   return [seen(words, { at: app.metadata?.at ?? app.external?.at ?? app.policy?.at, key: `shared by ${who.join(', ')}` })];
 }
 
@@ -37,7 +37,7 @@ function undeclared(view: View, app: App): readonly Evidence[] {
   const [name] = app.integrations;
   const others = view.apps.filter((other) => other !== app && !isPeoples(other) && name !== undefined && other.integrations.includes(name));
   if (others.length === 0 || isDeclared(view, app)) return [];
-  const words = `${name ?? ''} reaches Salesforce through ${app.label} and through ${listed(others.map(({ label }) => label), 'and')}: an integration has one app, and a move to another is declared in the spec's aliases.`;
+  const words = `The integration ${name ?? ''} reaches Salesforce through ${app.label} and through ${listed(others.map(({ label }) => label), 'and')}: an integration has one app, and a move to another is declared in the spec's aliases.`;
   return [seen(words, { key: 'undeclared', fix: `Take ${app.label} away from ${name ?? 'the integration'}, or declare it with an end under aliases in the spec.` })];
 }
 
@@ -46,7 +46,7 @@ function onlyThroughTools(view: View, app: App): readonly Evidence[] {
   const uses = (each: App, holder: Holder): boolean => each.uses.some(({ userId, by }) => userId === holder.user?.id && by !== 'binding');
   return view.holders
     .filter((holder) => holder.confidence >= surely && !holder.isInteractive && uses(app, holder) && !view.apps.some((other) => !isPeoples(other) && other.integrations.includes(holder.subject.integration ?? holder.subject.key)))
-    .map(({ subject }) => seen(`${subject.key} reaches Salesforce only through ${app.label}, a tool that people share.`, { key: subject.key }));
+    .map(({ subject }) => seen(`The identity ${subject.key} reaches Salesforce only through ${app.label}, a tool that people share.`, { key: subject.key }));
 }
 
 function judgeTool(view: View, app: App): Judgement {
@@ -65,7 +65,7 @@ function judgeApp(view: View, app: App): Judgement {
 /** Specs that nobody has built here, so far as the org shows; one that is planned or retired has no app to have. */
 function withoutApp({ subject, spec, row, apps }: Integration): readonly Judgement[] {
   if (apps.length > 0 || row.environment === undefined || spec.state !== 'active') return [];
-  return [{ subject, warns: [seen(`${spec.label} has no app in this org yet.`, { key: 'no app', fix: `Run \`sf integration-user create --name ${spec.name}\`.` })], pass: '' }];
+  return [{ subject, warns: [seen(`The integration ${spec.label} has no app in this org yet.`, { key: 'no app', fix: `Run \`sf integration-user create --name ${spec.name}\`.` })], pass: '' }];
 }
 
 const check: Check = {

@@ -41,7 +41,7 @@ function otherId(app: App, tokens: readonly OauthTokenRow[]): readonly Evidence[
   const odd = tokens.filter(({ appId }) => id !== undefined && appId !== undefined && recordKey(appId) !== recordKey(id));
   const [first] = odd;
   if (first === undefined) return [];
-  return [seen(`${odd.length === 1 ? 'A token' : `${odd.length} tokens`} of an app called ${first.appName} carry the id ${first.appId ?? ''}, and the installed app ${app.label} has the id ${id ?? ''}: two apps of one name.`, { key: first.appId })];
+  return [seen(`${odd.length === 1 ? `A token of an app called ${first.appName} carries` : `${odd.length} tokens of an app called ${first.appName} carry`} the id ${first.appId ?? ''}, and the installed app ${app.label} has the id ${id ?? ''}: two apps of one name.`, { key: first.appId })];
 }
 
 function notInstalled(view: View, app: App, tokens: readonly OauthTokenRow[]): Judgement {
@@ -50,7 +50,7 @@ function notInstalled(view: View, app: App, tokens: readonly OauthTokenRow[]): J
   if (namesake !== undefined) return { subject, warns: otherId(namesake, tokens), pass: `${namesake.label} is installed in this org or belongs to it.` };
   const pass = `Nobody holds a token of ${label}.`;
   if (!listsAreWhole(view)) return { subject, unknowns: unread(view, subject, ['connectedApps', 'externalClientApps'], `The lists of installed apps could not be read whole, so whether ${label} is installed is not known.`), pass };
-  const words = `${label} is not installed in this org, and ${heldBy(view, tokens)} for it: its developer sets its policies, nobody here does.`;
+  const words = `The app ${label} is not installed in this org, and ${heldBy(view, tokens)} for it: its developer sets its policies, nobody here does.`;
   return { subject, fails: [seen(words, { key: 'not installed', fix: `Setup > Connected Apps OAuth Usage > ${label}: Install and set its policies, or Block.` })], pass };
 }
 

@@ -1,12 +1,12 @@
 import type { Example } from '../../../core/model/audit/check.ts';
-import { appFile, appName, connectedFiles, connectedId, connectedOrg, notInFiles, place, policyFile, refused, withAppPolicy } from '../../../core/model/audit/example/apps.ts';
+import { appFile, appName, connectedFiles, connectedId, connectedOrg, notInFiles, place, policyFile, refused, untold, withAppPolicy } from '../../../core/model/audit/example/apps.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
-import { add, alter, change, goodOrg, without } from '../../../core/model/audit/example/org.ts';
+import { add, alter, goodOrg, without } from '../../../core/model/audit/example/org.ts';
 import { aConnectedApp, anAppPolicy } from '../../../core/model/audit/example/rows.ts';
 
 const open = withAppPolicy(goodOrg(), { permittedUsers: 'all' });
 const noControl = alter(open, 'orgSettings', () => true, { apiAccessControl: false });
-const untold = change(goodOrg(), 'appPolicies', (now) => now.map(({ permittedUsers: _untold, ...row }) => row));
+const silent = untold(goodOrg(), 'appPolicies', 'permittedUsers');
 
 const examples: readonly Example[] = [
   { title: 'An external client app for pre-authorised users', kind: 'pass', mode: 'org', facts: goodOrg(), subject: appName, result: 'pass' },
@@ -18,7 +18,7 @@ const examples: readonly Example[] = [
   { title: 'Connected app record true while an old file in the project lacks the isAdminApproved element: org mode trusts the record', kind: 'near-miss', mode: 'org', facts: connectedOrg({ metadata: { flags: {} }, policy: { permittedUsers: 'all' } }), subject: appName, result: 'pass' },
   { title: 'profileName is present and isAdminApproved is true', kind: 'near-miss', mode: 'source', facts: connectedFiles({ metadata: { profiles: ['hubspot_Integration'] } }), subject: appName, result: 'pass' },
   { title: 'The policy of the app could not be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'appPolicies', refused), subject: appName, result: 'unknown' },
-  { title: 'The policy of the app does not tell, and API Access Control limits it anyway', kind: 'unknown', mode: 'org', facts: untold, subject: appName, result: 'unknown', says: 'limits HubSpot anyway' },
+  { title: 'The policy of the app does not tell, and API Access Control limits it anyway', kind: 'unknown', mode: 'org', facts: silent, subject: appName, result: 'unknown', says: 'limits HubSpot anyway' },
   { title: 'The records of connected apps could not be read', kind: 'unknown', mode: 'org', facts: without(connectedOrg(), 'connectedApps', refused), subject: appName, result: 'unknown' },
   { title: 'The records of connected apps could not be read, which says nothing of an external client app', kind: 'pass', mode: 'org', facts: without(goodOrg(), 'connectedApps', refused), subject: appName, result: 'pass' },
   { title: 'A file of an external client app that every user may authorise', kind: 'fail', mode: 'source', facts: withAppPolicy(goodFiles(), { permittedUsers: 'all', places: { permittedUsers: place(policyFile, 9) } }), subject: appName, result: 'fail' },

@@ -17,7 +17,7 @@ function open(view: View, app: App): Evidence {
 function answer(view: View, app: App): AppAnswer {
   const pass = `Only users an administrator approved may use ${app.label}.`;
   if (app.policy?.defaulted === true) {
-    const words = `${app.label} has no policy file, so Salesforce makes a policy for it that lets every user authorise it alone.`;
+    const words = `The app ${app.label} has no policy file, so Salesforce makes a policy for it that lets every user authorise it alone.`;
     return { warns: [seen(words, { at: app.external?.at ?? app.policy.at, key: 'no policy file' })], pass };
   }
   const permitted = permittedUsersOf(view, app);

@@ -1,5 +1,5 @@
 import type { Example } from '../../../core/model/audit/check.ts';
-import { appName, connectedFiles, connectedOrg, etlId, notInFiles, place, policyFile, profileInFiles, refused, setInFiles, withAppPolicy, withoutSpec } from '../../../core/model/audit/example/apps.ts';
+import { appName, connectedFiles, connectedOrg, etlId, notInFiles, place, policyFile, profileInFiles, refused, setInFiles, untold, withAppPolicy, withoutSpec } from '../../../core/model/audit/example/apps.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
 import { add, alter, change, goodOrg, ids, without } from '../../../core/model/audit/example/org.ts';
 import { aGroup, anAssignment, aPermissionSet, aUser } from '../../../core/model/audit/example/rows.ts';
@@ -27,7 +27,7 @@ const examples: readonly Example[] = [
   { title: 'A declared break-glass set with no current holder', kind: 'near-miss', mode: 'org', facts: bound(breakGlass, ids.hubspotProfileSet, ids.hubspotSet, spareSet), subject: appName, result: 'pass' },
   { title: 'Bound profile is the label \'System Administrator\' in XML and Admin as file name: one profile, and it fails once', kind: 'looks-fine-but-fails', mode: 'source', facts: boundInFiles(goodFiles(), profileInFiles, setInFiles, 'profile:System Administrator', 'profile:Admin'), subject: appName, result: 'fail', says: 'Profile System Administrator' },
   { title: 'The app is open to all, which another rule says', kind: 'not-applicable', mode: 'org', facts: withAppPolicy(goodOrg(), { permittedUsers: 'all' }), subject: appName, result: 'not-applicable' },
-  { title: 'What is bound could not be read', kind: 'unknown', mode: 'org', facts: change(without(goodOrg(), 'setupEntityAccess', refused), 'appPolicies', (now) => now.map(({ boundTo: _unread, ...row }) => row)), subject: appName, result: 'unknown' },
+  { title: 'What is bound could not be read', kind: 'unknown', mode: 'org', facts: untold(without(goodOrg(), 'setupEntityAccess', refused), 'appPolicies', 'boundTo'), subject: appName, result: 'unknown' },
   { title: 'Who holds the bound sets could not be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'permissionSetAssignments', refused), subject: appName, result: 'unknown' },
   { title: 'A bound permission set is not among those that could be read', kind: 'unknown', mode: 'org', facts: bound(goodOrg(), ids.hubspotProfileSet, ids.hubspotSet, '0PS000000000099AAA'), subject: appName, result: 'unknown' },
   { title: 'Permission sets could not be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'permissionSets', refused), subject: appName, result: 'unknown' },

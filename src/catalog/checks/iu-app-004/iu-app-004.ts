@@ -67,7 +67,7 @@ function halfBound(app: App, bindings: readonly Binding[]): readonly Evidence[] 
   const kinds = bindings.map(({ kind }) => kind);
   const missing = kinds.includes('profile') ? 'permission set' : 'profile';
   if (kinds.includes('profile') && kinds.some((kind) => kind !== 'profile')) return [];
-  return [seen(`${app.label} is bound to ${listed(bindings.map(({ words }) => words), 'and')}, and to no ${missing} of the integration.`, { at: placeIn(app.policy ?? app.metadata, 'boundTo'), key: `no ${missing}` })];
+  return [seen(`The app ${app.label} is bound to ${listed(bindings.map(({ words }) => words), 'and')}, and to no ${missing} of the integration.`, { at: placeIn(app.policy ?? app.metadata, 'boundTo'), key: `no ${missing}` })];
 }
 
 function answer(view: View, app: App): AppAnswer {

@@ -1,8 +1,8 @@
 import type { Example } from '../../../core/model/audit/check.ts';
-import { appFile, appName, connectedFiles, connectedOrg, notInFiles, place, refused, secretOrg, withoutSpec, withSpec } from '../../../core/model/audit/example/apps.ts';
+import { appFile, appName, connectedFiles, connectedOrg, notInFiles, place, refused, secretOrg, untold, withoutSpec, withSpec } from '../../../core/model/audit/example/apps.ts';
 import type { Facts } from '../../../core/model/audit/datasets.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
-import { add, alter, change, goodOrg, ids, without } from '../../../core/model/audit/example/org.ts';
+import { add, alter, goodOrg, ids, without } from '../../../core/model/audit/example/org.ts';
 import { aToken } from '../../../core/model/audit/example/rows.ts';
 
 const scopes = (facts: Facts, ...list: readonly string[]): Facts => alter(facts, 'externalClientApps', ({ name }) => name === appName, { scopes: list });
@@ -21,7 +21,7 @@ const examples: readonly Example[] = [
   { title: 'Client credentials with a refresh token scope, and a token that somebody holds', kind: 'near-miss', mode: 'org', facts: add(withSpec(secretOrg(), { auth: { flow: 'client-credentials', scopes: ['Api', 'RefreshToken'] } }), 'oauthTokens', aToken({ userId: ids.hubspot, appName: 'HubSpot' })), subject: appName, result: 'pass' },
   { title: 'Full on a connected app', kind: 'fail', mode: 'org', facts: connectedOrg({ metadata: { scopes: ['Api', 'Full'] } }), subject: appName, result: 'fail' },
   { title: 'The settings of connected apps could not be read', kind: 'unknown', mode: 'org', facts: without(connectedOrg(), 'connectedAppMetadata', refused), subject: 'HubSpot', result: 'unknown' },
-  { title: 'The scopes of this external client app could not be read', kind: 'unknown', mode: 'org', facts: change(goodOrg(), 'externalClientApps', (now) => now.map(({ scopes: _unread, ...row }) => row)), subject: appName, result: 'unknown', says: 'scopes of HubSpot could not be read' },
+  { title: 'The scopes of this external client app could not be read', kind: 'unknown', mode: 'org', facts: untold(goodOrg(), 'externalClientApps', 'scopes'), subject: appName, result: 'unknown', says: 'scopes of HubSpot could not be read' },
   { title: 'External client apps could not be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'externalClientApps', refused), subject: appName, result: 'unknown' },
   { title: 'An app of people', kind: 'not-applicable', mode: 'org', facts: add(goodOrg(), 'oauthTokens', aToken({ userId: ids.ada, appName: 'Data Loader' })), subject: 'Data Loader', result: 'not-applicable' },
   { title: 'A connected app\'s file with Full', kind: 'fail', mode: 'source', facts: connectedFiles({ metadata: { scopes: ['Full'], places: { scopes: place(appFile, 14) } } }), subject: appName, result: 'fail' },

@@ -21,7 +21,7 @@ function tooWide(app: App, scopes: readonly string[]): readonly Evidence[] {
     .filter((scope) => never[scope] !== undefined || !wanted.includes(scope))
     .map((scope) => {
       const why = never[scope] === undefined ? (names === '' ? `which an integration seldom needs; no spec asks for it` : `which the spec of ${names} does not ask for`) : `which gives ${never[scope]}`;
-      return seen(`${app.label} has the OAuth scope ${scope}, ${why}.`, { at: placeIn(rowOf(app), 'scopes'), key: scope, fix: `${set} = ${scopes.filter((each) => wanted.includes(each) && never[each] === undefined).join(', ')}` });
+      return seen(`The app ${app.label} has the OAuth scope ${scope}, ${why}.`, { at: placeIn(rowOf(app), 'scopes'), key: scope, fix: `${set} = ${scopes.filter((each) => wanted.includes(each) && never[each] === undefined).join(', ')}` });
     });
 }
 
@@ -30,7 +30,7 @@ function useless(view: View, app: App, scopes: readonly string[]): readonly Evid
   const flows = app.registered.map(({ spec }) => spec.auth.flow);
   const only = flows.length > 0 && flows.every((flow) => flow === 'client-credentials');
   if (!only || !scopes.includes('RefreshToken') || app.uses.some(({ by }) => by === 'token') || (view.mode === 'org' && view.fact('oauthTokens').state === 'unknown')) return [];
-  return [seen(`${app.label} may issue refresh tokens (scope RefreshToken), and its only flow, client credentials, needs none.`, { at: placeIn(rowOf(app), 'scopes'), key: 'RefreshToken' })];
+  return [seen(`The app ${app.label} may issue refresh tokens (scope RefreshToken), and its only flow, client credentials, needs none.`, { at: placeIn(rowOf(app), 'scopes'), key: 'RefreshToken' })];
 }
 
 function answer(view: View, app: App): AppAnswer {

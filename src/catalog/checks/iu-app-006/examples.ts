@@ -1,5 +1,5 @@
 import type { Example } from '../../../core/model/audit/check.ts';
-import { appFile, appName, connectedFiles, connectedOrg, globalFile, notInFiles, place, refused, withFlags, withMetadata } from '../../../core/model/audit/example/apps.ts';
+import { appFile, appName, connectedFiles, connectedOrg, globalFile, notInFiles, place, refused, untold, withFlags, withMetadata } from '../../../core/model/audit/example/apps.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
 import { add, alter, change, goodOrg, ids, without } from '../../../core/model/audit/example/org.ts';
 import { aLogin, aToken } from '../../../core/model/audit/example/rows.ts';
@@ -23,7 +23,7 @@ const examples: readonly Example[] = [
   { title: 'A connected app whose API version does not tell of the device flow', kind: 'unknown', mode: 'org', facts: connectedOrg({ metadata: { flags: { consumerSecretOptional: false, pkce: true } } }), subject: appName, result: 'unknown', says: 'this API version does not tell' },
   { title: 'The app\'s settings could not be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'externalClientAppMetadata', refused), subject: appName, result: 'unknown' },
   { title: 'The org\'s settings could not be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'orgSettings', refused), subject: appName, result: 'unknown' },
-  { title: 'The org\'s settings do not tell of the flows', kind: 'unknown', mode: 'org', facts: change(goodOrg(), 'orgSettings', (now) => now.map(({ blockUserAgentFlow: _untold, ...row }) => row)), subject: appName, result: 'unknown', says: 'user-agent flow could not be read' },
+  { title: 'The org\'s settings do not tell of the flows', kind: 'unknown', mode: 'org', facts: untold(goodOrg(), 'orgSettings', 'blockUserAgentFlow'), subject: appName, result: 'unknown', says: 'user-agent flow could not be read' },
   { title: 'An app of people', kind: 'not-applicable', mode: 'org', facts: add(goodOrg(), 'oauthTokens', aToken({ userId: ids.ada, appName: 'Workbench' })), subject: 'Workbench', result: 'not-applicable' },
   { title: 'A file that turns the device flow on', kind: 'fail', mode: 'source', facts: withMetadata(withFlags(goodFiles(), { deviceFlow: true }), { places: { deviceFlow: place(globalFile, 12) } }), subject: appName, result: 'fail' },
   { title: 'A connected app\'s file without its secret and without PKCE', kind: 'fail', mode: 'source', facts: connectedFiles({ metadata: { flags: { consumerSecretOptional: true }, places: { consumerSecretOptional: place(appFile, 11) } } }), subject: appName, result: 'fail' },

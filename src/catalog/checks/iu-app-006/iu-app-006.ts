@@ -18,7 +18,7 @@ function openDoors(app: App): readonly Evidence[] {
   const flags: AppFlags = metadata?.flags ?? {};
   const device = flags.deviceFlow === true ? [seen(`The device flow of ${label} is on: whoever talks a user into typing a code gets a token.`, { at: placeIn(metadata, 'deviceFlow'), key: 'deviceFlow', fix: 'isDeviceFlowEnabled = false' })] : [];
   const secretless = flags.consumerSecretOptional === true && !asksPkce(app)
-    ? [seen(`${label} lets the web flow run without its secret and without PKCE.`, { at: placeIn(metadata, 'consumerSecretOptional'), key: 'consumerSecretOptional', fix: 'isPkceRequired = true, isConsumerSecretOptional = false' })]
+    ? [seen(`The app ${label} lets the web flow run without its secret and without PKCE.`, { at: placeIn(metadata, 'consumerSecretOptional'), key: 'consumerSecretOptional', fix: 'isPkceRequired = true, isConsumerSecretOptional = false' })]
     : [];
   return [...device, ...secretless];
 }
@@ -35,7 +35,7 @@ function riskyUse(view: View, app: App): readonly Evidence[] {
     const [last] = found;
     if (last === undefined) return [];
     const who = view.user(last.userId)?.username ?? last.userId;
-    return [seen(`${who} logged in through ${app.label} by the ${flow} flow ${found.length === 1 ? 'once' : `${found.length} times`}, last on ${last.time.slice(0, 10)}.`, { key: `${flow} ${who}` })];
+    return [seen(`The user ${who} logged in through ${app.label} by the ${flow} flow ${found.length === 1 ? 'once' : `${found.length} times`}, last on ${last.time.slice(0, 10)}.`, { key: `${flow} ${who}` })];
   });
 }
 

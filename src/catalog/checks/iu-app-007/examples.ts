@@ -1,12 +1,12 @@
 import type { Example } from '../../../core/model/audit/check.ts';
-import { appName, connectedOrg, etlUser, hubspotUser, notInFiles, place, policyFile, refused, secretFiles, secretOrg, withAppPolicy, withFlags, withLoader, withoutSpec, withSpec } from '../../../core/model/audit/example/apps.ts';
+import { appName, connectedOrg, etlUser, hubspotUser, notInFiles, place, policyFile, refused, secretFiles, secretOrg, untold, withAppPolicy, withFlags, withLoader, withoutSpec, withSpec } from '../../../core/model/audit/example/apps.ts';
 import type { Facts } from '../../../core/model/audit/datasets.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
 import { add, alter, change, goodOrg, ids, partly, without, withPolicy } from '../../../core/model/audit/example/org.ts';
 import { aConnectedApp, anAppPolicy, anAssignment, appMetadata } from '../../../core/model/audit/example/rows.ts';
 
 const grant = (facts: Facts, ...names: readonly string[]): Facts => change(facts, 'permissionSets', (now) => now.map((set) => (set.id === ids.hubspotSet ? { ...set, permissions: [...set.permissions, ...names] } : set)));
-const untold = (facts: Facts): Facts => change(facts, 'appPolicies', (now) => now.map(({ clientCredentials: _untold, ...row }) => row));
+const silent = (facts: Facts): Facts => untold(facts, 'appPolicies', 'clientCredentials');
 /** The run-as user is API Only by its licence as well, so both go. */
 const browserUser = change(alter(alter(secretOrg(), 'users', ({ id }) => id === ids.hubspot, { licence: 'Salesforce' }), 'permissionSets', ({ id }) => id === ids.hubspotProfileSet, { permissions: ['ApiEnabled'], licenceId: ids.salesforceLicence }), 'permissionSets', (now) => now.map((set) => (set.id === ids.hubspotSet ? { ...set, permissions: ['ApiEnabled'] } : set)));
 const second = add(withoutSpec(secretOrg()), 'appPolicies', anAppPolicy({ app: 'Second', kind: 'connected-app', appId: '0H4000000000005AAA', clientCredentials: true, runAs: hubspotUser }));
@@ -17,7 +17,7 @@ const examples: readonly Example[] = [
   { title: 'Run-as username differs only in letter case', kind: 'near-miss', mode: 'org', facts: withAppPolicy(secretOrg(), { runAs: 'HubSpot.Integration@Example.com' }), subject: appName, result: 'pass' },
   { title: 'isClientCredentialsFlowEnabled true in the global settings and false in the policy: the flow is off', kind: 'near-miss', mode: 'org', facts: withFlags(goodOrg(), { clientCredentials: true }), subject: appName, result: 'not-applicable' },
   { title: 'Client credentials are off', kind: 'not-applicable', mode: 'org', facts: goodOrg(), subject: appName, result: 'not-applicable' },
-  { title: 'A connected app whose metadata does not mention the flow', kind: 'not-applicable', mode: 'org', facts: untold(connectedOrg({ metadata: { flags: { adminApproved: true } } })), subject: appName, result: 'not-applicable' },
+  { title: 'A connected app whose metadata does not mention the flow', kind: 'not-applicable', mode: 'org', facts: silent(connectedOrg({ metadata: { flags: { adminApproved: true } } })), subject: appName, result: 'not-applicable' },
   { title: 'The flow is on and the spec says JWT bearer', kind: 'fail', mode: 'org', facts: withSpec(secretOrg(), {}), subject: appName, result: 'fail', says: 'the spec of hubspot says jwt-bearer' },
   { title: 'It runs as another integration\'s user', kind: 'fail', mode: 'org', facts: withAppPolicy(withLoader(secretOrg()), { runAs: etlUser }), subject: appName, result: 'fail', says: 'not its integration\'s user' },
   { title: 'It runs as an administrator', kind: 'fail', mode: 'org', facts: withAppPolicy(secretOrg(), { runAs: 'ada.admin@example.com' }), subject: appName, result: 'fail', says: 'who has Modify All Data from' },

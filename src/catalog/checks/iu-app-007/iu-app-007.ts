@@ -22,7 +22,7 @@ function undeclared(app: App): readonly Evidence[] {
 function otherUser(app: App, runAs: string): readonly Evidence[] {
   const wanted = app.registered.flatMap(usernamesOf);
   if (app.registered.length === 0 || wanted.map(nameKey).includes(nameKey(runAs))) return [];
-  return [seen(`${app.label} runs as ${runAs}, which is not its integration's user (${listed(wanted, 'or')}).`, { at: placeIn(app.policy ?? app.metadata, 'runAs'), key: 'run-as', fix: `clientCredentialsFlowUser = ${wanted[0] ?? 'the username of the integration'}` })];
+  return [seen(`The app ${app.label} runs as ${runAs}, which is not its integration's user (${listed(wanted, 'or')}).`, { at: placeIn(app.policy ?? app.metadata, 'runAs'), key: 'run-as', fix: `clientCredentialsFlowUser = ${wanted[0] ?? 'the username of the integration'}` })];
 }
 
 /** Without a spec nobody has said that it should run as this user. */
@@ -30,7 +30,7 @@ function nobodySaid(view: View, app: App, runAs: string): readonly Evidence[] {
   if (app.registered.length > 0) return [];
   const others = view.apps.filter((other) => other !== app && other.uses.some(({ by, username }) => by === 'run-as' && nameKey(username) === nameKey(runAs)));
   const also = others.length === 0 ? '' : `, as ${listed(others.map(({ label }) => label), 'and')} do${others.length === 1 ? 'es' : ''} too`;
-  return [seen(`${app.label} runs as ${runAs}${also}, and no spec says so.`, { at: place(app), key: 'no spec' })];
+  return [seen(`The app ${app.label} runs as ${runAs}${also}, and no spec says so.`, { at: place(app), key: 'no spec' })];
 }
 
 function on(view: View, app: App): AppAnswer {

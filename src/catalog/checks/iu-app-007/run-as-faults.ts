@@ -24,7 +24,7 @@ function tooPowerful(view: View, app: App, runAs: string, access: HolderAccess):
   return powers.flatMap(({ name, label }) => {
     const sources = access.permissions.get(name);
     if (sources === undefined || isDeclared(view, app, name)) return [];
-    const words = `${app.label} runs as ${runAs}, who has ${label} from ${listed(sources.map((source) => source.words), 'and')}.`;
+    const words = `The app ${app.label} runs as ${runAs}, who has ${label} from ${listed(sources.map((source) => source.words), 'and')}.`;
     return [seen(words, { at: sources[0]?.at, key: name, raise: administrator.has(name) ? 'critical' : undefined, fix: `Take ${label} away from ${runAs}.` })];
   });
 }
@@ -34,18 +34,18 @@ function apiOnly(app: App, runAs: string, access: HolderAccess): Faults {
   const unsure = access.unsure.get('ApiUserOnly');
   const gaps = unsure === undefined ? access.gaps : [unsure, ...access.gaps];
   if (gaps.length > 0) return { fails: [], unknowns: gaps };
-  return { fails: [seen(`${app.label} runs as ${runAs}, who is not API Only and can work in the browser as well.`, { key: 'ApiUserOnly', raise: 'critical', fix: `Give ${runAs} API Only User, or run as a user who has it.` })], unknowns: [] };
+  return { fails: [seen(`The app ${app.label} runs as ${runAs}, who is not API Only and can work in the browser as well.`, { key: 'ApiUserOnly', raise: 'critical', fix: `Give ${runAs} API Only User, or run as a user who has it.` })], unknowns: [] };
 }
 
 /** What is wrong with the run-as user of an app in an org. */
 export function runAsFaults(view: View, app: App, runAs: string, user: UserRow | undefined): Faults {
   const at = placeIn(app.policy ?? app.metadata, 'runAs');
   if (user === undefined) {
-    if (view.fact('users').state === 'known') return { fails: [seen(`${app.label} runs as ${runAs}, and no user of this org has that username.`, { at, key: 'no such user' })], unknowns: [] };
+    if (view.fact('users').state === 'known') return { fails: [seen(`The app ${app.label} runs as ${runAs}, and no user of this org has that username.`, { at, key: 'no such user' })], unknowns: [] };
     return { fails: [], unknowns: unread(view, app.subject, ['users'], `The run-as user ${runAs} of ${app.label} could not be read.`) };
   }
   const access = view.accessOf(user.id);
-  const inactive = user.isActive ? [] : [seen(`${app.label} runs as ${runAs}, who is deactivated.`, { at, key: 'inactive' })];
+  const inactive = user.isActive ? [] : [seen(`The app ${app.label} runs as ${runAs}, who is deactivated.`, { at, key: 'inactive' })];
   const shape = apiOnly(app, runAs, access);
   const unsure = powers.flatMap(({ name }) => access.unsure.get(name) ?? []);
   return { fails: [...inactive, ...shape.fails, ...tooPowerful(view, app, runAs, access)], unknowns: [...new Set([...shape.unknowns, ...access.gaps, ...unsure])] };

@@ -1,13 +1,13 @@
 import type { Example } from '../../../core/model/audit/check.ts';
-import { appFile, appName, connectedFiles, connectedId, connectedOrg, place, refused, secretOrg, withMetadata, withSpec } from '../../../core/model/audit/example/apps.ts';
+import { appFile, appName, connectedFiles, connectedId, connectedOrg, place, refused, secretOrg, untold, withMetadata, withSpec } from '../../../core/model/audit/example/apps.ts';
 import type { Facts } from '../../../core/model/audit/datasets.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
-import { add, change, goodOrg, without, withPolicy } from '../../../core/model/audit/example/org.ts';
+import { add, goodOrg, without, withPolicy } from '../../../core/model/audit/example/org.ts';
 import { aCertificate, appMetadata, daysAgo } from '../../../core/model/audit/example/rows.ts';
 import type { CertificateFacts } from '../../../core/model/audit/rows-apps.ts';
 
 const certificate = (to: Partial<CertificateFacts>): Facts => withMetadata(goodOrg(), { certificate: aCertificate(to) });
-const untold = (facts: Facts): Facts => change(facts, 'externalClientAppMetadata', (now) => now.map(({ certificate: _untold, ...row }) => row));
+const silent = (facts: Facts): Facts => untold(facts, 'externalClientAppMetadata', 'certificate');
 
 const examples: readonly Example[] = [
   { title: 'A certificate in date, strong, and used once', kind: 'pass', mode: 'org', facts: goodOrg(), subject: appName, result: 'pass' },
@@ -24,7 +24,7 @@ const examples: readonly Example[] = [
   { title: 'Certificate element is base64 of a PEM text instead of bare DER', kind: 'near-miss', mode: 'org', facts: certificate({}), subject: appName, result: 'pass' },
   { title: 'Same certificate in a source copy and an MDAPI copy of one app', kind: 'near-miss', mode: 'source', facts: connectedFiles({ metadata: { at: place('src/connectedApps/hubspot_Integration.connectedApp', 2) } }), subject: appName, result: 'pass' },
   { title: 'Org certificate in certs/*.crt that no app uses', kind: 'near-miss', mode: 'org', facts: withMetadata(secretOrg(), { certificate: 'none' }), subject: appName, result: 'not-applicable' },
-  { title: 'The certificate was not returned', kind: 'unknown', mode: 'org', facts: untold(goodOrg()), subject: appName, result: 'unknown', says: 'No certificate of HubSpot was read' },
+  { title: 'The certificate was not returned', kind: 'unknown', mode: 'org', facts: silent(goodOrg()), subject: appName, result: 'unknown', says: 'No certificate of HubSpot was read' },
   { title: 'The certificate does not parse', kind: 'unknown', mode: 'org', facts: withMetadata(goodOrg(), { certificate: 'unreadable' }), subject: appName, result: 'unknown' },
   { title: 'There is none, and the spec says jwt-bearer', kind: 'unknown', mode: 'org', facts: withMetadata(goodOrg(), { certificate: 'none' }), subject: appName, result: 'unknown', says: 'says jwt-bearer' },
   { title: 'The settings of connected apps could not be read', kind: 'unknown', mode: 'org', facts: without(connectedOrg(), 'connectedAppMetadata', refused), subject: 'HubSpot', result: 'unknown' },

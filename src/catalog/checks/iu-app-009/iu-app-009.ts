@@ -12,7 +12,7 @@ function answer(view: View, app: App): AppAnswer {
   const pass = `${label} enforces IP restrictions${policy?.defaulted === true ? ' by default' : ''}.`;
   if (value === 'enforce') return { pass };
   if (value === undefined) return { unknowns: unread(view, app.subject, ['appPolicies'], `Whether ${label} enforces IP restrictions could not be read: no policy of it tells.`), pass };
-  const evidence = seen(`${label} ${relaxationWords[value]}.`, { at: placeIn(policy, 'ipRelaxation'), key: value });
+  const evidence = seen(`The app ${label} ${relaxationWords[value]}.`, { at: placeIn(policy, 'ipRelaxation'), key: value });
   return value === 'relax-refresh' ? { warns: [evidence], pass } : { fails: [evidence], pass };
 }
 

@@ -1,5 +1,5 @@
 import type { Example } from '../../../core/model/audit/check.ts';
-import { appFile, appName, browserSpec, connectedFiles, connectedOrg, place, policyFile, refused, withAppPolicy, withFlags, withoutSpec, withSpec } from '../../../core/model/audit/example/apps.ts';
+import { appFile, appName, browserSpec, connectedFiles, connectedOrg, place, policyFile, refused, untold, withAppPolicy, withFlags, withoutSpec, withSpec } from '../../../core/model/audit/example/apps.ts';
 import type { Facts } from '../../../core/model/audit/datasets.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
 import { add, alter, change, goodOrg, ids, partly, without, withPolicy } from '../../../core/model/audit/example/org.ts';
@@ -10,7 +10,7 @@ import type { AppPolicyRow } from '../../../core/model/audit/rows-apps.ts';
 const web = (policy: Partial<AppPolicyRow> = {}): Facts => withSpec(withAppPolicy(goodOrg(), { refreshPolicy: 'inactivity', refreshDays: 30, ...policy }), browserSpec);
 const webFiles = (policy: Partial<AppPolicyRow> = {}): Facts => withSpec(withAppPolicy(goodFiles(), { refreshPolicy: 'inactivity', refreshDays: 30, ...policy }), browserSpec, 'none');
 const connectedWeb = (policy: Partial<AppPolicyRow>): Facts => withSpec(connectedOrg({ policy }), { auth: { app: 'connected-app', flow: 'authorization-code', callbackUrl: 'https://app.example.com/callback' } });
-const untold = (facts: Facts): Facts => change(facts, 'appPolicies', (now) => now.map(({ refreshPolicy: _untold, ...row }) => row));
+const silent = (facts: Facts): Facts => untold(facts, 'appPolicies', 'refreshPolicy');
 const endless = withAppPolicy(goodOrg(), { refreshPolicy: 'infinite' });
 
 const examples: readonly Example[] = [
@@ -27,8 +27,8 @@ const examples: readonly Example[] = [
   { title: 'Tokens live for a year', kind: 'warn', mode: 'org', facts: web({ refreshPolicy: 'lifetime', refreshDays: 365 }), subject: appName, result: 'warn', says: 'live 365 days' },
   { title: 'Tokens live longer than a stricter policy allows', kind: 'warn', mode: 'org', facts: withPolicy(web(), { refreshToken: { maxDays: 7 } }), subject: appName, result: 'warn', says: 'allows 7 days' },
   { title: 'Tokens do not rotate', kind: 'warn', mode: 'org', facts: withFlags(web(), { refreshTokenRotation: false }), subject: appName, result: 'warn', says: 'do not rotate' },
-  { title: 'The policy does not tell', kind: 'unknown', mode: 'org', facts: untold(web()), subject: appName, result: 'unknown' },
-  { title: 'Only the record\'s period without a unit is known', kind: 'unknown', mode: 'org', facts: change(untold(connectedWeb({})), 'connectedApps', (now) => now.map((row) => ({ ...row, refreshPeriod: 30 }))), subject: appName, result: 'unknown' },
+  { title: 'The policy does not tell', kind: 'unknown', mode: 'org', facts: silent(web()), subject: appName, result: 'unknown' },
+  { title: 'Only the record\'s period without a unit is known', kind: 'unknown', mode: 'org', facts: change(silent(connectedWeb({})), 'connectedApps', (now) => now.map((row) => ({ ...row, refreshPeriod: 30 }))), subject: appName, result: 'unknown' },
   { title: 'The policies could not be read', kind: 'unknown', mode: 'org', facts: without(web(), 'appPolicies', refused), subject: appName, result: 'unknown' },
   { title: 'The app\'s settings could not be read', kind: 'unknown', mode: 'org', facts: without(web(), 'externalClientAppMetadata', refused), subject: appName, result: 'unknown' },
   { title: 'The tokens could not be read', kind: 'unknown', mode: 'org', facts: partly(web(), 'oauthTokens', { kind: 'truncated', words: 'Only 2,500 of 3,120 tokens could be read.' }), subject: appName, result: 'unknown' },

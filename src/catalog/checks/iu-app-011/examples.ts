@@ -1,8 +1,8 @@
 import type { Example } from '../../../core/model/audit/check.ts';
-import { appFile, appName, connectedFiles, connectedOrg, globalFile, notInFiles, place, refused, withMetadata, withoutSpec, withSpec } from '../../../core/model/audit/example/apps.ts';
+import { appFile, appName, connectedFiles, connectedOrg, globalFile, notInFiles, place, refused, untold, withMetadata, withoutSpec, withSpec } from '../../../core/model/audit/example/apps.ts';
 import type { Facts } from '../../../core/model/audit/datasets.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
-import { add, alter, change, goodOrg, ids, without, withPolicy } from '../../../core/model/audit/example/org.ts';
+import { add, alter, goodOrg, ids, without, withPolicy } from '../../../core/model/audit/example/org.ts';
 import { aToken } from '../../../core/model/audit/example/rows.ts';
 
 const callback = (...callbackUrls: readonly string[]): Facts => withMetadata(goodOrg(), { callbackUrls });
@@ -28,7 +28,7 @@ const examples: readonly Example[] = [
   { title: 'The app\'s settings could not be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'externalClientAppMetadata', refused), subject: appName, result: 'unknown' },
   { title: 'The settings of connected apps could not be read', kind: 'unknown', mode: 'org', facts: without(connectedOrg(), 'connectedAppMetadata', refused), subject: 'HubSpot', result: 'unknown' },
   { title: 'External client apps could not be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'externalClientApps', refused), subject: appName, result: 'unknown' },
-  { title: 'The callback was not returned', kind: 'unknown', mode: 'org', facts: change(goodOrg(), 'externalClientAppMetadata', (now) => now.map(({ callbackUrls: _untold, ...row }) => row)), subject: appName, result: 'unknown' },
+  { title: 'The callback was not returned', kind: 'unknown', mode: 'org', facts: untold(goodOrg(), 'externalClientAppMetadata', 'callbackUrls'), subject: appName, result: 'unknown' },
   { title: 'An app of people', kind: 'not-applicable', mode: 'org', facts: add(goodOrg(), 'oauthTokens', aToken({ userId: ids.ada, appName: 'Data Loader' })), subject: 'Data Loader', result: 'not-applicable' },
   { title: 'A file with a callback by http', kind: 'fail', mode: 'source', facts: withMetadata(goodFiles(), { callbackUrls: ['http://app.example.com/callback'], places: { callbackUrls: place(globalFile, 3) } }), subject: appName, result: 'fail' },
   { title: 'A connected app\'s file with a wildcard', kind: 'fail', mode: 'source', facts: connectedFiles({ metadata: { callbackUrls: ['https://*.example.com/cb'], places: { callbackUrls: place(appFile, 6) } } }), subject: appName, result: 'fail' },

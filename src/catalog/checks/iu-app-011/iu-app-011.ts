@@ -54,7 +54,7 @@ function isDeclaredKind(app: App): boolean {
 
 function kind(app: App): readonly Evidence[] {
   if (app.kind !== 'connected-app' || isDeclaredKind(app)) return [];
-  return [seen(`${app.label} is a connected app, of which new ones have been blocked since Spring '26; an external client app would do.`, { at: app.metadata?.at, key: 'connected app' })];
+  return [seen(`The app ${app.label} is a connected app, of which new ones have been blocked since Spring '26; an external client app would do.`, { at: app.metadata?.at, key: 'connected app' })];
 }
 
 function judgeOne(view: View, app: App, people: ReadonlySet<string>): AppAnswer {

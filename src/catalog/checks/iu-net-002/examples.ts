@@ -8,7 +8,7 @@ import type { SpecInput } from '../../../core/model/spec.ts';
 
 const subject = 'hubspot_Integration';
 const file = 'force-app/main/default/profiles/hubspot_Integration.profile-meta.xml';
-const range = (start: string, end = start, description: string | undefined = 'the vendor\'s egress list'): LoginRangeFacts => ({ start, end, ...(description === undefined ? {} : { description }) });
+const range = (start: string, end = start): LoginRangeFacts => ({ start, end, description: 'the vendor\'s egress list' });
 const ranges = (facts: Facts, ...list: readonly LoginRangeFacts[]): Facts => alter(facts, 'profileMetadata', ({ fullName }) => fullName === subject, { ranges: list });
 const allow = (...cidrs: readonly string[]): Partial<SpecInput> => ({ network: { allow: cidrs.map((cidr) => ({ cidr, source: 'the vendor\'s egress list' })) } });
 /** Ranges that the spec allows as well. */

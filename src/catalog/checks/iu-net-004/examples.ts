@@ -14,9 +14,9 @@ const noLogins = { kind: 'own-rows-only', words: 'Only your own logins could be 
 
 const examples: readonly Example[] = [
   { title: 'Every login came from inside', kind: 'pass', mode: 'org', facts: goodOrg(), subject, result: 'pass' },
-  { title: 'A login from outside', kind: 'fail', mode: 'org', facts: from(goodOrg(), '198.51.100.7'), subject, result: 'fail', says: '1 login from 198.51.100.7, last on 2026-11-21, outside the login IP ranges of the profile hubspot_Integration and network.allow' },
+  { title: 'A login from outside', kind: 'fail', mode: 'org', facts: from(goodOrg(), '198.51.100.7'), subject, result: 'fail', says: '1 login of hubspot.integration@example.com from 198.51.100.7, last on 2026-11-21, outside the login IP ranges of the profile hubspot_Integration and network.allow' },
   { title: 'A login from outside, which the app let in', kind: 'fail', mode: 'org', facts: from(withAppPolicy(goodOrg(), { ipRelaxation: 'bypass' }), '198.51.100.7'), subject, result: 'fail', says: 'HubSpot does not ask for the profile\'s ranges' },
-  { title: 'Calls from outside with a token that was issued inside', kind: 'looks-fine-but-fails', mode: 'org', facts: calls({ clientIp: '198.51.100.7' }), subject, result: 'fail', says: '12 calls from 198.51.100.7' },
+  { title: 'Calls from outside with a token that was issued inside', kind: 'looks-fine-but-fails', mode: 'org', facts: calls({ clientIp: '198.51.100.7' }), subject, result: 'fail', says: '12 calls of hubspot.integration@example.com from 198.51.100.7' },
   { title: 'The user id of a log file has 15 characters', kind: 'looks-fine-but-fails', mode: 'org', facts: calls({ clientIp: '198.51.100.7', userId: ids.hubspot.slice(0, 15) }), subject, result: 'fail' },
   { title: 'A login from outside, in a list of logins that is not whole', kind: 'fail', mode: 'org', facts: partly(from(goodOrg(), '198.51.100.7'), 'loginHistory', { kind: 'truncated', words: 'Only the newest logins could be read.' }), subject, result: 'fail' },
   { title: 'CLIENT_IP empty or \'Salesforce.com IP\'', kind: 'near-miss', mode: 'org', facts: add(calls({}), 'apiTotalUsage', { day: '2026-11-21', userId: ids.hubspot, clientIp: 'Salesforce.com IP', calls: 3 }), subject, result: 'pass' },
@@ -25,7 +25,7 @@ const examples: readonly Example[] = [
   { title: 'A login after that entry had ended', kind: 'looks-fine-but-fails', mode: 'org', facts: from(ended, '52.1.2.3'), subject, result: 'fail' },
   { title: 'IPv6 address written in another notation but inside the range', kind: 'near-miss', mode: 'org', facts: from(change(goodOrg(), 'profileMetadata', (now) => now.map((row) => ({ ...row, ranges: [...row.ranges, { start: '2001:db8::', end: '2001:db8::ffff' }] }))), '2001:0DB8:0:0:0:0:0:00ff'), subject, result: 'pass' },
   { title: 'ForwardedForIp holds a foreign or non-address value: whatever the client sends, never judged', kind: 'near-miss', mode: 'org', facts: goodOrg(), subject, result: 'pass' },
-  { title: 'Attempts from outside that were refused', kind: 'warn', mode: 'org', facts: from(goodOrg(), '198.51.100.7', 'Restricted IP'), subject, result: 'warn', says: '1 refused login from 198.51.100.7' },
+  { title: 'Attempts from outside that were refused', kind: 'warn', mode: 'org', facts: from(goodOrg(), '198.51.100.7', 'Restricted IP'), subject, result: 'warn', says: '1 refused login of hubspot.integration@example.com from 198.51.100.7' },
   { title: 'Nothing limits where it may log in from', kind: 'not-applicable', mode: 'org', facts: withoutSpec(alter(goodOrg(), 'profileMetadata', () => true, { ranges: [] })), subject, result: 'not-applicable' },
   { title: 'No ranges, and a login outside network.allow', kind: 'fail', mode: 'org', facts: from(alter(goodOrg(), 'profileMetadata', () => true, { ranges: [] }), '198.51.100.7'), subject, result: 'fail', says: 'outside network.allow of its spec' },
   { title: 'Neither Manage Users nor Monitor Login History', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'loginHistory', noLogins), subject, result: 'unknown' },

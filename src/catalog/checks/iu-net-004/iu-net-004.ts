@@ -1,5 +1,5 @@
 import type { Check, Judgement } from '../../../core/model/audit/check.ts';
-import { asSureAs } from '../../../core/model/audit/certainty.ts';
+import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { appsPastRanges, declaredEntries, declaredOn, rangesOf } from '../../../core/model/audit/login-ranges.ts';
 import { recordKey } from '../../../core/model/audit/record-key.ts';
 import type { UserRow } from '../../../core/model/audit/rows-people.ts';
@@ -34,14 +34,13 @@ function where(view: View, { holder, user, metadata }: Limited): string {
   return `outside ${listed(limits, 'and')}.${past.length === 0 ? '' : ` ${listed(past, 'and')} does not ask for the profile's ranges (IU-APP-009).`}`;
 }
 
-function judgeLimited(view: View, limited: Limited, uses: readonly Use[]): Judgement {
+function judgeLimited(view: View, limited: Limited, uses: readonly Use[]): Finding {
   const { holder: { subject }, user, metadata } = limited;
   const pass = uses.length === 0 ? `No address of ${subject.key} was seen.` : `Every address ${subject.key} came from is inside.`;
-  if (metadata === undefined) return { subject, unknowns: unread(view, subject, ['profileMetadata'], `The login IP ranges of the profile ${user.profile} could not be read.`), pass };
+  if (metadata === undefined) return { unknowns: unread(view, subject, ['profileMetadata'], `The login IP ranges of the profile ${user.profile} could not be read.`), pass };
   const found = outside(limited, uses);
   const words = where(view, limited);
   return {
-    subject,
     fails: perAddress(subject.key, found.filter(({ what }) => what !== 'refused login'), words),
     warns: perAddress(subject.key, found.filter(({ what }) => what === 'refused login'), words),
     pass,
@@ -51,12 +50,12 @@ function judgeLimited(view: View, limited: Limited, uses: readonly Use[]): Judge
 function judge(view: View): readonly Judgement[] {
   const usesOf = observer(view);
   const metadataOf = new Map(view.rows('profileMetadata').map((row) => [recordKey(row.profileId), row]));
-  return view.holders.flatMap((holder) => {
+  return eachIdentity(view, (holder) => {
     const { user, subject } = holder;
-    if (user === undefined) return [];
-    const metadata = metadataOf.get(recordKey(user.profileId));
-    if (metadata?.ranges.length === 0 && entriesOf(holder).length === 0) return [{ subject, notApplicable: `Nothing limits where ${subject.key} may log in from, which IU-NET-001 judges.`, pass: '' }];
-    return [asSureAs(holder, judgeLimited(view, { holder, user, metadata }, usesOf(holder)))];
+    const metadata = user === undefined ? undefined : metadataOf.get(recordKey(user.profileId));
+    const isUnlimited = metadata?.ranges.length === 0 && entriesOf(holder).length === 0;
+    if (user === undefined || isUnlimited) return { notApplicable: `Nothing limits where ${subject.key} may log in from, which IU-NET-001 judges.`, pass: '' };
+    return judgeLimited(view, { holder, user, metadata }, usesOf(holder));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../core/model/audit/check.ts';
 import { seen } from '../../../core/model/audit/evidence.ts';
+import { grouped } from '../../../core/model/audit/grouped.ts';
 import { isSuccess } from '../../../core/model/audit/login-kinds.ts';
 import type { ApiCallsRow } from '../../../core/model/audit/rows-use.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
@@ -13,17 +14,6 @@ export interface Use {
   /** ISO date */
   readonly day: string;
   readonly count: number;
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 const loginUses = ({ logins }: Holder): readonly Use[] =>
@@ -44,10 +34,10 @@ function counted(uses: readonly Use[]): string {
   return listed(parts, 'and');
 }
 
-/** One piece of evidence for each address: `3 logins and 12 calls from 198.51.100.7, last on 2026-11-20, outside ...`. */
+/** One piece of evidence for each address: `3 logins and 12 calls of hubspot@example.com from 198.51.100.7, last on 2026-11-20, outside ...`. */
 export function perAddress(who: string, uses: readonly Use[], where: string): readonly Evidence[] {
   return [...grouped(uses, ({ ip }) => ip)].map(([ip, list]) => {
     const last = list.map(({ day }) => day).toSorted().at(-1) ?? '';
-    return seen(`${who}: ${counted(list)} from ${ip}, last on ${last}, ${where}`, { key: ip });
+    return seen(`${counted(list)} of ${who} from ${ip}, last on ${last}, ${where}`, { key: ip });
   });
 }

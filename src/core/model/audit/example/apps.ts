@@ -1,5 +1,5 @@
 import type { SpecInput } from '../../spec.ts';
-import type { Facts } from '../datasets.ts';
+import type { DatasetId, Datasets, Facts } from '../datasets.ts';
 import { known, type Gap } from '../fact.ts';
 import { ratedPermissions } from '../permission-groups.ts';
 import type { Place } from '../place.ts';
@@ -26,6 +26,12 @@ export const policyFile = 'force-app/main/default/extlClntAppOauthPolicies/hubsp
 export const globalFile = 'force-app/main/default/extlClntAppGlobalOauthSets/hubspot_Integration_glbloauth.ecaGlblOauth-meta.xml';
 export const refused: Gap = { kind: 'refused', words: 'Salesforce refused to show it.', needs: 'View Setup and Configuration' };
 export const notInFiles: Gap = { kind: 'not-in-files', words: 'Files do not tell.' };
+
+/** The rows of a dataset without some of their properties: nothing tells of those. */
+export function untold<Id extends DatasetId>(facts: Facts, id: Id, ...properties: readonly (keyof Datasets[Id])[]): Facts {
+  const left = new Set<PropertyKey>(properties);
+  return change(facts, id, (now) => now.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !left.has(name))) as unknown as Datasets[Id]));
+}
 
 const spec: Partial<SpecInput> & { readonly name: string } = {
   name: 'hubspot',
