@@ -19,7 +19,7 @@ export const rule: Rule = {
   },
   logic: {
     'not-applicable': 'The spec has no access.objects.',
-    fail: 'An outbound field is editable, an object without an inbound or two-way field and without create or edit has create or edit, delete or ModifyAllRecords is granted (a spec cannot declare delete), or the spec\'s direction of a field is not one that directions allows.',
+    fail: 'An outbound field is editable, an object without an inbound or two-way field and without create or edit has create or edit, delete is granted and not declared, ModifyAllRecords is granted, or the spec\'s direction of a field is not one that directions allows.',
     unknown: 'objectPermissions or fieldPermissions is unknown for the identity.',
     warn: 'An inbound field is not editable, so the sync cannot work.',
     pass: 'Only inbound and two-way fields are editable, and object rights follow from them.',
