@@ -42,6 +42,19 @@ export interface ReportInput extends GateRules {
 
 const wasRead = (target: CheckedTarget | FailedTarget): target is CheckedTarget => 'snapshot' in target;
 
+const unknowns = ({ verdicts }: CheckedTarget): number => verdicts.filter(({ result }) => result === 'unknown').length;
+
+/** An org that was reached twice, by two logins or beside its snapshot, is one target: the reading that left least unknown. */
+function once(targets: ReportInput['targets']): ReportInput['targets'] {
+  const best = new Map<string, CheckedTarget>();
+  for (const target of targets.filter(wasRead)) {
+    const { mode, id } = target.snapshot;
+    const before = best.get(`${mode} ${id}`);
+    if (before === undefined || unknowns(target) < unknowns(before)) best.set(`${mode} ${id}`, target);
+  }
+  return targets.filter((target) => !wasRead(target) || best.get(`${target.snapshot.mode} ${target.snapshot.id}`) === target);
+}
+
 interface TargetPart {
   readonly target: ReportTarget;
   readonly found: readonly FoundFinding[];
@@ -77,7 +90,7 @@ function reportRule({ id, title, severity, subject, practices, rationale, remedi
 
 /**
  * The report of one run over one or several targets. Pure: the same input gives the same report, whatever the order of rows.
- * A target that could not be read does not lose the others. Throws `check-selector-unknown` (exit 2).
+ * A target that could not be read does not lose the others; an org reached twice is one target. Throws `check-selector-unknown` (exit 2).
  */
 export function buildReport({ targets, rules, policy, selection, baseline, tool, at, failOn, failOnWarn, strict }: ReportInput): CheckReport {
   const chosen = select(withSeverities(rules, policy), selection);
@@ -85,7 +98,7 @@ export function buildReport({ targets, rules, policy, selection, baseline, tool,
   const accepted = acceptances(policy, targets.filter(wasRead).flatMap(({ view }) => view.integrations.map(({ spec }) => spec)));
   const rulesOfGate: GateRules = { failOn, failOnWarn, strict };
   const judged: Judged = { policy, acceptances: accepted, past: baseline && acceptedPast(baseline), gate: rulesOfGate, at };
-  const parts = targets.map((each) => part(each, byId, judged));
+  const parts = once(targets).map((each) => part(each, byId, judged));
   const found = parts.flatMap((each) => each.found);
   const findings = found.map((one) => one.finding).toSorted(byWorst);
   const all = { targets: parts.map(({ target }) => target), rules: chosen.map((rule) => reportRule(rule, findings)), findings };

@@ -61,6 +61,15 @@ describe('The report', () => {
     expect(report.targets[0]?.notAnswered).to.deep.equal([]);
   });
 
+  it('takes an org that was reached twice once, by the reading that left least unknown', () => {
+    const weak = aTarget([aVerdict('IU-IDN-003', subjects.hubspot, 'unknown')], { snapshot: aSnapshot({ name: 'weak' }) });
+    const strong = aTarget([aVerdict('IU-IDN-003', subjects.hubspot, 'fail')], { snapshot: aSnapshot({ name: 'strong' }) });
+    for (const targets of [[weak, strong], [strong, weak]]) {
+      const { targets: told, counts } = aRun([], { targets });
+      expect([told.map(({ name }) => name), counts.fail, counts.unknown]).to.deep.equal([['strong'], 1, 0]);
+    }
+  });
+
   it('fills names into what mends a finding, and leaves alone what a shell could take for more', () => {
     const found = (name: string): string | undefined => aRun([], { targets: [aTarget([aVerdict('IU-PRV-006', subjects.spec, 'fail')], { snapshot: aSnapshot({ name }) })] }).findings[0]?.fix.exact;
     expect(found('prod')).to.equal('sf integration-user plan --name hubspot --target-org prod');

@@ -11,11 +11,14 @@ const mostGroups = 30;
 const mostNames = 20;
 
 /** Integrations of which nothing is open; those of which something is unknown are not among them. */
-function inOrder({ integrations }: CheckReport): readonly string[] {
-  const good = integrations.filter(({ counts }) => counts.fail + counts.warn + counts.unknown === 0 && counts.pass > 0).map(({ label, name }: ReportIntegration) => (label === name ? name : `${label} (${name})`));
+function inOrder({ integrations, targets }: CheckReport): readonly string[] {
+  const names = new Map(targets.map(({ id, name }) => [id, name]));
+  const where = ({ target }: ReportIntegration): string => (targets.length > 1 ? ` in ${names.get(target) ?? target}` : '');
+  const good = integrations.filter(({ counts }) => counts.fail + counts.warn + counts.unknown === 0 && counts.pass > 0);
   if (good.length === 0) return [];
+  const shown = good.slice(0, mostNames).map((each) => `${each.label === each.name ? each.name : `${each.label} (${each.name})`}${where(each)}`);
   const rest = good.length > mostNames ? ` and ${good.length - mostNames} more` : '';
-  return ['', ...wrapped('', `In order: ${good.slice(0, mostNames).join(', ')}${rest}.`, 2)];
+  return ['', ...wrapped('', `In order: ${shown.join(', ')}${rest}.`, 2)];
 }
 
 /**

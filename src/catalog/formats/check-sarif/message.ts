@@ -5,5 +5,7 @@ import { plainText } from '../../../core/model/plain-text.ts';
  * be an embedded link or a placeholder, so that it also reads well where a viewer knows neither.
  */
 export function message(...texts: readonly string[]): { readonly text: string } {
-  return { text: texts.filter((text) => text !== '').map(plainText).join(' ').replaceAll('](', '] (').replaceAll(/\{(?=\d+\})/g, '{ ') };
+  const text = texts.filter((each) => each !== '').map(plainText).join(' ').replaceAll('](', '] (').replaceAll(/\{(?=\d+\})/g, '{ ');
+  // A message without text is none.
+  return { text: text === '' ? '-' : text };
 }
