@@ -1,4 +1,5 @@
 import type { Evidence, Judgement, Subject } from './check.ts';
+import type { Gap } from './fact.ts';
 import { possibly, surely, type Holder, type View } from './view.ts';
 
 /** A judgement but for its subject. */
@@ -20,6 +21,12 @@ function hedged({ subject, signals }: Holder): (evidence: Evidence) => Evidence 
   return (evidence) => ({ ...evidence, words: `${evidence.words} It may be an integration's: ${subject.key} ${why === '' ? 'looks like one' : why}.` });
 }
 
+/** Who looks like an integration's by little may be a person: where logins cannot be seen, that is not known. */
+function mayBePerson(view: View, { subject }: Holder): readonly Gap[] {
+  const [gap] = view.mode === 'org' ? view.gapsFor(subject, ['loginSummary']) : [];
+  return gap === undefined ? [] : [{ ...gap, words: `Whether ${subject.key} is a person who works in the browser cannot be seen. ${gap.words}` }];
+}
+
 /** A finding of a holder, as sure as the holder is an integration's: below `surely` nothing fails (the catalogue's integrationIdentity). */
 export function judged(holder: Holder, finding: Finding): Judgement {
   const { subject } = holder;
@@ -28,11 +35,17 @@ export function judged(holder: Holder, finding: Finding): Judgement {
   return { subject, ...rest, warns: [...fails, ...warns].map(hedged(holder)) };
 }
 
+/** What is found of a holder that may be a person counts only where logins show that it is none. */
+function unlessPerson(view: View, holder: Holder, judgement: Judgement): Judgement {
+  const { warns = [], unknowns = [] } = judgement;
+  return holder.confidence >= surely || warns.length === 0 ? judgement : { ...judgement, unknowns: [...unknowns, ...mayBePerson(view, holder)] };
+}
+
 /** One judgement for each holder that a rule about identities is asked of. */
 export function eachIdentity(view: View, judge: (holder: Holder) => Finding): readonly Judgement[] {
   return view.holders.map((holder) => {
     const notApplicable = leftAlone(holder);
-    return notApplicable === undefined ? judged(holder, judge(holder)) : { subject: holder.subject, notApplicable, pass: '' };
+    return notApplicable === undefined ? unlessPerson(view, holder, judged(holder, judge(holder))) : { subject: holder.subject, notApplicable, pass: '' };
   });
 }
 
