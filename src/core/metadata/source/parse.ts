@@ -6,11 +6,14 @@ import type { SourceElement } from '../../model/audit/source-project.ts';
 export type ParsedSource = { readonly ok: true; readonly root: SourceElement } | { readonly ok: false; readonly at: Place; readonly words: string };
 
 interface Growing {
-  name: string;
+  readonly name: string;
   text: string;
-  readonly children: Growing[];
+  children: Growing[];
   readonly at: Place;
 }
+
+/** Most elements have no children: they share this. */
+const none: Growing[] = [];
 
 class Unreadable extends Error {
   readonly at: Place;
@@ -39,8 +42,20 @@ function placer(file: string, text: string): (offset: number) => Place {
   };
 }
 
-/** Prefixes say nothing in metadata. */
-const localName = (name: string): string => (name.includes(':') ? name.slice(name.lastIndexOf(':') + 1) : name);
+/**
+ * Names without prefixes, which say nothing in metadata. A file repeats a few names many thousand times, and the parser makes
+ * each anew: one copy of each is kept, and compared faster.
+ */
+function localNames(): (name: string) => string {
+  const names = new Map<string, string>();
+  return (name) => {
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    const local = name.includes(':') ? name.slice(name.lastIndexOf(':') + 1) : name;
+    names.set(name, local);
+    return local;
+  };
+}
 
 /** `xsi:nil` means that the element is not there. */
 const isNil = ({ attributes }: sax.Tag | sax.QualifiedTag): boolean => attributes['xsi:nil'] === 'true';
@@ -50,24 +65,46 @@ const reason = (error: Error): string => {
   return first.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 };
 
+/** What big files mostly hold and no dataset reads: how pages look, and access to code and tabs. It is parsed and let go. */
+const unread = new Set(
+  'actionOverrides applicationVisibilities categoryGroupVisibilities classAccesses compactLayouts customMetadataTypeAccesses fieldSets flowAccesses layoutAssignments listViews pageAccesses profileActionOverrides recordTypes recordTypeVisibilities searchLayouts sharingReasons tabSettings tabVisibilities validationRules webLinks'.split(' '),
+);
+
+function adopt(parent: Growing, child: Growing): void {
+  if (parent.children === none) parent.children = [child];
+  else parent.children.push(child);
+}
+
 /** Fills `top.children` from what the parser meets. Text beside children is white space in metadata. */
 function grow(parser: sax.SAXParser, top: Growing, placeAt: (offset: number) => Place): void {
   const open: Growing[] = [top];
+  const nameOf = localNames();
   let inner = top;
+  let ignored = 0;
   parser.onopentag = (tag) => {
-    const element: Growing = { name: localName(tag.name), text: '', children: [], at: placeAt(parser.startTagPosition - 1) };
-    if (open.length > deepest) throw new Unreadable(element.at, `Elements are nested more than ${deepest} deep here.`);
-    if (!isNil(tag)) inner.children.push(element);
+    const depth = open.length + ignored;
+    if (depth > deepest) throw new Unreadable(placeAt(parser.startTagPosition - 1), `Elements are nested more than ${deepest} deep here.`);
+    const name = nameOf(tag.name);
+    if (ignored > 0 || (depth === 2 && unread.has(name))) {
+      ignored += 1;
+      return;
+    }
+    const element: Growing = { name, text: '', children: none, at: placeAt(parser.startTagPosition - 1) };
+    if (!isNil(tag)) adopt(inner, element);
     open.push(element);
     inner = element;
   };
   parser.onclosetag = () => {
-    inner.text = inner.children.length > 0 ? '' : inner.text.trim();
+    if (ignored > 0) {
+      ignored -= 1;
+      return;
+    }
+    inner.text = inner.children === none ? inner.text.trim() : '';
     open.pop();
     inner = open.at(-1) ?? top;
   };
   const write = (text: string): void => {
-    inner.text += text;
+    if (ignored === 0 && inner.children === none) inner.text += text;
   };
   parser.ontext = write;
   parser.oncdata = write;
@@ -91,7 +128,7 @@ function refuse(parser: sax.SAXParser, top: Growing, text: string): void {
  */
 export function parseSource(file: string, content: string): ParsedSource {
   const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
-  const top: Growing = { name: '', text: '', children: [], at: { file, line: 1, column: 1 } };
+  const top: Growing = { name: '', text: '', children: none, at: { file, line: 1, column: 1 } };
   const parser = sax.parser(true, options);
   grow(parser, top, placer(file, text));
   refuse(parser, top, text);
