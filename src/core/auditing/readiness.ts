@@ -6,7 +6,7 @@ import { isSoapLogin, isSuccess, isUsernamePassword } from '../model/audit/login
 import { recordKey } from '../model/audit/record-key.ts';
 import type { Readiness } from '../model/audit/report.ts';
 import { byText } from '../model/audit/report-order.ts';
-import type { ApiCallsRow } from '../model/audit/rows-use.ts';
+import type { ApiCallsRow, LoginRow } from '../model/audit/rows-use.ts';
 import type { Holder, View } from '../model/audit/view.ts';
 import { nameOfHolder } from './attribution.ts';
 import { topics, type Topic } from './readiness-topics.ts';
@@ -25,8 +25,8 @@ const newest = (moments: readonly string[]): string | undefined => moments.toSor
 const isSoapCall = ({ family, resource }: ApiCallsRow): boolean => family?.toUpperCase() === 'SOAP' && resource?.toLowerCase() === 'login';
 
 function passwordUses(holder: Holder, calls: readonly ApiCallsRow[]): readonly Use[] {
-  const { logins, loginSummary, subject } = holder;
-  const last = (is: (login: { readonly type: string; readonly subType?: string }) => boolean): readonly string[] => [...logins.filter((login) => isSuccess(login) && is(login)).map(({ time }) => time), ...loginSummary.filter(is).map(({ lastAt }) => lastAt)];
+  const { logins, subject } = holder;
+  const last = (is: (login: LoginRow) => boolean): readonly string[] => logins.filter((login) => isSuccess(login) && is(login)).map(({ time }) => time);
   const soap = newest([...last(isSoapLogin), ...calls.filter(isSoapCall).map(({ day }) => day)]);
   const password = newest(last(isUsernamePassword));
   const use = (topic: Topic, way: string, on: string | undefined): readonly Use[] => (on === undefined ? [] : [{ topic, integration: nameOfHolder(holder), words: `The user ${subject.key} logs in by ${way}, last on ${on}.` }]);

@@ -25,7 +25,6 @@ describe('The list of what Salesforce takes away', () => {
 
   for (const [title, facts, line, words] of [
     ['SOAP login by a login', add(goodOrg(), 'loginHistory', aLogin({ userId: ids.hubspot, type: 'Other Apex API', apiType: 'SOAP Partner' })), 'hubspot soap-login Summer \'27', 'SOAP login(), last on 2026-11-21'],
-    ['SOAP login by the summary of logins', add(goodOrg(), 'loginSummary', logins({ userId: ids.hubspot, type: 'Other Apex API', subType: 'SoapApiLogin' })), 'hubspot soap-login Summer \'27', 'last on 2026-11-21'],
     ['SOAP login by a log of calls', add(goodOrg(), 'apiTotalUsage', { ...call, family: 'SOAP', resource: 'login', userId: ids.hubspot.slice(0, 15) }), 'hubspot soap-login Summer \'27', 'SOAP login()'],
     ['the username-password flow', add(goodOrg(), 'loginHistory', aLogin({ userId: ids.hubspot, subType: 'OauthUsernamePassword' })), 'hubspot username-password no date announced', 'the username-password flow'],
     ['an API version that is to go', add(goodOrg(), 'apiTotalUsage', { ...call, version: '34.0' }), 'hubspot old-api-version Summer \'28', 'API version 34.0'],
@@ -54,6 +53,7 @@ describe('The list of what Salesforce takes away', () => {
 
   for (const [title, facts] of [
     ['an attempt that was refused', add(goodOrg(), 'loginHistory', aLogin({ userId: ids.hubspot, subType: 'OauthUsernamePassword', status: 'Username-Password Flow Disabled' }))],
+    ['logins that are only added up, refused ones among them', add(goodOrg(), 'loginSummary', logins({ userId: ids.hubspot, type: 'Other Apex API', subType: 'SoapApiLogin' }))],
     ['a version that stays', add(goodOrg(), 'apiTotalUsage', { ...call, version: '41.0' })],
     ['the version that browsers say', add(goodOrg(), 'apiTotalUsage', { ...call, version: '9998.0' })],
     ['a person who calls an old version', add(goodOrg(), 'apiTotalUsage', { ...call, userId: ids.pat, version: '34.0' })],
