@@ -15,8 +15,8 @@ export function revoke(call: Call, { state }: Context): Reply {
   const grant = state.grants.get(token);
   state.grants.delete(token);
   const revoked = revokeToken(state, grant?.deleteToken ?? token);
-  // Whoever ends a session goes home; whoever takes a token away changes what others can do.
-  if (revoked) state.changes += 1;
+  // Who gives up a token of its own goes home; who takes one away by its DeleteToken changes what somebody else can do.
+  if (revoked && !grant) state.changes += 1;
   // facts 3.4 [K]
   if (!revoked && !grant) throw new OAuthError('invalid_token', 'invalid token');
   return { status: 200 };
