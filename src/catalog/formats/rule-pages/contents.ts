@@ -1,5 +1,6 @@
 import type { Explanation, PracticeRules } from '../../../core/model/audit/explanation.ts';
 import { prose } from './rule-pages.ts';
+import { running } from './running.ts';
 
 const link = (id: string): string => `[${id}](${id.toLowerCase()}.md)`;
 const kinds: Readonly<Record<PracticeRules['kind'], string>> = { 'service-account': 'The nine practices of service accounts', further: 'Further practices', supporting: 'Supporting practices' };
@@ -46,6 +47,8 @@ export function contents(rules: readonly Explanation[], practices: readonly Prac
     '',
     '## By framework',
     ...frameworkTables(rules),
+    '',
+    ...running,
     '',
     'Written by `npm run gen` from the rules themselves.',
     '',
