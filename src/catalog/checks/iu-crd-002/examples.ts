@@ -36,10 +36,9 @@ const examples: readonly Example[] = [
     ].reduce((facts, next) => next(facts), goodOrg()),
   },
   {
-    title: 'Two password policies for one profile, one of them stale', kind: 'near-miss', mode: 'org', subject, result: 'pass',
-    facts: add(expiring(goodOrg()), 'passwordPolicies', { profileId: ids.hubspotProfile, expiresAfterDays: 90, madeAt: daysAgo(300) }, { profileId: ids.hubspotProfile, expiresAfterDays: 0, madeAt: daysAgo(30) }),
+    title: 'Two password policies for one profile, one of them stale: the dataset holds the newest', kind: 'near-miss', mode: 'org', subject, result: 'pass',
+    facts: change(expiring(goodOrg()), 'passwordPolicies', () => [{ profileId: ids.hubspotProfile, expiresAfterDays: 0 }, { expiresAfterDays: 90 }]),
   },
-  { title: 'Two password policies for one profile, and nothing tells which holds', kind: 'unknown', mode: 'org', facts: add(expiring(goodOrg()), 'passwordPolicies', { profileId: ids.hubspotProfile, expiresAfterDays: 90 }, { profileId: ids.hubspotProfile, expiresAfterDays: 0 }), subject, result: 'unknown' },
   { title: 'PasswordNeverExpires in the permission set\'s file', kind: 'pass', mode: 'source', facts: goodFiles(), result: 'pass' },
   { title: 'A profile\'s password policy in files, and nothing lifts it', kind: 'warn', mode: 'source', facts: add(expiring(goodFiles()), 'passwordPolicies', { profileId: profile, expiresAfterDays: 90 }), result: 'warn', says: 'every 90 days' },
   { title: 'Files that say nothing of password expiry', kind: 'unknown', mode: 'source', facts: expiring(goodFiles()), result: 'unknown' },

@@ -26,8 +26,6 @@ export interface PasswordPolicyRow {
   readonly profileId?: string;
   /** Days; 0: never. */
   readonly expiresAfterDays: number;
-  /** ISO date-time: the moment that a profile policy's generated name ends in (facts 1.5 [B]); tells a stale one from the one that holds. */
-  readonly madeAt?: string;
   readonly at?: Place;
 }
 
