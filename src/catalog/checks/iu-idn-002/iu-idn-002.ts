@@ -45,7 +45,7 @@ function unseenPeople(view: View): readonly Judgement[] {
 function accounts(view: View): readonly Judgement[] {
   const judgements = view.holders.map((holder): Judgement => {
     const { subject, isSalesforceOwned } = holder;
-    return isSalesforceOwned ? { subject, notApplicable: `${subject.key} is Salesforce's own.`, pass } : { subject, ...judgeAccount(view, holder) };
+    return isSalesforceOwned ? { subject, notApplicable: 'It is Salesforce\'s own; nobody here can change it.', pass } : { subject, ...judgeAccount(view, holder) };
   });
   return [...judgements, ...unseenPeople(view)];
 }

@@ -57,7 +57,7 @@ function judgeLicence(view: View, holder: Holder, licence: string | undefined): 
   if (licence === undefined) return { unknowns: [unread(view, holder)], pass: '' };
   if (licence === integrationLicence) return { pass: `It is on the licence ${integrationLicence}.` };
   if (isAllowed(view, holder, licence)) return { pass: `It is on the licence ${licence}, which its spec declares and which is allowed.` };
-  const words = `${capital(holderWords(holder))} is on the licence ${licence}, and no spec with the policy's or an exception's consent says so.`;
+  const words = `${capital(holderWords(holder))} is on the licence ${licence}, and no spec declares that with the consent of the policy or of an exception.`;
   return { fails: [{ words, key: 'licence', ...placed(holder.profile?.at ?? holder.subject.at) }], pass: '' };
 }
 

@@ -6,19 +6,19 @@ import { possibly, surely, type Holder, type View } from './view.ts';
 export type Finding = Omit<Judgement, 'subject'>;
 
 /** Why rules about integration identities leave a holder alone; `undefined`: they judge it. */
-export function leftAlone({ subject, user, isSalesforceOwned, confidence, isInteractive }: Holder): string | undefined {
-  if (isSalesforceOwned) return `${subject.key} is Salesforce's own; nobody here can change it.`;
-  if (user?.isActive === false) return `${subject.key} is not active.`;
-  if (confidence < possibly) return `${subject.key} is not an integration's own account.`;
+export function leftAlone({ user, isSalesforceOwned, confidence, isInteractive }: Holder): string | undefined {
+  if (isSalesforceOwned) return 'It is Salesforce\'s own; nobody here can change it.';
+  if (user?.isActive === false) return 'The user is not active.';
+  if (confidence < possibly) return 'It is not an integration\'s own account.';
   // A name that hints at an integration says nothing of somebody who works in the browser.
-  if (confidence < surely && isInteractive) return `${subject.key} works in the browser and is an integration's by name at most.`;
+  if (confidence < surely && isInteractive) return 'It works in the browser, and nothing but its name hints at an integration.';
   return undefined;
 }
 
-/** Why it is taken for an integration's, said with what is found of a holder that is not sure to be one. */
-function hedged({ subject, signals }: Holder): (evidence: Evidence) => Evidence {
+/** With why it is taken for an integration's, said once, of a holder that is not sure to be one. */
+function hedged({ subject, signals }: Holder, [first, ...rest]: readonly Evidence[]): readonly Evidence[] {
   const why = signals.map(({ words }) => words).join(' and ');
-  return (evidence) => ({ ...evidence, words: `${evidence.words} It may be an integration's: ${subject.key} ${why === '' ? 'looks like one' : why}.` });
+  return first === undefined ? [] : [{ ...first, words: `${first.words} It may be an integration's: ${subject.key} ${why === '' ? 'looks like one' : why}.` }, ...rest];
 }
 
 /** Who looks like an integration's by little may be a person: where logins cannot be seen, that is not known. */
@@ -32,7 +32,7 @@ export function judged(holder: Holder, finding: Finding): Judgement {
   const { subject } = holder;
   if (holder.confidence >= surely) return { subject, ...finding };
   const { fails = [], warns = [], ...rest } = finding;
-  return { subject, ...rest, warns: [...fails, ...warns].map(hedged(holder)) };
+  return { subject, ...rest, warns: hedged(holder, [...fails, ...warns]) };
 }
 
 /** What is found of a holder that may be a person counts only where logins show that it is none. */
