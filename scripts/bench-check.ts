@@ -71,6 +71,7 @@ try {
   const before = { calls: log().length, megabytes: megabytes() };
   const snapshot = await timed(() => takeSnapshot({ org: orgAt(welcome), clock: systemClock }, { policy: defaultPolicy, wanted: datasetIds, files: {}, inQuestion }));
   const calls = log().length - before.calls;
+  const afterSnapshot = megabytes();
   const judged = await timed(async () => {
     const view = buildView(snapshot.value, defaultPolicy);
     return checks.flatMap((check) => verdicts(check, view));
@@ -79,7 +80,7 @@ try {
   line('users read', users.value.length.toLocaleString('en-US'));
   line('calls of a snapshot', `${calls} (goal ${goals.calls})`);
   line('calls that changed the org', String(log().filter(({ changed }) => changed).length));
-  line('peak memory', `${peak.toFixed(0)} MB (goal ${goals.megabytes}; ${before.megabytes.toFixed(0)} MB before the snapshot)`);
+  line('peak memory', `${peak.toFixed(0)} MB (goal ${goals.megabytes}; ${before.megabytes.toFixed(0)} MB before the snapshot, ${afterSnapshot.toFixed(0)} MB before the checks)`);
   line('time of a snapshot', `${snapshot.seconds.toFixed(1)} s`);
   line('  to as many round trips one after the other', `${(snapshot.seconds / (one * calls)).toFixed(2)} (one: ${(one * 1000).toFixed(0)} ms)`);
   line('  to reading the users alone', `${(snapshot.seconds / users.seconds).toFixed(2)} (${users.seconds.toFixed(1)} s)`);

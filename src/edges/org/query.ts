@@ -18,12 +18,19 @@ export function inAddress(query: Soql): string {
   return encodeURIComponent(query.text);
 }
 
-/** Rows and their parents carry `attributes: {type, url}`, which no caller asked for. */
+/** `__proto__` is no column, and to set it would be something else. */
+const isNoColumn = (key: string, value: unknown): boolean => key === '__proto__' || (key === 'attributes' && textAt(value, 'type') !== '');
+
+/** Rows and their parents carry `attributes: {type, url}`, which no caller asked for. Tens of thousands of rows come through here: no list is made in passing. */
 function bare(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(bare);
   if (!isObject(value)) return value;
-  const kept = Object.entries(value).filter(([key, inner]) => !(key === 'attributes' && textAt(inner, 'type') !== ''));
-  return Object.fromEntries(kept.map(([key, inner]) => [key, bare(inner)]));
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
+    if (!isNoColumn(key, inner)) kept[key] = typeof inner === 'object' ? bare(inner) : inner;
+  }
+  return kept;
 }
 
 /** Only a path below the same API is followed; an address elsewhere would be handed the session (security facts D, SSRF). */

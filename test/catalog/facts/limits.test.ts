@@ -110,13 +110,13 @@ describe('logins of an org', () => {
   });
 
   it('of busy users are cut with the moment they go back to, and others stay whole', async () => {
-    const busy = Array.from({ length: 10_000 }, (_, index) => ({ UserId: userId(1), LoginTime: new Date(now.getTime() - index * 1_000).toISOString(), LoginType: 'Remote Access 2.0', SourceIp: '203.0.113.9', Status: 'Success', Application: 'Etl', ApiType: null, ApiVersion: null }));
+    const busy = Array.from({ length: 4_000 }, (_, index) => ({ UserId: userId(1), LoginTime: new Date(now.getTime() - index * 1_000).toISOString(), LoginType: 'Remote Access 2.0', SourceIp: '203.0.113.9', Status: 'Success', Application: 'Etl', ApiType: null, ApiVersion: null }));
     const { org } = orgOf({ query: (text) => (text.includes(userId(1)) ? busy : []) });
     const counted = (id: string, logins: number): Datasets['loginSummary'] => ({ userId: id, type: 'Remote Access 2.0', logins, lastAt: now.toISOString() });
     const fact = await loginHistory.fromOrg!(askOf(org, [userId(1), userId(2)], { loginSummary: known([counted(userId(1), 400_000), counted(userId(2), 3)]) }));
     expect(fact.gaps).to.have.length(1);
     expect(fact.gaps[0]?.about).to.deep.equal([userId(1)]);
-    expect(fact.gaps[0]?.words).to.contain('10,000').and.to.contain('2026-11-22 06:13');
+    expect(fact.gaps[0]?.words).to.contain('4,000').and.to.contain('2026-11-22 07:53');
   });
 });
 
@@ -168,7 +168,9 @@ describe('API usage logs', () => {
     const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 5 });
     fc.assert(fc.property(table, (rows) => {
       const text = rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')).join('\r\n');
-      expect([...csvRows(text)]).to.deep.equal(rows);
+      const read: (string | undefined)[][] = [];
+      for (const row of csvRows(text)) read.push(Array.from({ length: row.cells }, (_, index) => row.cell(index)));
+      expect(read).to.deep.equal(rows);
     }));
   });
 });

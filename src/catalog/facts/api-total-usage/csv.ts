@@ -1,48 +1,57 @@
-/**
- * Rows of a CSV text, one at a time: cells may be quoted and hold commas, line ends and doubled quotes (RFC 4180). Empty
- * lines are passed over.
- */
-export function* csvRows(text: string): Generator<readonly string[]> {
-  let row: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const cell = text[at] === '"' ? quoted(text, at + 1) : bare(text, at);
-    row.push(cell.value);
-    at = cell.end;
-    if (text[at] === ',') {
-      at += 1;
-      if (at < text.length) continue;
-      row.push('');
-    }
-    at = afterLine(text, at);
-    if (row.length > 1 || row[0] !== '') yield row;
-    row = [];
-  }
+/** One row, good until the next is asked for: a log has millions of cells, and few of them are wanted. */
+export interface CsvRow {
+  readonly cells: number;
+  /** `undefined` where the row has no such cell. */
+  readonly cell: (index: number) => string | undefined;
 }
 
-interface Cell {
-  readonly value: string;
-  /** Where the comma or line end is. */
-  readonly end: number;
-}
-
-function quoted(text: string, from: number): Cell {
-  let at = text.indexOf('"', from);
-  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  const close = at === -1 ? text.length : at;
-  return { value: text.slice(from, close).replaceAll('""', '"'), end: Math.min(close + 1, text.length) };
-}
-
+const quote = '"';
 const cellEnd = /[,\r\n]/g;
 
-function bare(text: string, from: number): Cell {
-  cellEnd.lastIndex = from;
-  const end = cellEnd.exec(text)?.index ?? text.length;
-  return { value: text.slice(from, end), end };
+/** Where the comma or line end after a cell is. */
+function endOf(text: string, from: number): number {
+  if (text[from] !== quote) {
+    cellEnd.lastIndex = from;
+    return cellEnd.exec(text)?.index ?? text.length;
+  }
+  let at = text.indexOf(quote, from + 1);
+  while (at !== -1 && text[at + 1] === quote) at = text.indexOf(quote, at + 2);
+  return at === -1 ? text.length : at + 1;
 }
 
 /** Past whatever is left of the line: a quoted cell with text behind it is not worth a failure. */
 function afterLine(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end === -1 ? text.length : end + 1;
+}
+
+function valueOf(text: string, from: number, to: number): string {
+  if (text[from] !== quote) return text.slice(from, to);
+  const isClosed = to > from + 1 && text[to - 1] === quote;
+  return text.slice(from + 1, isClosed ? to - 1 : to).replaceAll('""', quote);
+}
+
+/**
+ * Rows of a CSV text, one at a time: cells may be quoted and hold commas, line ends and doubled quotes (RFC 4180). Empty
+ * lines are passed over.
+ */
+export function* csvRows(text: string): Generator<CsvRow> {
+  const spans: number[] = [];
+  const row: CsvRow & { cells: number } = {
+    cells: 0,
+    cell: (index) => (index < 0 || index >= row.cells ? undefined : valueOf(text, spans[2 * index] ?? 0, spans[2 * index + 1] ?? 0)),
+  };
+  let at = 0;
+  while (at < text.length) {
+    row.cells = 0;
+    for (let more = true; more; row.cells += 1) {
+      const end = endOf(text, at);
+      spans[2 * row.cells] = at;
+      spans[2 * row.cells + 1] = end;
+      more = text[end] === ',';
+      at = more ? end + 1 : end;
+    }
+    at = afterLine(text, at);
+    if (row.cells > 1 || spans[0] !== spans[1]) yield row;
+  }
 }

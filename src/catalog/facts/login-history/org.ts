@@ -19,8 +19,8 @@ interface Raw {
 }
 
 /** Rows of users who log in seldom, read whole; and rows of all others together, the newest. */
-const mostWhole = 20_000;
-const mostOfBusy = 10_000;
+const mostWhole = 10_000;
+const mostOfBusy = 4_000;
 
 const table: Table = { from: 'LoginHistory', columns: ['Id', 'UserId', 'LoginTime', 'LoginType', 'SourceIp', 'Status', 'Application', 'ApiType', 'ApiVersion'], optional: ['LoginSubType'] };
 
