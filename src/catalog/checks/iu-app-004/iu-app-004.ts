@@ -6,7 +6,7 @@ import { judgeApps, type AppAnswer } from '../../../core/model/audit/integration
 import { permittedUsersOf } from '../../../core/model/audit/permitted-users.ts';
 import { nameKey, recordKey } from '../../../core/model/audit/record-key.ts';
 import { identitiesOf } from '../../../core/model/audit/registered-users.ts';
-import { holdersOfSet } from '../../../core/model/audit/set-holders.ts';
+import { setHolders, type HoldersOfSet } from '../../../core/model/audit/set-holders.ts';
 import { isStandardProfile } from '../../../core/model/audit/standard-profiles.ts';
 import { unread } from '../../../core/model/audit/unread.ts';
 import { surely, type App, type View } from '../../../core/model/audit/view.ts';
@@ -28,14 +28,16 @@ function foreign(app: App, binding: Binding, why: string): Found {
   return { ...nobody, fails: [seen(`${capital(binding.words)} is bound to ${app.label} ${why}.`, { at: binding.at, key: binding.words, fix })] };
 }
 
-function inOrg(view: View, app: App, binding: Binding): Found {
-  if (binding.set === undefined) return { ...nobody, unknowns: unread(view, app.subject, ['permissionSets'], `What ${binding.id} is, to which ${app.label} is bound, could not be read.`) };
+function inOrg(view: View, app: App, holdersOf: HoldersOfSet): (binding: Binding) => Found {
   const identities = identitiesOf(view, app);
-  const holders = holdersOfSet(view, binding.set);
-  const others = holders.filter((id) => !identities.has(recordKey(id))).map((id) => view.user(id)?.username ?? id).toSorted();
-  if (others.length === 0) return holders.length === 0 ? nobody : own;
-  const named = others.length > 3 ? `${others.slice(0, 2).join(', ')} and ${others.length - 2} more` : listed(others, 'and');
-  return foreign(app, binding, `and ${others.length === holders.length ? '' : 'also '}held by ${named}`);
+  return (binding) => {
+    if (binding.set === undefined) return { ...nobody, unknowns: unread(view, app.subject, ['permissionSets'], `What ${binding.id} is, to which ${app.label} is bound, could not be read.`) };
+    const holders = holdersOf(binding.set);
+    const others = holders.filter((id) => !identities.has(recordKey(id))).map((id) => view.user(id)?.username ?? id).toSorted();
+    if (others.length === 0) return holders.length === 0 ? nobody : own;
+    const named = others.length > 3 ? `${others.slice(0, 2).join(', ')} and ${others.length - 2} more` : listed(others, 'and');
+    return foreign(app, binding, `and ${others.length === holders.length ? '' : 'also '}held by ${named}`);
+  };
 }
 
 /** Files tell no holders: names of the spec's own parts count, else what only an integration has. */
@@ -70,12 +72,13 @@ function halfBound(app: App, bindings: readonly Binding[]): readonly Evidence[] 
   return [seen(`The app ${app.label} is bound to ${listed(bindings.map(({ words }) => words), 'and')}, and to no ${missing} of the integration.`, { at: placeIn(app.policy ?? app.metadata, 'boundTo'), key: `no ${missing}` })];
 }
 
-function answer(view: View, app: App): AppAnswer {
+function answer(view: View, app: App, holdersOf: HoldersOfSet): AppAnswer {
   if (permittedUsersOf(view, app) === 'all') return { notApplicable: `${app.label} is open to every user, which IU-APP-003 judges.`, pass: '' };
   const bindings = bindingsOf(view, app);
   if (bindings === undefined) return { unknowns: unread(view, app.subject, ['setupEntityAccess'], `What ${app.label} is bound to could not be read.`), pass: '' };
   if (bindings.length === 0) return unbound(view, app);
-  const found = bindings.map((binding) => ({ binding, ...(view.mode === 'org' ? inOrg(view, app, binding) : inFiles(view, app, binding)) }));
+  const look = view.mode === 'org' ? inOrg(view, app, holdersOf) : (binding: Binding): Found => inFiles(view, app, binding);
+  const found = bindings.map((binding) => ({ binding, ...look(binding) }));
   const mine = found.filter(({ isOwn }) => isOwn).map(({ binding }) => binding);
   return {
     fails: found.flatMap(({ fails }) => fails),
@@ -85,5 +88,12 @@ function answer(view: View, app: App): AppAnswer {
   };
 }
 
-const check: Check = { id: 'iu-app-004', rule, judge: (view) => judgeApps(view, (app) => answer(view, app)) };
+const check: Check = {
+  id: 'iu-app-004',
+  rule,
+  judge: (view) => {
+    const holdersOf = setHolders(view);
+    return judgeApps(view, (app) => answer(view, app, holdersOf));
+  },
+};
 export default check;

@@ -19,7 +19,7 @@ export const rule: Rule = {
   },
   logic: {
     'not-applicable': 'No integration identity has the profile, or it has no ranges (IU-NET-001).',
-    fail: 'The union of the ranges exceeds network.maxAddressesV4 or one /network.minPrefixV6, a range is private, loopback or reserved space, mixes families, or its start is above its end.',
+    fail: 'The union of the ranges exceeds network.maxAddressesV4 or one /network.minPrefixV6, a range holds private, loopback or reserved space (documentation space too, unless network.documentationRanges is true), mixes families, or its start is above its end.',
     unknown: 'The profile\'s metadata could not be read.',
     warn: 'Ranges overlap, one is wider than max.cidrV4 or max.cidrV6, one has neither description nor a network.allow entry with a source, or the profile allows more than network.allow (an entry past its until counts as not there).',
     pass: 'All ranges are narrow, public, and each has a declared source.',

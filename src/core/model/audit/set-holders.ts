@@ -1,25 +1,26 @@
+import { grouped } from './grouped.ts';
 import { recordKey } from './record-key.ts';
 import type { PermissionSetAssignmentRow, PermissionSetRow } from './rows-access.ts';
 import type { View } from './view.ts';
 
+/** Ids of the active users who hold a permission set, directly or through a group, or have the profile that owns it. */
+export type HoldersOfSet = (set: PermissionSetRow) => readonly string[];
+
+const key = (id: string | undefined): string => (id === undefined ? '' : recordKey(id));
 const counts = (view: View, { isActive, isRevoked, expiresAt }: PermissionSetAssignmentRow): boolean => isActive && isRevoked !== true && (expiresAt === undefined || expiresAt > view.now);
 
-/** Ids of groups that hold the set. */
-const groupsWith = (view: View, setId: string): readonly string[] => view.rows('permissionSetGroups').filter(({ memberIds }) => memberIds.some((id) => recordKey(id) === recordKey(setId))).map(({ id }) => id);
-
-function throughAssignments(view: View, set: PermissionSetRow): readonly string[] {
-  const groups = [...groupsWith(view, set.id), ...(set.groupId === undefined ? [] : [set.groupId])];
-  const groupSets = view.rows('permissionSets').filter(({ groupId }) => groupId !== undefined && groups.some((id) => recordKey(id) === recordKey(groupId))).map(({ id }) => id);
-  const wanted = new Set([set.id, ...groups, ...groupSets].map(recordKey));
-  const has = (id: string | undefined): boolean => id !== undefined && wanted.has(recordKey(id));
-  return view.rows('permissionSetAssignments').filter((row) => (has(row.permissionSetId) || has(row.groupId)) && counts(view, row)).map(({ userId }) => userId);
-}
-
-const throughProfile = (view: View, { profileId }: PermissionSetRow): readonly string[] =>
-  profileId === undefined ? [] : view.rows('users').filter((user) => recordKey(user.profileId) === recordKey(profileId)).map(({ id }) => id);
-
-/** Ids of the active users who hold a permission set, directly or through a group, or have the profile that owns it. */
-export function holdersOfSet(view: View, set: PermissionSetRow): readonly string[] {
-  const all = [...throughAssignments(view, set), ...throughProfile(view, set)];
-  return [...new Set(all)].filter((id) => view.user(id)?.isActive !== false);
+/** Permission sets are asked for one by one, so assignments and users are indexed once. */
+export function setHolders(view: View): HoldersOfSet {
+  const assignments = view.rows('permissionSetAssignments').filter((row) => counts(view, row));
+  const bySet = grouped(assignments, ({ permissionSetId }) => key(permissionSetId));
+  const byGroup = grouped(assignments, ({ groupId }) => key(groupId));
+  const groupSets = grouped(view.rows('permissionSets').filter(({ groupId }) => groupId !== undefined), ({ groupId }) => key(groupId));
+  const byProfile = grouped(view.rows('users'), ({ profileId }) => key(profileId));
+  const ofGroup = (group: string): readonly PermissionSetAssignmentRow[] => [...(byGroup.get(group) ?? []), ...(groupSets.get(group) ?? []).flatMap(({ id }) => bySet.get(key(id)) ?? [])];
+  return ({ id, groupId, profileId }) => {
+    const groups = [...view.rows('permissionSetGroups').filter(({ memberIds }) => memberIds.some((member) => key(member) === key(id))).map((group) => key(group.id)), ...(groupId === undefined ? [] : [key(groupId)])];
+    const assigned = [...(bySet.get(key(id)) ?? []), ...groups.flatMap(ofGroup)].map(({ userId }) => userId);
+    const own = profileId === undefined ? [] : (byProfile.get(key(profileId)) ?? []).map((user) => user.id);
+    return [...new Set([...assigned, ...own])].filter((userId) => view.user(userId)?.isActive !== false);
+  };
 }
