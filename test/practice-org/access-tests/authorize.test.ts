@@ -122,7 +122,7 @@ describe('practice org: the web server flow', () => {
     expect(status).to.equal(400);
   });
 
-  it('counts no log-in as a change of data', () => {
-    expect(org.requests.filter((request) => request.changed)).to.deep.equal([]);
+  it('counts no log-in as a change of data, only the token that was taken away', () => {
+    expect(org.requests.filter((request) => request.changed).map(({ path }) => path)).to.deep.equal(['/services/oauth2/revoke']);
   });
 });
