@@ -1,5 +1,5 @@
 import type { Check, Judgement } from '../../../core/model/audit/check.ts';
-import { declaredAccess, fieldKnowledgeOf, mastersUntold } from '../../../core/model/audit/declared-access.ts';
+import { declaredAccess, detailsOf, fieldKnowledgeOf, isLabelled } from '../../../core/model/audit/declared-access.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import type { HolderAccess, Integration, View } from '../../../core/model/audit/view.ts';
 import type { FieldKnowledge } from '../../../core/model/component.ts';
@@ -9,13 +9,18 @@ import { rule } from './rule.ts';
 
 const pass = 'What is granted is what the spec declares.';
 
-/** Objects that are only read and may be the master of one in the spec are not held against it. */
-function maybeMasters(view: View, { spec }: Integration, objects: readonly Excess[]): { readonly sure: readonly Excess[]; readonly gaps: readonly Gap[] } {
-  const details = mastersUntold(view, spec);
-  const onlyRead = details.length === 0 ? [] : objects.filter(({ on, right }) => right === 'read' && !objects.some((other) => other.on === on && other.right !== 'read'));
+/** Objects that are only read and are, or may be, the master of one in the spec are not held against it. */
+function besideMasters(view: View, { spec }: Integration, objects: readonly Excess[]): { readonly sure: readonly Excess[]; readonly gaps: readonly Gap[] } {
+  const details = detailsOf(view, spec);
+  const onlyRead = objects.filter(({ on, right }) => right === 'read' && !objects.some((other) => other.on === on && other.right !== 'read'));
+  const masters = onlyRead.filter(({ on }) => details.some(({ masterLabel }) => isLabelled(on, masterLabel)));
+  const known = [...Object.keys(spec.access.objects), ...masters.map(({ on }) => on)];
+  const open = details.filter(({ masterLabel }) => !known.some((object) => isLabelled(object, masterLabel)));
+  const unclear = open.length === 0 ? [] : onlyRead.filter((each) => !masters.includes(each));
+  const names = [...new Set(open.map(({ object }) => object))].join(' or ');
   return {
-    sure: objects.filter((each) => !onlyRead.includes(each)),
-    gaps: onlyRead.map(({ on }) => ({ kind: 'unreadable', words: `${on} can be read, which is needed if it is the master of ${details.join(' or ')}; which object that is could not be read.`, about: [on] })),
+    sure: objects.filter((each) => !masters.includes(each) && !unclear.includes(each)),
+    gaps: unclear.map(({ on }) => ({ kind: 'unreadable', words: `${on} can be read, which is needed if it is the master of ${names}; which object that is could not be read.`, about: [on] })),
   };
 }
 
@@ -38,7 +43,7 @@ function judge(view: View, integration: Integration, knowledge: FieldKnowledge):
   const access = view.access(holder);
   const declared = declaredAccess(spec, knowledge);
   const { objects, fields } = excessOf(access, declared);
-  const { sure, gaps } = maybeMasters(view, integration, objects);
+  const { sure, gaps } = besideMasters(view, integration, objects);
   const doubts = doubtsOf(access);
   // What could not be read whole may well give what seems to be missing.
   const missing = doubts.length > 0 ? { warns: [], unknowns: [] } : missingOf(access, declared, knowledge);

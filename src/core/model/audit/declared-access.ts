@@ -39,10 +39,29 @@ export function fieldKnowledgeOf(view: View): FieldKnowledge {
   return combined(seen, shippedKnowledge());
 }
 
-/** Objects of the spec whose master is not told: reading it comes with them (facts 1.2 [B]), so another object that is only read may be it. */
-export function mastersUntold(view: View, spec: Spec): readonly string[] {
+/** An object of the spec whose master's API name is not told. */
+export interface Detail {
+  readonly object: string;
+  /** FieldDefinition.DataType names the master by its label: `Master-Detail(Billing Account)`. */
+  readonly masterLabel?: string;
+}
+
+/** Reading a master comes with its detail (facts 1.2 [B]), so another object that is only read may be the master of one of these. */
+export function detailsOf(view: View, spec: Spec): readonly Detail[] {
   const declared = new Set(Object.keys(spec.access.objects).map(key));
-  return view.rows('fieldDefinitions').filter((row) => isMasterDetail(row) && row.referenceTo === undefined && declared.has(key(objectOf(row)))).map(objectOf);
+  return view
+    .rows('fieldDefinitions')
+    .filter((row) => isMasterDetail(row) && row.referenceTo === undefined && declared.has(key(objectOf(row))))
+    .map((row) => {
+      const masterLabel = /\((.+)\)$/.exec(row.type ?? '')?.[1];
+      return { object: objectOf(row), ...(masterLabel === undefined ? {} : { masterLabel }) };
+    });
+}
+
+/** Whether a label reads like an API name: `Billing Account` and `Billing_Account__c`. */
+export function isLabelled(object: string, label: string | undefined): boolean {
+  const letters = (text: string): string => key(text).replace(/__c$/, '').replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return label !== undefined && letters(object) === letters(label);
 }
 
 const rights: readonly (readonly [keyof ObjectGrant, string])[] = [
