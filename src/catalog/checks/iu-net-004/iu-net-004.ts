@@ -1,4 +1,5 @@
 import type { Check, Judgement } from '../../../core/model/audit/check.ts';
+import { grouped } from '../../../core/model/audit/grouped.ts';
 import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { appsPastRanges, declaredEntries, declaredOn, rangesOf } from '../../../core/model/audit/login-ranges.ts';
 import { recordKey } from '../../../core/model/audit/record-key.ts';
@@ -8,7 +9,7 @@ import { unread } from '../../../core/model/audit/unread.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { contains } from '../../../core/model/ip-range.ts';
 import { listed } from '../../../core/model/sentence.ts';
-import { observer, perAddress, type Use } from './observed.ts';
+import { observer, perAddress, type ByAddress, type Use } from './observed.ts';
 import { rule } from './rule.ts';
 
 interface Limited {
@@ -20,11 +21,14 @@ interface Limited {
 
 const entriesOf = ({ registered }: Holder): ReturnType<typeof declaredEntries> => (registered === undefined ? [] : declaredEntries(registered));
 
-/** Outside the profile's ranges, and outside what the spec allowed on that day. */
-function outside({ holder, metadata }: Limited, uses: readonly Use[]): readonly Use[] {
+/** Outside the profile's ranges, and outside what the spec allowed on that day. Each address is looked at once: logins are many, addresses few. */
+function outside({ holder, metadata }: Limited, byAddress: ByAddress): readonly Use[] {
   const ranges = rangesOf(metadata?.ranges ?? []);
   const entries = entriesOf(holder);
-  return uses.filter(({ ip, day }) => !contains(ranges, ip) && !contains(declaredOn(entries, day), ip));
+  return [...byAddress].flatMap(([ip, uses]) => {
+    if (contains(ranges, ip)) return [];
+    return [...grouped(uses, ({ day }) => day)].flatMap(([day, list]) => (contains(declaredOn(entries, day), ip) ? [] : list));
+  });
 }
 
 /** Outside of what; and which apps let it in, since the profile's ranges do not count for every app. */
@@ -34,9 +38,9 @@ function where(view: View, { holder, user, metadata }: Limited): string {
   return `outside ${listed(limits, 'and')}.${past.length === 0 ? '' : ` ${listed(past, 'and')} does not ask for the profile's ranges (IU-APP-009).`}`;
 }
 
-function judgeLimited(view: View, limited: Limited, uses: readonly Use[]): Finding {
+function judgeLimited(view: View, limited: Limited, uses: ByAddress): Finding {
   const { holder: { subject }, user, metadata } = limited;
-  const pass = uses.length === 0 ? `No address of ${subject.key} was seen.` : `Every address ${subject.key} came from is inside.`;
+  const pass = uses.size === 0 ? `No address of ${subject.key} was seen.` : `Every address ${subject.key} came from is inside.`;
   if (metadata === undefined) return { unknowns: unread(view, subject, ['profileMetadata'], `The login IP ranges of the profile ${user.profile} could not be read.`), pass };
   const found = outside(limited, uses);
   const words = where(view, limited);

@@ -16,15 +16,20 @@ export interface Use {
   readonly count: number;
 }
 
+export type ByAddress = ReadonlyMap<string, readonly Use[]>;
+
 const loginUses = ({ logins }: Holder): readonly Use[] =>
   logins.flatMap((login) => (login.sourceIp === undefined ? [] : [{ what: isSuccess(login) ? ('login' as const) : ('refused login' as const), ip: login.sourceIp, day: login.time.slice(0, 10), count: 1 }]));
 
 const callUses = (rows: readonly ApiCallsRow[]): readonly Use[] => rows.flatMap(({ clientIp, day, calls }) => (clientIp === undefined ? [] : [{ what: 'call' as const, ip: clientIp, day, count: calls }]));
 
 /** Where an identity was seen to come from. A call from inside Salesforce, or without an address, is from nowhere that could be judged (facts 2.x EventLogFile [B]). */
-export function observer(view: View): (holder: Holder) => readonly Use[] {
+export function observer(view: View): (holder: Holder) => ByAddress {
   const calls = grouped(view.rows('apiTotalUsage'), ({ userId }) => userId.slice(0, 15));
-  return (holder) => [...loginUses(holder), ...callUses(calls.get(holder.user?.id.slice(0, 15) ?? '') ?? [])].filter(({ ip }) => isAddress(ip));
+  return (holder) => {
+    const uses = [...loginUses(holder), ...callUses(calls.get(holder.user?.id.slice(0, 15) ?? '') ?? [])];
+    return new Map([...grouped(uses, ({ ip }) => ip)].filter(([ip]) => isAddress(ip)));
+  };
 }
 
 const plural = (count: number, noun: string): string => (count === 1 ? `1 ${noun}` : `${count.toLocaleString('en-US')} ${noun}s`);
