@@ -30,7 +30,9 @@ export function acceptances(policy: Policy, specs: readonly Spec[]): readonly Ac
  */
 function isAbout(accepted: Acceptance, subject: Subject, integration: string | undefined): boolean {
   if (accepted.from === 'spec') return integration === accepted.subject;
-  const names = [subject.key, ...(subject.also ?? []), ...(integration === undefined ? [] : [integration])];
+  // Other names of an identity are those of its profile and its sets, too: what is accepted of one user is not of everybody on the profile.
+  const others = (subject.also ?? []).filter((name) => subject.kind !== 'identity' || name.startsWith('005'));
+  const names = [subject.key, ...others, ...(integration === undefined ? [] : [integration])];
   return names.some((name) => name.toLowerCase() === accepted.subject.toLowerCase());
 }
 
