@@ -14,8 +14,8 @@ interface Entry {
 /** As much as is read of one file of the working tree. */
 const largest = 32 * 1024 * 1024;
 
-/** `<mode> <type> <id> <size>\t<path>`, ended by NUL. */
-const line = /^(\d{6}) blob ([0-9a-f]+) +(\d+)\t(.+)$/s;
+/** `<mode> <type> <id> <size>\t<path>`, ended by NUL; the size of an object that is not there is `BAD`. */
+const line = /^(\d{6}) blob ([0-9a-f]+) +(\d+|BAD)\t(.+)$/s;
 
 const isSkipped = (path: string): boolean => path.split('/').some((name) => name.startsWith('.') || name === 'node_modules');
 
@@ -25,7 +25,7 @@ async function entriesOf(folder: string, commit: string): Promise<ReadonlyMap<st
   return new Map(
     answer.output.split('\0').flatMap((text) => {
       const [, mode, id = '', size, path = ''] = line.exec(text) ?? [];
-      return mode === undefined || isSkipped(path) ? [] : [[path, { id, isLink: mode === '120000', size: Number(size) }] as const];
+      return mode === undefined || isSkipped(path) ? [] : [[path, { id, isLink: mode === '120000', size: size === 'BAD' ? 0 : Number(size) }] as const];
     }),
   );
 }

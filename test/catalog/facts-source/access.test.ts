@@ -6,6 +6,9 @@ import { field, filesTree, metadata, object, permission, type SourceFiles } from
 const facts = async (files: SourceFiles): Promise<Facts> => (await readSource('p', [filesTree(files)])).facts;
 const range = (start: string, end: string): string => `<loginIpRanges><endAddress>${end}</endAddress><startAddress>${start}</startAddress></loginIpRanges>`;
 
+/** Without its place. */
+const bare = <Row extends object>(row: Row): object => Object.fromEntries(Object.entries(row).filter(([property]) => property !== 'at'));
+
 describe('what metadata files tell of access', () => {
   it('counts only what is granted: listed entries whose switches are false give nothing', async () => {
     const { permissionSets, objectPermissions, fieldPermissions, permissionColumns } = await facts({
@@ -67,7 +70,7 @@ describe('what metadata files tell of access', () => {
       'objects/A__c/fields/F__c.field-meta.xml': metadata('CustomField', '<fullName>F__c</fullName>', '<formula>1</formula>', '<type>Number</type>'),
     });
     expect(entityDefinitions?.rows.map(({ object: name, historyOn }) => [name, historyOn])).to.deep.equal([['A__c', true], ['Case', undefined]]);
-    const fields = Object.fromEntries((fieldDefinitions?.rows ?? []).map(({ at: _, ...row }) => [row.field, row]));
+    const fields = Object.fromEntries((fieldDefinitions?.rows ?? []).map((row) => [row.field, bare(row)]));
     expect(fields).to.deep.equal({
       'A__c.B__c': { field: 'A__c.B__c', type: 'Text', historyOn: false, hasFieldSecurity: false, isCalculated: false, classification: 'Restricted', compliance: ['PII', 'GDPR'] },
       'A__c.F__c': { field: 'A__c.F__c', type: 'Number', hasFieldSecurity: true, isCalculated: true, formula: '1' },
@@ -117,7 +120,7 @@ describe('what metadata files tell of access', () => {
     expect(passwordPolicies?.rows.map(({ profileId, expiresAfterDays }) => [profileId, expiresAfterDays])).to.deep.equal([['profile:Admin', 30]]);
     expect(passwordPolicies?.gaps.map(({ about }) => about)).to.deep.equal([['org', 'profile:Other', 'Other']]);
     const told = await facts({ 'settings/Security.settings-meta.xml': metadata('SecuritySettings', '<passwordPolicies><expiration>NinetyDays</expiration></passwordPolicies>') });
-    expect(told.passwordPolicies?.rows.map(({ at: _, ...row }) => row)).to.deep.equal([{ expiresAfterDays: 90 }]);
+    expect(told.passwordPolicies?.rows.map(bare)).to.deep.equal([{ expiresAfterDays: 90 }]);
     expect(told.passwordPolicies?.state).to.equal('known');
   });
 

@@ -46,6 +46,12 @@ const external = {
 const policy = (...inside: readonly string[]): SourceFiles => ({ 'extlClntAppOauthPolicies/other.ecaOauthPlcy-meta.xml': metadata('ExtlClntAppOauthConfigurablePolicies', '<externalClientApplication>X</externalClientApplication>', ...inside) });
 const global = (...inside: readonly string[]): SourceFiles => ({ 'extlClntAppGlobalOauthSets/third.ecaGlblOauth-meta.xml': metadata('ExtlClntAppGlobalOauthSettings', '<externalClientApplication>X</externalClientApplication>', ...inside) });
 
+const certificateOf = async (certificate: string): Promise<unknown> => {
+  const { externalClientAppMetadata } = await facts({ ...external, ...global(`<certificate>${certificate}</certificate>`) });
+  return externalClientAppMetadata?.rows[0]?.certificate;
+};
+const hexPairs = (bytes: Buffer): string | undefined => createHash('sha256').update(bytes).digest('hex').toUpperCase().match(/../g)?.join(':');
+
 describe('what metadata files tell of apps', () => {
   it('reads a connected app: scopes as the org writes them, absent switches as off, nothing of its secrets', async () => {
     const found = await facts({ 'connectedApps/App.connectedApp-meta.xml': connected, ...holders });
@@ -83,8 +89,7 @@ describe('what metadata files tell of apps', () => {
 
   it('reads the certificate of an app, as base64 and as PEM, and keeps nothing but what rules judge', async () => {
     const { bare, pem } = await selfSigned();
-    const certificateOf = async (certificate: string): Promise<unknown> => (await facts({ ...external, ...global(`<certificate>${certificate}</certificate>`) })).externalClientAppMetadata?.rows[0]?.certificate;
-    const fingerprint = createHash('sha256').update(Buffer.from(bare, 'base64')).digest('hex').toUpperCase().match(/../g)?.join(':');
+    const fingerprint = hexPairs(Buffer.from(bare, 'base64'));
     for (const form of [bare, pem]) expect(await certificateOf(form)).to.deep.include({ fingerprint, keyType: 'ec', hash: 'sha256', notAfter: '2027-01-01T00:00:00.000Z' });
   });
 

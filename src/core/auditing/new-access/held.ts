@@ -26,7 +26,13 @@ export interface Held {
 export const keyOf = ({ kind, what, right }: Pick<Right, 'kind' | 'what' | 'right'>): string => `${kind} ${what} ${right}`.toLowerCase();
 
 const at = (place: Place | undefined): { readonly at?: Place } => (place === undefined ? {} : { at: place });
-const keyed = (rights: readonly Right[]): Rights => new Map(rights.toReversed().map((right) => [keyOf(right), right]));
+
+/** Of each right the first, in their order. */
+function firsts(rights: Iterable<Right>): Rights {
+  const found = new Map<string, Right>();
+  for (const right of rights) if (!found.has(keyOf(right))) found.set(keyOf(right), right);
+  return found;
+}
 
 interface Given {
   readonly parentId: string;
@@ -56,7 +62,7 @@ function byParent(facts: Facts): ReadonlyMap<string, readonly Right[]> {
 
 function ofSet(set: PermissionSetRow, rest: readonly Right[]): Held {
   const own = set.permissions.map((name): Right => ({ kind: 'permission', what: name, right: '', ...at(set.places?.[name] ?? set.at) }));
-  return { id: set.id, name: set.name, kind: set.kind === 'profile' ? 'profile' : 'permission set', rights: keyed([...own, ...rest]), members: [] };
+  return { id: set.id, name: set.name, kind: set.kind === 'profile' ? 'profile' : 'permission set', rights: firsts([...own, ...rest]), members: [] };
 }
 
 function mutedKeys(muting: readonly MutingPermissionSetRow[]): ReadonlySet<string> {
@@ -67,8 +73,8 @@ function mutedKeys(muting: readonly MutingPermissionSetRow[]): ReadonlySet<strin
 /** What its members give, without what is muted (definitions.effectivePermissions, source 2). */
 function ofGroup(group: PermissionSetGroupRow, sets: ReadonlyMap<string, Held>, muting: readonly MutingPermissionSetRow[]): Held {
   const muted = mutedKeys(muting.filter(({ groupIds }) => groupIds.includes(group.id)));
-  const rights = group.memberIds.flatMap((id) => [...(sets.get(id)?.rights ?? [])]).filter(([key]) => !muted.has(key));
-  return { id: group.id, name: group.name, kind: 'permission set group', rights: new Map(rights.toReversed()), members: group.memberIds };
+  const rights = group.memberIds.flatMap((id) => [...(sets.get(id)?.rights.values() ?? [])]).filter((right) => !muted.has(keyOf(right)));
+  return { id: group.id, name: group.name, kind: 'permission set group', rights: firsts(rights), members: group.memberIds };
 }
 
 /** Everything in these files that gives access, by id. */
@@ -81,5 +87,5 @@ export function heldIn(facts: Facts): ReadonlyMap<string, Held> {
 
 /** All rights of several, the first place of each kept. */
 export function together(held: readonly Held[]): Rights {
-  return new Map(held.toReversed().flatMap(({ rights }) => [...rights]));
+  return firsts(held.flatMap(({ rights }) => [...rights.values()]));
 }
