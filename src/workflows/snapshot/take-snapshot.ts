@@ -61,6 +61,9 @@ function withEarlier(ids: Iterable<DatasetId>, into = new Set<DatasetId>()): Rea
 /** What tells who may be an integration. */
 const evidence: readonly DatasetId[] = ['users', 'permissionSets', 'appPolicies', 'scheduledJobs', 'loginSummary', 'oauthTokens'];
 
+/** All that is read before users are looked at closely. */
+const telling: readonly DatasetId[] = [...withEarlier(['permissionSetAssignments'])];
+
 /** A user whom nothing pointed to was not read, and of evidence that is not whole nobody knows whom it would have pointed to. */
 function asFarAsSuspected(fact: AnyFact, { facts }: OrgAsk): AnyFact {
   const dark = evidence.filter((id) => facts[id]?.state === 'unknown').map((id) => unitOf.get(id)?.what ?? id);
@@ -92,12 +95,20 @@ export async function takeSnapshot({ org, clock, progress }: SnapshotDeps, wish:
   const { policy, files } = wish;
   const reading = new Map<DatasetId, Promise<AnyFact>>();
 
+  const suspected = new Map<string, readonly string[]>();
+  /** Every user is looked at for it: once for all datasets that come after the same evidence. */
+  const suspects = (facts: Facts): readonly string[] => {
+    const there = telling.filter((id) => facts[id] !== undefined);
+    const users = suspected.get(there.join()) ?? [...new Set(wish.inQuestion({ ...files, ...Object.fromEntries(there.map((id) => [id, facts[id]])) }, policy, now))];
+    suspected.set(there.join(), users);
+    return users;
+  };
+
   const askOf = async (unit: AnyUnit): Promise<OrgAsk> => {
     const earlier = [...withEarlier(unit.after)].filter((id) => unitOf.has(id));
     const read = await Promise.all(earlier.map(async (id) => [id, await factOf(id)] as const));
     const facts: Facts = { ...files, ...Object.fromEntries(read) };
-    let users: readonly string[] | undefined;
-    return { org, policy, now, facts, callerHas, callerId: identity.userId, inQuestion: () => (users ??= [...new Set(wish.inQuestion(facts, policy, now))]) };
+    return { org, policy, now, facts, callerHas, callerId: identity.userId, inQuestion: () => suspects(facts) };
   };
   const factOf = (id: DatasetId): Promise<AnyFact> => {
     const begun = reading.get(id);
