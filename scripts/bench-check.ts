@@ -67,24 +67,29 @@ const folder = await mkdtemp(join(tmpdir(), 'bench-check-'));
 const { child, welcome, log } = await started(folder);
 try {
   const one = await roundTrip(orgAt(welcome));
-  const users = await timed(() => orgAt(welcome).query(soql`SELECT Id, Username, Name, Email, IsActive, UserType, ProfileId, CreatedDate, LastLoginDate FROM User`));
+  const users = await timed(async () => (await orgAt(welcome).query(soql`SELECT Id, Username, Name, Email, IsActive, UserType, ProfileId, CreatedDate, LastLoginDate FROM User`)).length);
   const before = { calls: log().length, megabytes: megabytes() };
   const snapshot = await timed(() => takeSnapshot({ org: orgAt(welcome), clock: systemClock }, { policy: defaultPolicy, wanted: datasetIds, files: {}, inQuestion }));
   const calls = log().length - before.calls;
   const afterSnapshot = megabytes();
   const judged = await timed(async () => {
     const view = buildView(snapshot.value, defaultPolicy);
-    return checks.flatMap((check) => verdicts(check, view));
+    return checks.map((check) => {
+      const began = performance.now();
+      return { id: check.id, verdicts: verdicts(check, view).length, seconds: (performance.now() - began) / 1000 };
+    });
   });
+  const slowest = judged.value.toSorted((first, second) => second.seconds - first.seconds).slice(0, 5);
   const peak = megabytes();
-  line('users read', users.value.length.toLocaleString('en-US'));
+  line('users read', users.value.toLocaleString('en-US'));
   line('calls of a snapshot', `${calls} (goal ${goals.calls})`);
   line('calls that changed the org', String(log().filter(({ changed }) => changed).length));
   line('peak memory', `${peak.toFixed(0)} MB (goal ${goals.megabytes}; ${before.megabytes.toFixed(0)} MB before the snapshot, ${afterSnapshot.toFixed(0)} MB before the checks)`);
   line('time of a snapshot', `${snapshot.seconds.toFixed(1)} s`);
   line('  to as many round trips one after the other', `${(snapshot.seconds / (one * calls)).toFixed(2)} (one: ${(one * 1000).toFixed(0)} ms)`);
   line('  to reading the users alone', `${(snapshot.seconds / users.seconds).toFixed(2)} (${users.seconds.toFixed(1)} s)`);
-  line('time of all checks over it', `${judged.seconds.toFixed(2)} s, ${judged.value.length.toLocaleString('en-US')} verdicts of ${checks.length} rules`);
+  line('time of all checks over it', `${judged.seconds.toFixed(2)} s, ${judged.value.reduce((sum, each) => sum + each.verdicts, 0).toLocaleString('en-US')} verdicts of ${checks.length} rules`);
+  line('  slowest', slowest.map(({ id, seconds }) => `${id} ${seconds.toFixed(2)} s`).join(', '));
   line('saved snapshot', `${(snapshotText(snapshot.value).length / 1_000_000).toFixed(1)} MB`);
   for (const [id, fact] of Object.entries(snapshot.value.facts)) if (fact.state !== 'known') line(`  ${id}: ${fact.state}`, fact.gaps.map(({ words }) => words).join(' ').slice(0, 200));
   if (calls > goals.calls || peak > goals.megabytes) process.exitCode = 1;
