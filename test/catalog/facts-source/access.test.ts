@@ -7,7 +7,7 @@ const facts = async (files: SourceFiles): Promise<Facts> => (await readSource('p
 const range = (start: string, end: string): string => `<loginIpRanges><endAddress>${end}</endAddress><startAddress>${start}</startAddress></loginIpRanges>`;
 
 /** Without its place. */
-const bare = <Row extends object>(row: Row): object => Object.fromEntries(Object.entries(row).filter(([property]) => property !== 'at'));
+const bare = (row: object): object => Object.fromEntries(Object.entries(row).filter(([property]) => property !== 'at'));
 
 describe('what metadata files tell of access', () => {
   it('counts only what is granted: listed entries whose switches are false give nothing', async () => {

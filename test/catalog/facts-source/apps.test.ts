@@ -55,7 +55,7 @@ const hexPairs = (bytes: Buffer): string | undefined => createHash('sha256').upd
 describe('what metadata files tell of apps', () => {
   it('reads a connected app: scopes as the org writes them, absent switches as off, nothing of its secrets', async () => {
     const found = await facts({ 'connectedApps/App.connectedApp-meta.xml': connected, ...holders });
-    const [app] = found.connectedAppMetadata?.rows ?? [];
+    const app = found.connectedAppMetadata?.rows[0];
     expect(app).to.deep.include({
       app: 'App',
       label: 'The App',
@@ -68,8 +68,8 @@ describe('what metadata files tell of apps', () => {
       hasOauth: true,
     });
     expect(app?.flags).to.deep.include({ adminApproved: true, clientCredentials: true, pkce: false }).and.not.to.have.property('deviceFlow');
-    expect(app?.places?.['adminApproved']).to.deep.equal({ file: 'connectedApps/App.connectedApp-meta.xml', line: 11, column: 9 });
-    expect(app?.places?.['pkce']?.line).to.equal(5);
+    expect(app).to.have.nested.property('places.adminApproved').that.deep.equals({ file: 'connectedApps/App.connectedApp-meta.xml', line: 11, column: 9 });
+    expect(app).to.have.nested.property('places.pkce.line', 5);
     expect(JSON.stringify(found)).not.to.contain('NOT-KEPT');
   });
 
