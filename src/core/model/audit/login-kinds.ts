@@ -10,7 +10,18 @@ export interface LoginKind {
   readonly status?: string;
 }
 
-const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+/** A few dozen values stand in all of an org's logins, which are a million. */
+const mostRemembered = 1_000;
+const remembered = new Map<string, string>();
+
+function plain(text: string): string {
+  const before = remembered.get(text);
+  if (before !== undefined) return before;
+  const letters = text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  if (remembered.size < mostRemembered) remembered.set(text, letters);
+  return letters;
+}
+
 const oneOf = (...texts: readonly string[]): ((text: string | undefined) => boolean) => {
   const known = new Set(texts.map(plain));
   return (text) => text !== undefined && known.has(plain(text));
