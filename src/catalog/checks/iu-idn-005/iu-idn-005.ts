@@ -29,7 +29,7 @@ function lacksSetLicence(view: View, holder: Holder): boolean {
   const { user } = holder;
   const assigned = view.fact('licenceAssignments');
   const licences = view.rows('licences').filter(({ kind, name }) => kind === 'permission-set' && name === integrationLicenceSet.developerName);
-  if (user === undefined || assigned.state !== 'known' || licences.length === 0) return false;
+  if (user?.licence !== integrationLicence || assigned.state !== 'known' || licences.length === 0) return false;
   const hasIt = assigned.rows.some(({ userId, licenceId }) => userId === user.id && licences.some(({ id }) => id === licenceId));
   return !hasIt && [...view.access(holder).objects.keys()].some((key) => !key.split(':')[0]?.includes('__'));
 }
