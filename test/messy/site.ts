@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { CheckReport } from '../../src/core/model/audit/report.ts';
+import type { Clock } from '../../src/core/model/ports.ts';
+import { systemRandom } from '../../src/edges/clock/random.ts';
+import { openFiles } from '../../src/edges/files/files.ts';
+import { openSourceTree } from '../../src/edges/files/source-tree.ts';
+import { openWorkTree } from '../../src/edges/git/work-tree.ts';
+import { openJournals } from '../../src/edges/journal/journals.ts';
+import { openDoor } from '../../src/edges/org/door.ts';
+import { openOrg } from '../../src/edges/org/org.ts';
+import { openVault } from '../../src/edges/vault/vault.ts';
+import { check } from '../../src/workflows/check/check.ts';
+import type { Deps } from '../../src/workflows/deps.ts';
+import { startPracticeOrg, type Asker, type PracticeOrg } from '../practice-org/server.ts';
+import { now } from './moments.ts';
+import type { World } from './world.ts';
+import { writeWorld } from './write-world.ts';
+
+export interface MessySite {
+  readonly practice: PracticeOrg;
+  readonly project: string;
+  /** What `check` says as the administrator, or as somebody else. */
+  checked(asker?: Asker): Promise<CheckReport>;
+  /** What `check` says of the project's metadata files. */
+  checkedFiles(folder: string): Promise<CheckReport>;
+  deps(asker?: Asker): Deps;
+  /** Requests since the org was started that changed it: `METHOD path`. */
+  changes(): readonly string[];
+  close(): Promise<void>;
+}
+
+const git = async (cwd: string, ...args: readonly string[]): Promise<void> => void (await promisify(execFile)('git', args, { cwd }));
+const clock: Clock = { now: () => new Date(now), sleep: () => Promise.resolve() };
+
+/** The world as a practice org that runs and a project in a git work tree, with the real edges between them. */
+export async function openMessySite(world: World): Promise<MessySite> {
+  const folder = await mkdtemp(join(tmpdir(), 'integration-user-messy-'));
+  await writeWorld(folder, world);
+  const [project, home] = [join(folder, 'project'), join(folder, 'home')];
+  await git(project, 'init', '-q');
+  await git(project, 'add', '-A');
+  const practice = await startPracticeOrg({ load: join(folder, 'org') });
+  const deps = (asker: Asker = {}): Deps => {
+    const { username, accessToken } = practice.newSession(asker);
+    const session = { instanceUrl: practice.instanceUrl, username, accessToken: () => accessToken, refresh: () => Promise.reject(new Error('no refresh')) };
+    return {
+      org: openOrg({ session, clock, allowLoopback: true }),
+      door: openDoor({ clock, allowLoopback: true }),
+      vault: openVault({ root: join(home, 'keys'), home, clock, random: systemRandom }),
+      files: openFiles(project),
+      journals: openJournals({ projectRoot: project, home, clock, random: systemRandom }),
+      clock,
+      random: systemRandom,
+      progress: { stage: () => undefined, note: () => undefined },
+    };
+  };
+  const run = async (targets: Partial<Parameters<typeof check>[1]>): Promise<CheckReport> => {
+    const { report } = await check({ files: openFiles(project), tree: openWorkTree(project), clock }, {
+      orgs: [],
+      snapshots: [],
+      previous: [],
+      selection: [],
+      tool: { name: 'messy', version: '0.0.0' },
+      say: ({ key, tokens }) => ({ message: [key, ...tokens].join(' '), actions: [] }),
+      failOn: 'none',
+      failOnWarn: false,
+      strict: false,
+      ...targets,
+    });
+    return report;
+  };
+  return {
+    practice,
+    project,
+    deps,
+    checked: async (asker) => run({ orgs: [{ name: 'messy', open: () => Promise.resolve(deps(asker)) }] }),
+    checkedFiles: async (below) => run({ files: { name: basename(project), trees: [openSourceTree(project, below)] } }),
+    changes: () => practice.requests.filter(({ changed }) => changed).map(({ method, path }) => `${method} ${path}`),
+    close: async () => {
+      await practice.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
