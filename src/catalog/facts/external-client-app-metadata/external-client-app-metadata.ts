@@ -6,7 +6,7 @@ const unit: FactUnit<'externalClientAppMetadata'> = {
   id: 'external-client-app-metadata',
   dataset: 'externalClientAppMetadata',
   what: 'global OAuth settings of external client apps',
-  needs: ['Modify Metadata Through Metadata API Functions or Modify All Data', 'View all External Client Apps, view their settings, and edit their policies (ExternalClientAppAdmin)'],
+  needs: ['Modify Metadata Through Metadata API Functions'],
   after: ['externalClientApps'],
   fromOrg,
   fromSource,

@@ -6,7 +6,7 @@ const unit: FactUnit<'passwordPolicies'> = {
   id: 'password-policies',
   dataset: 'passwordPolicies',
   what: 'password expiry per profile and for the org',
-  needs: ['Modify Metadata Through Metadata API Functions or Modify All Data'],
+  needs: ['Modify Metadata Through Metadata API Functions'],
   after: ['profiles'],
   fromOrg,
   fromSource,

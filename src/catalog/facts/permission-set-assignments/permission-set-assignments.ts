@@ -5,7 +5,7 @@ const unit: FactUnit<'permissionSetAssignments'> = {
   id: 'permission-set-assignments',
   dataset: 'permissionSetAssignments',
   what: 'who holds which permission set or group',
-  needs: ['View Setup and Configuration', 'or Assign Permission Sets'],
+  needs: ['View Setup and Configuration'],
   after: ['loginSummary', 'oauthTokens', 'permissionSetGroups', 'permissionSets', 'users'],
   ofUsersInQuestion: true,
   fromOrg,

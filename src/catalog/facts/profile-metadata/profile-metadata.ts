@@ -6,7 +6,7 @@ const unit: FactUnit<'profileMetadata'> = {
   id: 'profile-metadata',
   dataset: 'profileMetadata',
   what: 'login IP ranges and login hours of profiles',
-  needs: ['Modify Metadata Through Metadata API Functions or Modify All Data; for Tooling View Setup and Configuration'],
+  needs: ['Modify Metadata Through Metadata API Functions, or View Setup and Configuration'],
   after: ['permissionSetAssignments', 'profiles', 'users'],
   ofUsersInQuestion: true,
   fromOrg,
