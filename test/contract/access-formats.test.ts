@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { accessCsv } from '../../src/catalog/formats/access-csv/access-csv.ts';
 import { cell } from '../../src/core/model/csv-cell.ts';
 import { accessHtml } from '../../src/catalog/formats/access-html/access-html.ts';
-import { asIs, html, textOf } from '../../src/catalog/formats/access-html/html.ts';
+import { asIs, html, textOf } from '../../src/core/model/html.ts';
 import { accessJson } from '../../src/catalog/formats/access-json/access-json.ts';
 import { accessTable } from '../../src/catalog/formats/access-table/access-table.ts';
 import type { AccessView } from '../../src/core/model/access-view.ts';

@@ -6,6 +6,7 @@ import accessTable from './access-table/access-table.ts';
 import applyWords from './apply-words/apply-words.ts';
 import checkCsv from './check-csv/check-csv.ts';
 import checkGithub from './check-github/check-github.ts';
+import checkHtml from './check-html/check-html.ts';
 import checkHuman from './check-human/check-human.ts';
 import checkJson from './check-json/check-json.ts';
 import checkJunit from './check-junit/check-junit.ts';
@@ -22,4 +23,4 @@ import ruleWords from './rule-words/rule-words.ts';
 import statusWords from './status-words/status-words.ts';
 import templateWords from './template-words/template-words.ts';
 
-export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCsv, checkGithub, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, planMarkdown, planWords, plansWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;
+export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, planMarkdown, planWords, plansWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessStates, type AccessOutcome, type AccessView } from '../../../core/model/access-view.ts';
 import { licenceWords } from '../../../core/model/access-view-words.ts';
 import { orgWords } from '../../../core/model/org-words.ts';
-import { asIs, html, textOf, type Html } from './html.ts';
+import { asIs, html, textOf, type Html } from '../../../core/model/html.ts';
 import { counted } from './marks.ts';
 import { contents, differences, fields, holdings, list, listedAreas, objects, unread } from './sections.ts';
 import { style } from './style.ts';

@@ -1,6 +1,6 @@
 import type { AccessState } from '../../../core/model/access-view.ts';
 import { stateWords } from '../../../core/model/access-view-words.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../../core/model/html.ts';
 
 /** A sign and a word beside the colour, so that print and colour blindness take nothing away. */
 const signs: Readonly<Record<AccessState, string>> = { exact: '✓', held: '✓', excess: '▲', missing: '▽', unknown: '?' };

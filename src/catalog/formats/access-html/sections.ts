@@ -2,7 +2,7 @@ import type { AccessArea, AccessRow, AccessView } from '../../../core/model/acce
 import { differing, fieldsByObject, subjectsOf, type AccessSubject } from '../../../core/model/access-view-subjects.ts';
 import { areaWords, effectWords, rightsWords, rightWords } from '../../../core/model/access-view-words.ts';
 import { fieldRights, objectRights } from '../../../core/model/effective-access.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../../core/model/html.ts';
 import { cell, mark } from './marks.ts';
 import { groupedTable, name, names, notes, section, table, type Column } from './table.ts';
 

@@ -1,4 +1,4 @@
-import { visible } from '../../../core/model/visible-text.ts';
+import { visible } from './visible-text.ts';
 
 const made = Symbol('made by html');
 
