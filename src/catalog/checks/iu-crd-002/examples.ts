@@ -41,6 +41,7 @@ const examples: readonly Example[] = [
   },
   { title: 'PasswordNeverExpires in the permission set\'s file', kind: 'pass', mode: 'source', facts: goodFiles(), result: 'pass' },
   { title: 'A profile\'s password policy in files, and nothing lifts it', kind: 'warn', mode: 'source', facts: add(expiring(goodFiles()), 'passwordPolicies', { profileId: profile, expiresAfterDays: 90 }), result: 'warn', says: 'every 90 days' },
+  { title: 'Files of an integration without a spec', kind: 'unknown', mode: 'source', facts: unregistered(change(goodFiles(), 'permissionSets', (rows) => rows.filter(({ kind }) => kind === 'profile'))), subject: 'hubspot_Integration', result: 'unknown', says: 'No spec says how it logs in' },
   { title: 'Files that say nothing of password expiry', kind: 'unknown', mode: 'source', facts: expiring(goodFiles()), result: 'unknown' },
 ];
 export default examples;

@@ -42,11 +42,15 @@ function byPassword(view: View, holder: Holder, login: LoginRow, expiry: Expiry)
   return { fails: endsSoon(view, holder, way, expiry), unknowns: isDated || expiry.kind !== 'unknown' ? [] : [expiry.gap] };
 }
 
+/** A spec says how it logs in; without one the logins do, and files have none. */
+function untoldLogin(view: View, { registered, subject }: Holder): readonly Gap[] {
+  if (registered !== undefined) return [];
+  return view.mode === 'source' ? [{ kind: 'not-in-files', words: 'No spec says how it logs in, and files do not tell whether it uses a password.' }] : view.gapsFor(subject, ['loginHistory']);
+}
+
 /** Of one that does not: an expiry of a password nobody uses still asks for attention one day. */
 function byOtherMeans(view: View, holder: Holder, expiry: Expiry): Pick<Finding, 'warns' | 'unknowns'> {
-  const isTold = holder.registered !== undefined;
-  const logins = isTold ? [] : view.gapsFor(holder.subject, ['loginHistory']);
-  const unknowns: readonly Gap[] = [...logins, ...(expiry.kind === 'unknown' ? [expiry.gap] : [])];
+  const unknowns: readonly Gap[] = [...untoldLogin(view, holder), ...(expiry.kind === 'unknown' ? [expiry.gap] : [])];
   const words = `Its password expires${expiry.kind === 'after' ? ` every ${daysWords(expiry.days)}` : ''}, because Password Never Expires is not granted by any profile or permission set of it.`;
   return { unknowns, warns: expiry.kind === 'after' ? [{ key: permission, words }] : [] };
 }
