@@ -39,7 +39,7 @@ export function rowsOf(one: Integration): Readonly<Record<string, readonly Row[]
   if (!one.isInOrg) return {};
   return {
     User: [userRow(one)],
-    PermissionSetAssignment: [{ 'Assignee.Username': one.username, 'PermissionSet.Name': one.set }],
+    PermissionSetAssignment: [{ 'Assignee.Username': one.username, 'PermissionSet.Name': one.set, IsActive: true }],
     PermissionSetLicenseAssign: [{ 'Assignee.Username': one.username, 'PermissionSetLicense.DeveloperName': 'SalesforceAPIIntegrationPsl' }],
     LoginHistory: one.logins.map((login) => loginRow(one, login)),
     OauthToken: one.tokens.map((token, place) => ({
