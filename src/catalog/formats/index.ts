@@ -17,10 +17,11 @@ import handoverSheet from './handover-sheet/handover-sheet.ts';
 import planMarkdown from './plan-markdown/plan-markdown.ts';
 import planWords from './plan-words/plan-words.ts';
 import plansWords from './plans-words/plans-words.ts';
+import preflightWords from './preflight-words/preflight-words.ts';
 import proofWords from './proof-words/proof-words.ts';
 import rulePages from './rule-pages/rule-pages.ts';
 import ruleWords from './rule-words/rule-words.ts';
 import statusWords from './status-words/status-words.ts';
 import templateWords from './template-words/template-words.ts';
 
-export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, planMarkdown, planWords, plansWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;
+export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, planMarkdown, planWords, plansWords, preflightWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;

@@ -1,4 +1,6 @@
+import type { PreflightReport } from '../../core/model/audit/preflight-report.ts';
 import type { CheckReport } from '../../core/model/audit/report.ts';
+import type { Checking } from '../../checking.ts';
 import { gateFlags, reportFlags, targetFlags } from '../../edges/terminal/check-flags.ts';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
 import type { Output } from '../../edges/terminal/formats.ts';
@@ -21,26 +23,29 @@ const renderers: Readonly<Record<Format, () => Promise<Render>>> = {
   html: async () => (await import('../../catalog/formats/check-html/check-html.ts')).checkHtml,
 };
 
-export default class Check extends IntegrationUserCommand<CheckReport> {
+export default class Check extends IntegrationUserCommand<CheckReport | PreflightReport> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
   static override readonly flags = { ...targetFlags, ...gateFlags, ...reportFlags };
 
-  async run(): Promise<CheckReport> {
+  async run(): Promise<CheckReport | PreflightReport> {
     const { flags } = await this.parse(Check);
-    const [{ outputs }, { openChecking, keep }, { projectRootIfAny }, { stagesOn }, { check }] = await Promise.all([
+    const [{ outputs }, { openChecking, keep }, { projectRootIfAny }, { stagesOn }, { onInterrupt }, { check }] = await Promise.all([
       import('../../edges/terminal/formats.ts'),
       import('../../checking.ts'),
       import('../../edges/terminal/project.ts'),
       import('../../edges/terminal/progress.ts'),
+      import('../../edges/terminal/interrupt.ts'),
       import('../../workflows/check/check.ts'),
     ]);
     const wanted = outputs(flags.format, formats, this.jsonEnabled());
     const root = await projectRootIfAny();
     const stages = stagesOn(this.spinner);
+    const release = onInterrupt(messages.getMessage('interrupted'));
     try {
       const { deps, input } = await openChecking(flags, { root: root ?? process.cwd(), isProject: root !== undefined, progress: stages, version: this.config.version });
+      if (flags.preflight) return await this.preflight({ deps, input });
       stages.stage('check');
       const checked = await check(deps, input);
       const { report } = checked;
@@ -51,7 +56,16 @@ export default class Check extends IntegrationUserCommand<CheckReport> {
       return report;
     } finally {
       stages.end(false);
+      release();
     }
+  }
+
+  private async preflight({ deps, input }: Checking): Promise<PreflightReport> {
+    const [{ preflight }, { preflightWords }] = await Promise.all([import('../../workflows/check/preflight.ts'), import('../../catalog/formats/preflight-words/preflight-words.ts')]);
+    const report = await preflight(deps, input);
+    this.log(preflightWords(report));
+    process.exitCode = report.exitCode;
+    return report;
   }
 
   private async show(report: CheckReport, wanted: readonly Output<Format>[]): Promise<void> {

@@ -30,4 +30,5 @@ export const gateFlags = {
 export const reportFlags = {
   format: Flags.string({ ...summary('format'), multiple: true, multipleNonGreedy: true }),
   'save-snapshot': Flags.string({ ...summary('save-snapshot'), exclusive: ['base'] }),
+  preflight: Flags.boolean({ ...summary('preflight'), exclusive: ['source-dir', 'snapshot', 'format', 'save-snapshot', 'baseline'] }),
 };
