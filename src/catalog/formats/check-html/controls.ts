@@ -34,7 +34,7 @@ ${list('framework', 'Framework', frameworks.filter(({ id }) => asking.has(id)).m
 ${boxes('result', 'Answer', results)}
 ${boxes('severity', 'Severity', severities.filter((severity) => found.has(severity)).map((severity): Choice => [severity, severity]))}
 ${baseline === undefined ? html`` : boxes('new', 'Baseline', [['yes', 'new only']])}
-<div class="sum"><output id="shown" aria-live="polite"></output> <button type="reset" id="reset">Show all</button> <button type="button" id="unfold">Open all</button> <button type="button" id="fold">Fold all</button></div>
+<div class="sum"><output id="shown" aria-live="polite"></output> <button type="reset" id="show-all">Show all</button> <button type="button" id="unfold">Open all</button> <button type="button" id="fold">Fold all</button></div>
 </form>
 <p class="nothing" id="nothing" hidden>Nothing fits these filters. Press Escape in the search field, or “Show all”.</p>
 `;

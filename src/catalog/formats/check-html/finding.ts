@@ -63,7 +63,7 @@ const subjectWords = ({ subject: { kind, key, label } }: Finding): Html => html`
 /** One that somebody should look at: a line to open, with all that is known of it. */
 export function openFinding(finding: Finding, rule: ReportRule | undefined): Html {
   const { rule: id, title, severity, result, words, isNew } = finding;
-  return html`<details class="finding ${result}" data-result="${result}" data-severity="${severity}" data-rule="${id}">
+  return html`<details class="finding ${result}" data-result="${result}" data-severity="${severity}" data-rule="${id}" data-fresh="${isNew === true ? 'yes' : 'no'}">
 <summary><span class="marks">${resultMark(result)} ${severityMark(severity)}</span><span class="what"><span class="words">${name(words)}</span> <span class="rule">${id} ${title} ${fresh(isNew)}</span></span></summary>
 <div class="body"><p class="subject">About: ${subjectWords(finding)}. <a href="#${ruleAnchor(id)}">Why this rule</a></p>
 ${waiver(finding)}${evidence(finding)}${missing(finding)}${mend(finding)}

@@ -23,7 +23,7 @@ function targetLine(target: ReportTarget): Html {
 }
 
 function facts({ targets, rules, integrations, at, tool }: CheckReport): Html {
-  return html`<dl class="facts"><div><dt>${targets.length === 1 ? 'Checked' : `Checked, ${targets.length} in all`}</dt>${targets.map(targetLine)}</div>
+  return html`<dl class="facts"><div class="targets"><dt>${targets.length === 1 ? 'Checked' : `Checked, ${targets.length} in all`}</dt>${targets.map(targetLine)}</div>
 <div><dt>When</dt><dd>${momentWords(at)}</dd></div>
 <div><dt>Extent</dt><dd>${counted(integrations.length, 'integration')}, ${counted(rules.length, 'rule')}</dd></div>
 <div><dt>Made by</dt><dd>${tool.name} ${tool.version}</dd></div></dl>`;
@@ -34,7 +34,7 @@ function verdict(report: CheckReport): Html {
   const { counts, gate } = report;
   const baseline = baselineWords(report);
   const tally = worstFirst.filter((result) => counts[result] > 0).map((result) => html`<li>${countMark(result, counts[result])}</li>`);
-  return html`<section class="verdict ${gate.exitCode === 0 ? 'good' : 'bad'}" aria-labelledby="verdict"><h2 id="verdict"><span class="gate"><span aria-hidden="true">${gate.exitCode === 0 ? '✓' : '✕'}</span> ${gate.exitCode === 0 ? 'The gate is open' : 'The gate is closed'}</span></h2>
+  return html`<section class="verdict ${gate.exitCode === 0 ? 'good' : 'bad'}" aria-labelledby="verdict"><h2 id="verdict"><span aria-hidden="true">${gate.exitCode === 0 ? '✓' : '✕'}</span> ${gate.exitCode === 0 ? 'The check is passed' : 'The check is not passed'}</h2>
 <p class="why">${gate.words}</p>${baseline === '' ? html`` : html`<p>${baseline}</p>`}
 <ul class="tally" aria-label="Answers">${tally.length === 0 ? html`<li>Nothing was judged.</li>` : tally}</ul></section>`;
 }

@@ -10,9 +10,12 @@ export const signs: Readonly<Record<Result, string>> = { fail: '✕', warn: '!',
 
 export const resultMark = (result: Result): Html => html`<span class="mark ${result}"><span aria-hidden="true">${signs[result]}</span> ${resultWords[result].one}</span>`;
 
+/** `1 fail`, not `1 fails`, where the count is what one reads. */
+const countedOne = { ...resultWords, fail: { one: 'fail' }, pass: { one: 'pass' } } as const;
+
 /** With a count before the words. */
 export const countMark = (result: Result, count: number): Html =>
-  html`<span class="mark ${result}"><span aria-hidden="true">${signs[result]}</span> ${count} ${resultWords[result][count === 1 ? 'one' : 'many']}</span>`;
+  html`<span class="mark ${result}"><span aria-hidden="true">${signs[result]}</span> ${count} ${count === 1 ? countedOne[result].one : resultWords[result].many}</span>`;
 
 export const severityMark = (severity: Severity): Html => html`<span class="severity ${severity}">${severity}</span>`;
 

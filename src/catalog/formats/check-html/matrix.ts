@@ -1,4 +1,4 @@
-import { practices } from '../../../core/model/audit/practices.ts';
+import { practices, type Practice } from '../../../core/model/audit/practices.ts';
 import type { CheckReport, ReportIntegration } from '../../../core/model/audit/report.ts';
 import { resultWords } from '../../../core/model/audit/report-words.ts';
 import { counted } from '../../../core/model/change-groups.ts';
@@ -7,26 +7,30 @@ import type { Group } from './groups.ts';
 import { name, scoreMark, signs } from './marks.ts';
 import { section } from './table.ts';
 
-function cell({ practices: answers }: ReportIntegration, anchor: string, { key, title }: (typeof practices)[number]): Html {
+function cell({ practices: answers }: ReportIntegration, { anchor, key: group }: Group, { key, title }: Practice, place: string): Html {
   const result = answers[key];
-  if (result === undefined) return html`<td class="none"><span class="hidden">not asked</span></td>`;
+  if (result === undefined) return html`<td class="${place}"><span class="hidden">not asked</span></td>`;
   const words = `${title}: ${resultWords[result].one}`;
-  return html`<td><a class="cell ${result}" href="#${anchor}" data-practice="${key}" title="${key} ${words}"><span aria-hidden="true">${signs[result]}</span><span class="hidden">${words}</span></a></td>`;
+  return html`<td class="${place}"><a class="cell ${result}" href="#${anchor}" data-practice="${key}" data-group="${group}" title="${key} ${words}"><span aria-hidden="true">${signs[result]}</span><span class="hidden">${words}</span></a></td>`;
 }
 
-const columnsOf = (integrations: readonly ReportIntegration[]): readonly (typeof practices)[number][] => practices.filter(({ key }) => integrations.some((each) => each.practices[key] !== undefined));
+/** Where the next kind of practices begins. */
+const startsKind = (columns: readonly Practice[], index: number): string => (columns[index]?.kind === columns[index - 1]?.kind ? 'next' : 'first');
+
+const columnsOf = (integrations: readonly ReportIntegration[]): readonly Practice[] => practices.filter(({ key }) => integrations.some((each) => each.practices[key] !== undefined));
 
 /** Each integration with its score and how it stands with each practice; a cell leads to the findings behind it. */
 export function matrix({ integrations, targets }: CheckReport, groups: readonly Group[]): Html {
   const columns = columnsOf(integrations);
-  const rows = groups.flatMap(({ integration, target, heading, anchor }) => {
+  const rows = groups.flatMap((group) => {
+    const { integration, target, heading, anchor } = group;
     if (integration === undefined) return [];
     const where = targets.length > 1 ? html`<span class="note">in ${name(target.name)}</span>` : html``;
-    return [html`<tr><th scope="row"><a href="#${anchor}">${name(heading)}</a>${where}</th><td>${scoreMark(integration.score)}</td>${columns.map((practice) => cell(integration, anchor, practice))}</tr>
+    return [html`<tr><th scope="row"><a href="#${anchor}">${name(heading)}</a>${where}</th><td>${scoreMark(integration.score)}</td>${columns.map((practice, index) => cell(integration, group, practice, startsKind(columns, index)))}</tr>
 `];
   });
   if (rows.length === 0) return html``;
-  const heads = columns.map(({ key, title, kind }) => html`<th scope="col" class="practice ${kind}"><abbr title="${title}">${key}</abbr><span class="hidden"> ${title}</span></th>`);
+  const heads = columns.map(({ key, title }, index) => html`<th scope="col" class="${startsKind(columns, index)}"><abbr title="${title}">${key}</abbr><span class="hidden"> ${title}</span></th>`);
   const legend = columns.map(({ key, title }) => html`<div><dt>${key}</dt><dd>${title}</dd></div>`);
   return section('integrations', 'Integrations and practices', counted(rows.length, 'integration'), [
     html`<div class="scroll matrix" role="region" aria-label="Integrations and practices">

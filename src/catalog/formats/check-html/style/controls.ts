@@ -1,6 +1,7 @@
 /** What one works the page with; there without a script none of it is shown. */
 export const controls = `
-button, select, input[type="search"] { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--rule); border-radius: 6px; padding: 0.3rem 0.6rem; max-width: 100%; }
+button, select, input[type="search"] { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--rule); border-radius: 6px; padding: 0.3rem 0.6rem; max-width: 100%; min-height: 2.2rem; }
+::placeholder { color: var(--quiet); opacity: 1; }
 button { cursor: pointer; } button:hover { background: var(--head); }
 .controls { display: flex; flex-wrap: wrap; gap: 0.7rem 1.1rem; align-items: end; padding: 0.9rem 1.1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; font-size: 0.92rem; }
 .field { display: grid; gap: 0.15rem; flex: 1 1 12rem; min-width: 0; } .field span, legend { color: var(--quiet); font-size: 0.82rem; padding: 0; }
@@ -19,5 +20,4 @@ fieldset { display: flex; flex-wrap: wrap; gap: 0.3rem; margin: 0; padding: 0; b
   .body, .entry .body { padding-left: 1.1rem; } .mapping div { grid-template-columns: minmax(0, 1fr); margin-bottom: 0.3rem; }
   .exact { flex-direction: column; align-items: stretch; } .quiet { grid-template-columns: minmax(0, 1fr); gap: 0; }
 }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 `;
