@@ -21,6 +21,7 @@ const newest = (logins: readonly Login[]): number | undefined => (logins.length 
 function userRow(one: Integration): Row {
   const last = newest(one.logins);
   return {
+    Id: one.userId,
     Username: one.username,
     LastName: `${one.spec.label} Integration`,
     Alias: one.name.replaceAll('_', '').slice(0, 8),

@@ -1,4 +1,5 @@
 import type { SpecInput } from '../../src/core/model/spec.ts';
+import { to18 } from '../practice-org/ids.ts';
 import type { CertificateWish } from './certificates.ts';
 import { dateAgo } from './moments.ts';
 
@@ -53,6 +54,8 @@ export interface Integration {
   readonly name: string;
   readonly index: number;
   readonly subnet: string;
+  /** Of its user; 18 characters. */
+  readonly userId: string;
   username: string;
   email: string;
   isActive: boolean;
@@ -89,6 +92,7 @@ export function goodIntegration(index: number, name: string): Integration {
     name,
     index,
     subnet,
+    userId: to18(`005Me${String(index).padStart(10, '0')}`),
     username,
     email: mailbox,
     isActive: true,

@@ -23,8 +23,10 @@ import { writeWorld } from './write-world.ts';
 export interface MessySite {
   readonly practice: PracticeOrg;
   readonly project: string;
-  /** What `check` says as the administrator, or as somebody else. */
-  checked(asker?: Asker): Promise<CheckReport>;
+  /** What `check` says as the administrator. */
+  checked(): Promise<CheckReport>;
+  /** Somebody else logs in now; the call says what `check` says to them. */
+  sessionOf(asker: Asker): () => Promise<CheckReport>;
   /** What `check` says of the project's metadata files. */
   checkedFiles(folder: string): Promise<CheckReport>;
   deps(asker?: Asker): Deps;
@@ -77,7 +79,11 @@ export async function openMessySite(world: World): Promise<MessySite> {
     practice,
     project,
     deps,
-    checked: async (asker) => run({ orgs: [{ name: 'messy', open: () => Promise.resolve(deps(asker)) }] }),
+    checked: async () => run({ orgs: [{ name: 'messy', open: () => Promise.resolve(deps()) }] }),
+    sessionOf: (asker) => {
+      const theirs = deps(asker);
+      return async () => run({ orgs: [{ name: 'messy', open: () => Promise.resolve(theirs) }] });
+    },
     checkedFiles: async (below) => run({ files: { name: basename(project), trees: [openSourceTree(project, below)] } }),
     changes: () => practice.requests.filter(({ changed }) => changed).map(({ method, path }) => `${method} ${path}`),
     close: async () => {

@@ -12,7 +12,7 @@ const ownerLeft: Plant = (world) => {
 
 const twoCustodians: Plant = (world) => {
   const one = another(world);
-  one.spec.custodians = ['ana@example.com', 'bo@example.com', 'Bo@example.com'];
+  one.spec.custodians = ['ana@example.com', 'bo@example.com', 'bo+sf@example.com'];
   plant(world, 'three custodians, two of them one person', ['IU-GOV-003', one.name, 'fail']);
   beside(world, ['IU-GOV-005', one.name]);
 };

@@ -74,7 +74,7 @@ const sharedProfile: Plant = (world) => {
   const username = `temp.tester.${one.index}@messy.example.com`;
   put(world, 'User', person('x', { Username: username, LastName: `Tester ${one.index}`, Email: username, 'Profile.Name': one.profile }));
   plant(world, 'a tester has the integration\'s profile', ['IU-PRV-001', one.profile, 'fail'], ['IU-APP-004', one.app.name, 'fail'], ['IU-GOV-001', orgId, 'fail']);
-  beside(world, ['any', username]);
+  beside(world, ['any', username], ['IU-APP-001', one.app.name]);
 };
 
 export const identityPlants: readonly Plant[] = [twoApps, personCarries, tokenOnly, notApiOnly, fullSeat, interactive, triedInteractive, personalMail, sharedProfile];

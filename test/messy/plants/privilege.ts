@@ -1,3 +1,4 @@
+import { to18 } from '../../practice-org/ids.ts';
 import { allowed, looseSet } from '../draw-access.ts';
 import { another, beside, orgId, person, plant, put, type World } from '../world.ts';
 import { daysAgo } from '../moments.ts';
@@ -83,8 +84,9 @@ const harmlessSet: Plant = (world) => {
 
 const publicGroup: Plant = (world) => {
   const one = another(world);
-  put(world, 'Group', { DeveloperName: `Sales_${one.index}`, Name: `Sales ${one.index}`, Type: 'Regular' });
-  put(world, 'GroupMember', { 'Group.DeveloperName': `Sales_${one.index}`, 'UserOrGroup.Username': one.username });
+  const groupId = to18(`00GMe${String(one.index).padStart(10, '0')}`);
+  put(world, 'Group', { Id: groupId, DeveloperName: `Sales_${one.index}`, Name: `Sales ${one.index}`, Type: 'Regular' });
+  put(world, 'GroupMember', { GroupId: groupId, UserOrGroupId: one.userId });
   plant(world, 'member of a public group that nobody declared', ['IU-PRV-007', one.username, 'fail']);
 };
 
