@@ -53,6 +53,8 @@ export interface AuditEntryRow {
   readonly integration?: string;
   readonly planDigest?: string;
   readonly outcome?: string;
+  /** Titles of the parts that were begun; empty: the run only proved what was there. */
+  readonly tried?: readonly string[];
   readonly parents: readonly string[];
   readonly digest: string;
   /** False where the file is not what its hash says, or cannot be read. */

@@ -1,0 +1,60 @@
+import type { Evidence } from '../../../core/model/audit/check.ts';
+import { seen } from '../../../core/model/audit/evidence.ts';
+import type { Gap } from '../../../core/model/audit/fact.ts';
+import { mailboxKey } from '../../../core/model/audit/mailbox-key.ts';
+import { dayOf } from '../../../core/model/audit/moment-words.ts';
+import { lastRotation } from '../../../core/model/audit/own-runs.ts';
+import { presences } from '../../../core/model/audit/people.ts';
+import { recordKey } from '../../../core/model/audit/record-key.ts';
+import type { UserRow } from '../../../core/model/audit/rows-people.ts';
+import type { Integration, View } from '../../../core/model/audit/view.ts';
+
+/** When the credential that is in use was made: by a rotation, else with the user. */
+function credentialSince(view: View, { spec, holder }: Integration): string | undefined {
+  const here = recordKey(view.organization?.id ?? '');
+  const records = view.rows('records').filter(({ integration, orgId }) => integration === spec.name && recordKey(orgId) === here);
+  const rotations = [lastRotation(view, spec.name)?.at, ...records.map(({ rotatedAt }) => rotatedAt)];
+  return rotations.filter((moment) => moment !== undefined).toSorted().at(-1) ?? holder?.user?.createdAt;
+}
+
+const usersOf = (view: View, email: string): readonly UserRow[] => view.rows('users').filter((user) => [user.email ?? '', user.username].some((each) => mailboxKey(each) === mailboxKey(email)));
+
+/** The newest deactivation that the org wrote down; Display is prose that holds the username (facts 2.x SetupAuditTrail [K]). */
+function deactivated(view: View, users: readonly UserRow[]): string | undefined {
+  const names = users.map(({ username }) => username.toLowerCase());
+  const rows = view.rows('setupAuditTrail').filter(({ action, display = '' }) => action.toLowerCase() === 'deactivateduser' && names.some((name) => display.toLowerCase().includes(name)));
+  return rows.map(({ time }) => time).toSorted().at(-1);
+}
+
+export interface Left {
+  readonly fails: readonly Evidence[];
+  readonly unknowns: readonly Gap[];
+}
+
+function leaver(view: View, { spec, row }: Integration, email: string, since: string | undefined): Left {
+  const users = usersOf(view, email);
+  const left = deactivated(view, users);
+  const lastLogin = users.flatMap(({ lastLoginAt }) => lastLoginAt ?? []).toSorted().at(-1);
+  // Whoever still logged in after the credential was made left after that, whether or not the day is on record.
+  const leftAfter = left ?? (lastLogin !== undefined && since !== undefined && dayOf(lastLogin) > dayOf(since) ? lastLogin : undefined);
+  if (leftAfter === undefined || since === undefined) {
+    const words = `${email}, who looks after ${spec.name}, is no active user any more; ${left === undefined ? 'since when is not in the setup audit trail' : 'when its credential was made is not on record'}.`;
+    return { fails: [], unknowns: [{ kind: 'not-given', words, needs: `a new credential, and another person in ${row.file}` }] };
+  }
+  if (dayOf(leftAfter) <= dayOf(since)) return { fails: [], unknowns: [] };
+  const when = left === undefined ? `left after ${dayOf(leftAfter)}` : `left on ${dayOf(left)}`;
+  const words = `${email}, who looked after ${spec.name}, ${when}; its credential is of ${dayOf(since)}, so somebody who is gone may still know it.`;
+  return { fails: [seen(words, { key: `leaver:${mailboxKey(email)}`, at: row.places['custodians'], fix: `Replace the credential of ${spec.name}, and name somebody else in ${row.file}` })], unknowns: [] };
+}
+
+/** Owner and custodians who left while they could know the credential that is in use. Needs an org: files do not tell who left. */
+export function leavers(view: View): (integration: Integration) => Left {
+  const presence = presences(view);
+  return (integration) => {
+    const { owner, custodians } = integration.spec;
+    const people = new Map([owner.email, ...custodians].map((email) => [mailboxKey(email), email]));
+    const gone = [...people.values()].filter((email) => presence(email) === 'inactive');
+    const found = gone.map((email) => leaver(view, integration, email, credentialSince(view, integration)));
+    return { fails: found.flatMap(({ fails }) => fails), unknowns: found.flatMap(({ unknowns }) => unknowns) };
+  };
+}
