@@ -18,7 +18,7 @@ const later = (hours: number): string => new Date(Date.parse(exampleNow) + hours
 
 function judged(check: Check, { facts, mode }: Example, takenAt: string): readonly Verdict[] {
   const policy = facts.policy?.rows[0]?.policy ?? aPolicy();
-  return verdicts(check, buildView({ format: 'integration-user/snapshot/v1', takenAt, mode, name: 'example', id: 'example', facts }, policy));
+  return verdicts(check, buildView({ takenAt, mode, name: 'example', id: 'example', facts }, policy));
 }
 
 const nameOf = ({ subject }: Verdict): string => `${subject.kind} ${subject.key.toLowerCase()}`;

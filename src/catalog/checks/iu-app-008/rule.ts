@@ -24,8 +24,8 @@ export const rule: Rule = {
     warn: 'It expires within certificate.warnDays.',
     pass: 'It parses, is in date, strong, and found in no other app.',
   },
-  remediation: 'Run `sf integration-user rotate --name NAME`: new key, new certificate in ConnectedApp.oauthConfig.certificate or ExtlClntAppGlobalOauthSettings.certificate of a second app, verify, then retire the old one.',
-  fix: { kind: 'command', exact: 'sf integration-user rotate --name NAME' },
+  remediation: 'Make a new key and certificate, put the certificate into the app, prove the login with `sf integration-user verify --name NAME`, then destroy the old key.',
+  fix: { kind: 'metadata', exact: 'ExtlClntAppGlobalOauthSettings.certificate; ConnectedApp.oauthConfig.certificate' },
   mark: 'B',
   open: [
     'One app holds one certificate as far as the schema shows: overlap needs a second app.',

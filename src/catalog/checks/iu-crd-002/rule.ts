@@ -34,7 +34,7 @@ export const rule: Rule = {
     warn: 'The user does not use a password, but PasswordNeverExpires is not effective and an expiry applies.',
     pass: 'No password is used and PasswordNeverExpires is effective or expiry is never; or passwords are used and a rotation is on record.',
   },
-  remediation: 'Add userPermissions {enabled true, name PasswordNeverExpires} to the permission set and authenticate by JWT bearer or client credentials; while a password is needed, `sf integration-user rotate` on schedule.',
+  remediation: 'Add userPermissions {enabled true, name PasswordNeverExpires} to the permission set and authenticate by JWT bearer or client credentials; while a password is needed, change it on schedule.',
   fix: { kind: 'metadata', exact: 'PermissionSet.userPermissions[name=PasswordNeverExpires].enabled = true' },
   mark: 'A',
   open: ['The practices ask for both a rotation and a password that never expires: the rule judges by how the identity logs in.'],

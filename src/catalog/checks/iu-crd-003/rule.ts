@@ -34,7 +34,7 @@ export const rule: Rule = {
     warn: 'UseAnyApiAuth is effective without such a login, or calls use an API version below 41 (31 to 40 are retired in Summer \'28).',
     pass: 'No such login in the complete window.',
   },
-  remediation: 'Move the client to JWT bearer with an external client app (`sf integration-user adopt`), then set OauthOidcSettings.blockOAuthUnPwFlow true; SOAP login() is gone in API 65 and retired in Summer \'27.',
+  remediation: 'Move the client to JWT bearer with an external client app of its own (`sf integration-user create`), then set OauthOidcSettings.blockOAuthUnPwFlow true; SOAP login() is gone in API 65 and retired in Summer \'27.',
   fix: { kind: 'metadata', exact: 'OauthOidcSettings.blockOAuthUnPwFlow = true' },
   mark: 'A',
   open: ['PermissionsUseAnyApiAuth is not in the v64 describe: holders are unknown where the column is missing.'],

@@ -19,7 +19,7 @@ export const rule: Rule = {
     warn: undefined,
     pass: 'Every token was used within the limit.',
   },
-  remediation: 'Revoke it: POST /services/oauth2/revoke with token=<OauthToken.DeleteToken>, read just before and never stored; `sf integration-user retire` does this for a whole integration.',
+  remediation: 'Revoke it: POST /services/oauth2/revoke with token=<OauthToken.DeleteToken>, read just before and never stored.',
   fix: { kind: 'call', exact: 'POST /services/oauth2/revoke' },
   mark: 'A',
   open: [],

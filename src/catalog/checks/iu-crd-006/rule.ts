@@ -24,8 +24,8 @@ export const rule: Rule = {
     warn: 'The store is file, or an exported copy lies outside the key folder.',
     pass: 'A store is on record and nothing secret is in the project.',
   },
-  remediation: 'Move it to the store of the spec (credentials.store), delete it from git history, and run `sf integration-user rotate --name NAME` because it must count as leaked.',
-  fix: { kind: 'command', exact: 'sf integration-user rotate --name NAME' },
+  remediation: 'Move it to the store of the spec (credentials.store), delete it from git history, and replace it, because it must count as leaked.',
+  fix: { kind: 'manual', exact: 'credentials.store in integrations/<name>.yaml; then replace the credential' },
   mark: 'A',
   open: ['What a command store does with the secret cannot be seen: its name is taken as it is.'],
   mapping: {

@@ -24,8 +24,8 @@ export const rule: Rule = {
     warn: 'An identity with confidence from 0.4 to below 0.7 is in no spec.',
     pass: 'Every identity found is in a spec and every spec\'s user exists.',
   },
-  remediation: 'Run `sf integration-user adopt` for what is missing in the registry, or delete the spec of what is gone.',
-  fix: { kind: 'command', exact: 'sf integration-user adopt' },
+  remediation: 'Write a spec for what is missing in the registry (`sf integration-user create` asks for what it needs), or delete the spec of what is gone.',
+  fix: { kind: 'command', exact: 'sf integration-user create --target-org ORG' },
   mark: 'B',
   open: ['Weights of the signals are our own: see definitions.integrationIdentity.'],
   mapping: {

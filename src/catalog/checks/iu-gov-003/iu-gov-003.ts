@@ -1,24 +1,23 @@
 import type { Check, Judgement } from '../../../core/model/audit/check.ts';
 import { seen } from '../../../core/model/audit/evidence.ts';
 import { mailboxKey } from '../../../core/model/audit/mailbox-key.ts';
-import { presenceOf, sharedAddresses } from '../../../core/model/audit/people.ts';
+import { presences, sharedAddresses, type Presence } from '../../../core/model/audit/people.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 import { listed } from '../../../core/model/sentence.ts';
 import { rule } from './rule.ts';
 
 /** Distinct people: without mailboxes and identities, and nobody twice. */
-function peopleOf(view: View, { spec }: Integration): readonly string[] {
-  const shared = sharedAddresses(view.rows('registry'));
+function peopleOf(shared: ReadonlySet<string>, { spec }: Integration): readonly string[] {
   const byKey = new Map(spec.custodians.map((email) => [mailboxKey(email), email]));
   return [...byKey].filter(([key]) => !shared.has(key)).map(([, email]) => email);
 }
 
-function judged(view: View, integration: Integration): Judgement {
+const judged = (view: View, shared: ReadonlySet<string>, presence: (email: string) => Presence) => (integration: Integration): Judgement => {
   const { subject, spec, row } = integration;
   const { min, max } = view.policy.custodians;
-  const people = peopleOf(view, integration);
-  const gone = people.filter((email) => presenceOf(view, email) === 'inactive');
-  const unseen = people.filter((email) => presenceOf(view, email) === 'not-told');
+  const people = peopleOf(shared, integration);
+  const gone = people.filter((email) => presence(email) === 'inactive');
+  const unseen = people.filter((email) => presence(email) === 'not-told');
   const perhaps = people.length - gone.length;
   const sure = perhaps - unseen.length;
   const details = { at: row.places['custodians'], fix: `custodians in ${row.file}` };
@@ -30,7 +29,7 @@ function judged(view: View, integration: Integration): Judgement {
     warns: people.length > max ? [seen(`${spec.name} has ${people.length} custodians; more than ${max} are a crowd in which nobody feels responsible.`, { ...details, key: 'many' })] : [],
     pass: `${perhaps} custodians look after it.`,
   };
-}
+};
 
-const check: Check = { id: 'iu-gov-003', rule, judge: (view) => view.integrations.map((integration) => judged(view, integration)) };
+const check: Check = { id: 'iu-gov-003', rule, judge: (view) => view.integrations.map(judged(view, sharedAddresses(view.rows('registry')), presences(view))) };
 export default check;

@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'More than custodians.max.',
     pass: 'Between custodians.min and custodians.max active people.',
   },
-  remediation: 'Edit custodians in integrations/<name>.yaml; when one leaves, `sf integration-user rotate --name NAME`.',
+  remediation: 'Edit custodians in integrations/<name>.yaml; when one leaves, replace the credential.',
   fix: { kind: 'command', exact: 'edit integrations/<name>.yaml' },
   mark: 'A',
   open: [],

@@ -24,8 +24,8 @@ export const rule: Rule = {
     warn: 'setupAuditTrail shows a change by this tool\'s user without an entry.',
     pass: 'Every file links to its parents up to the anchored heads, each with time and author.',
   },
-  remediation: 'Run `sf integration-user audit`: it names the first bad file; restore it from git, then commit integrations/audit/.',
-  fix: { kind: 'command', exact: 'sf integration-user audit' },
+  remediation: 'Restore the file that is named from git, then commit integrations/audit/.',
+  fix: { kind: 'manual', exact: 'git restore integrations/audit' },
   mark: 'A',
   open: [],
   mapping: {

@@ -24,8 +24,8 @@ export const rule: Rule = {
     warn: 'The second app\'s last use is older than 30 days but inside the window.',
     pass: 'At most one integration and one app use the user, with both lists complete.',
   },
-  remediation: 'Run `sf integration-user adopt` for each app: it plans a user per app and moves pre-authorisation; then revoke the old tokens with POST /services/oauth2/revoke.',
-  fix: { kind: 'command', exact: 'sf integration-user adopt' },
+  remediation: 'Give each app an integration of its own: `sf integration-user create` makes user, profile, permission set and app; let the vendor connect through it, then revoke the shared user\'s old tokens with POST /services/oauth2/revoke.',
+  fix: { kind: 'command', exact: 'sf integration-user create --target-org ORG' },
   mark: 'A',
   open: ['Two tokens may belong to two apps of the same AppName: counted as one app, so the rule may miss it.'],
   mapping: {

@@ -24,8 +24,8 @@ export const rule: Rule = {
     warn: 'Only a token of such an app exists, without a server-side login in the window.',
     pass: 'No interactive or administrator account acts as an integration.',
   },
-  remediation: 'Run `sf integration-user adopt --target-org ORG` to plan a user of its own for the app; when it works, revoke the person\'s tokens for that app with POST /services/oauth2/revoke.',
-  fix: { kind: 'command', exact: 'sf integration-user adopt' },
+  remediation: 'Make an identity for the app with `sf integration-user create --target-org ORG`; when the vendor connects through it, revoke the person\'s tokens for that app with POST /services/oauth2/revoke.',
+  fix: { kind: 'command', exact: 'sf integration-user create --target-org ORG' },
   mark: 'B',
   open: ['Names of people\'s tools are policy data: an unlisted tool shows as an app until it is added to apps.human.'],
   mapping: {

@@ -19,8 +19,8 @@ export const rule: Rule = {
     warn: 'Older than half the limit while the schedule says more often.',
     pass: 'Some signal is newer than the limit.',
   },
-  remediation: 'Run `sf integration-user freeze --name NAME` first (PATCH /sobjects/UserLogin/{id} {"IsFrozen": true}), `retire` after a grace period.',
-  fix: { kind: 'command', exact: 'sf integration-user freeze --name NAME' },
+  remediation: 'Freeze the user first (PATCH /sobjects/UserLogin/{id} {"IsFrozen": true}, or Freeze on the user in Setup); deactivate it after a grace period.',
+  fix: { kind: 'call', exact: 'PATCH /sobjects/UserLogin/{id} {"IsFrozen": true}' },
   mark: 'A',
   open: ['Whether LastLoginDate moves on a JWT token request: three signals are combined.'],
   mapping: {

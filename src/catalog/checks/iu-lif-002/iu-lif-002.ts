@@ -10,7 +10,7 @@ function notApplicable(view: View, { spec, row }: Integration): string | undefin
 }
 
 function judged(view: View, integration: Integration): Judgement {
-  const { spec, username } = integration;
+  const { username } = integration;
   const user = username === undefined ? undefined : view.rows('users').find((each) => each.username.toLowerCase() === username.toLowerCase());
   const subject = user === undefined ? integration.subject : { ...integration.subject, also: [...(integration.subject.also ?? []), user.id, user.username] };
   const pass = view.mode === 'org' ? 'Nothing of it is left but an inactive user.' : 'No file lets it in or grants it anything.';
@@ -19,8 +19,7 @@ function judged(view: View, integration: Integration): Judgement {
   const apps = ownApps(view, integration);
   const grants = view.mode === 'source' ? leftGrants(view, integration) : [];
   const fails = [...leftOfAccount(view, user), ...runAs(view, username), ...leftBindings(view, apps), ...grants];
-  const fix = `sf integration-user retire --name ${spec.name}`;
-  return { subject, fails: fails.map((each) => ({ ...each, fix })), warns: standing(apps), pass };
+  return { subject, fails, warns: standing(apps), pass };
 }
 
 const check: Check = { id: 'iu-lif-002', rule, judge: (view) => view.integrations.map((integration) => judged(view, integration)) };

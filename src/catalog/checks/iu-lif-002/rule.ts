@@ -24,8 +24,8 @@ export const rule: Rule = {
     warn: 'The app still exists but is disabled and unbound.',
     pass: 'Nothing of it is left but an inactive user.',
   },
-  remediation: 'Run `sf integration-user retire --name NAME` again: it converges. By hand: ExtlClntAppConfigurablePolicies.isEnabled false, revoke tokens, then PATCH User {"IsActive": false}.',
-  fix: { kind: 'command', exact: 'sf integration-user retire --name NAME' },
+  remediation: 'Turn the app off (ExtlClntAppConfigurablePolicies.isEnabled false), revoke its tokens, remove assignments and licences, then deactivate the user: PATCH /sobjects/User/{id} {"IsActive": false}.',
+  fix: { kind: 'call', exact: 'PATCH /sobjects/User/{id} {"IsActive": false}' },
   mark: 'A',
   open: [
     'References that block deactivation (default owners, assignment and approval rules) have no single query: the deactivation error names them.',

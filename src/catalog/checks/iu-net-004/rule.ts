@@ -19,8 +19,8 @@ export const rule: Rule = {
     warn: 'Failed attempts from outside were refused.',
     pass: 'Every address of the complete window is inside.',
   },
-  remediation: 'Run `sf integration-user rotate --name NAME` and revoke tokens at once; only when the address proves to be the vendor\'s, add it to network.allow and loginIpRanges.',
-  fix: { kind: 'command', exact: 'sf integration-user rotate --name NAME' },
+  remediation: 'Replace the credential and revoke its tokens at once (POST /services/oauth2/revoke); only when the address proves to be the vendor\'s, add it to network.allow and apply the spec.',
+  fix: { kind: 'manual', exact: 'revoke the tokens and replace the credential; or, where the address is the vendor\'s, network.allow in integrations/<name>.yaml and sf integration-user apply --name NAME' },
   mark: 'A',
   open: ['SourceIp is the first proxy\'s address when a proxy stands between.'],
   mapping: {

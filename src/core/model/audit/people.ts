@@ -5,15 +5,30 @@ import type { View } from './view.ts';
 /** Whether somebody named in a spec is still there. `not-told`: neither the org nor the policy's directory knows; `not-judged`: files alone cannot tell. */
 export type Presence = 'active' | 'inactive' | 'not-told' | 'not-judged';
 
-/** By e-mail address: a user of the org, in any letter case, or somebody on people.directory of the policy. */
-export function presenceOf(view: View, email: string): Presence {
-  const key = mailboxKey(email);
-  if (view.policy.people.directory.some((each) => mailboxKey(each) === key)) return 'active';
-  if (view.mode === 'source') return 'not-judged';
-  const users = view.rows('users').filter((user) => [user.email ?? '', user.username].some((each) => mailboxKey(each) === key));
-  if (users.length === 0) return 'not-told';
-  return users.some(({ isActive }) => isActive) ? 'active' : 'inactive';
+/** Whether there is an active user at each address; users of one address count as one person. */
+function usersByMailbox(view: View): ReadonlyMap<string, boolean> {
+  const active = new Map<string, boolean>();
+  for (const { email, username, isActive } of view.rows('users')) {
+    for (const key of new Set([username, email ?? username].map(mailboxKey))) active.set(key, isActive || active.get(key) === true);
+  }
+  return active;
 }
+
+/** By e-mail address: a user of the org, in any letter case, or somebody on people.directory of the policy. The users are looked through once. */
+export function presences(view: View): (email: string) => Presence {
+  const directory = new Set(view.policy.people.directory.map(mailboxKey));
+  const users = view.mode === 'source' ? new Map<string, boolean>() : usersByMailbox(view);
+  return (email) => {
+    const key = mailboxKey(email);
+    if (directory.has(key)) return 'active';
+    if (view.mode === 'source') return 'not-judged';
+    const isActive = users.get(key);
+    return isActive === undefined ? 'not-told' : isActive ? 'active' : 'inactive';
+  };
+}
+
+/** The same of one address. */
+export const presenceOf = (view: View, email: string): Presence => presences(view)(email);
 
 /** Addresses that reach no single person: every spec's mailbox, and the identities' own usernames. */
 export function sharedAddresses(registry: readonly RegistryRow[]): ReadonlySet<string> {
