@@ -10,7 +10,7 @@ import sax from 'sax';
 import { openSourceTree } from '../src/edges/files/source-tree.ts';
 import { readSource } from '../src/workflows/read-source.ts';
 
-const pairs = 5;
+const pairs = 9;
 const goal = 1.5;
 const readers = 8;
 

@@ -1,21 +1,10 @@
 import type { Place } from '../../model/audit/place.ts';
 import type { SourceComponent, SourceElement, SourceProject } from '../../model/audit/source-project.ts';
 import type { FieldRight, ObjectRight } from '../../model/effective-access.ts';
-import { all, flagIn, textIn } from './element.ts';
+import { all, textIn } from './element.ts';
 import { sourceId } from './ids.ts';
 
 /** Listed is not granted: entries whose switches are all false give nothing, and most entries of real files are such (facts 1.1 [A]). */
-
-const objectSwitches: Readonly<Record<ObjectRight, string>> = {
-  read: 'allowRead',
-  create: 'allowCreate',
-  edit: 'allowEdit',
-  delete: 'allowDelete',
-  viewAllRecords: 'viewAllRecords',
-  modifyAllRecords: 'modifyAllRecords',
-  viewAllFields: 'viewAllFields',
-};
-const fieldSwitches: Readonly<Record<FieldRight, string>> = { read: 'readable', edit: 'editable' };
 
 /** One thing that access is given to, all entries about it added up. */
 export interface Granted<Right extends string> {
@@ -25,17 +14,35 @@ export interface Granted<Right extends string> {
   readonly at: Place;
 }
 
-function rightsOf<Right extends string>(entry: SourceElement, switches: Readonly<Record<Right, string>>): readonly Right[] {
-  return (Object.keys(switches) as Right[]).filter((right) => flagIn(entry, switches[right]) === true);
+/** By the element that is the switch. */
+type Switches<Right extends string> = ReadonlyMap<string, Right>;
+const switchesOf = <Right extends string>(elements: Readonly<Record<Right, string>>): Switches<Right> => new Map((Object.entries(elements) as [Right, string][]).map(([right, element]) => [element, right]));
+
+const objectSwitches = switchesOf<ObjectRight>({
+  read: 'allowRead',
+  create: 'allowCreate',
+  edit: 'allowEdit',
+  delete: 'allowDelete',
+  viewAllRecords: 'viewAllRecords',
+  modifyAllRecords: 'modifyAllRecords',
+  viewAllFields: 'viewAllFields',
+});
+const fieldSwitches = switchesOf<FieldRight>({ read: 'readable', edit: 'editable' });
+const systemSwitches = switchesOf({ enabled: 'enabled' });
+
+/** In one pass: real files have some hundred thousand entries. */
+function rightsOf<Right extends string>({ children }: SourceElement, switches: Switches<Right>): readonly Right[] {
+  return children.flatMap(({ name, text }) => (text === 'true' ? (switches.get(name) ?? []) : []));
 }
 
-function both<Right extends string>(before: Granted<Right> | undefined, now: Granted<Right>, switches: Readonly<Record<Right, string>>): Granted<Right> {
-  if (before === undefined) return now;
-  return { ...before, rights: (Object.keys(switches) as Right[]).filter((right) => before.rights.includes(right) || now.rights.includes(right)) };
+function both<Right extends string>(before: Granted<Right> | undefined, now: Granted<Right>, switches: Switches<Right>): Granted<Right> {
+  const held = before === undefined ? now.rights : [...before.rights, ...now.rights];
+  const rights = held.length < 2 ? held : [...switches.values()].filter((right) => held.includes(right));
+  return { ...(before ?? now), rights };
 }
 
 /** Letter case does not tell API names apart; the first spelling is kept. */
-function addedUp<Right extends string>(entries: readonly SourceElement[], name: string, switches: Readonly<Record<Right, string>>): readonly Granted<Right>[] {
+function addedUp<Right extends string>(entries: readonly SourceElement[], name: string, switches: Switches<Right>): readonly Granted<Right>[] {
   const found = new Map<string, Granted<Right>>();
   for (const entry of entries) {
     const called = textIn(entry, name);
@@ -52,7 +59,7 @@ export const objectGrants = (root: SourceElement): readonly Granted<ObjectRight>
 export const fieldGrants = (root: SourceElement): readonly Granted<FieldRight>[] => addedUp(all(root, 'fieldPermissions'), 'field', fieldSwitches);
 
 /** System permissions that are on; in a muting permission set, those taken away. */
-export const systemGrants = (root: SourceElement): readonly Granted<'enabled'>[] => addedUp(all(root, 'userPermissions'), 'name', { enabled: 'enabled' });
+export const systemGrants = (root: SourceElement): readonly Granted<'enabled'>[] => addedUp(all(root, 'userPermissions'), 'name', systemSwitches);
 
 /** Whatever gives access of its own: profiles and permission sets. */
 export interface SourceHolder {
