@@ -7,6 +7,7 @@ import { lastRotation } from '../../../core/model/audit/own-runs.ts';
 import { presences } from '../../../core/model/audit/people.ts';
 import { recordKey } from '../../../core/model/audit/record-key.ts';
 import type { UserRow } from '../../../core/model/audit/rows-people.ts';
+import { holdsName } from '../../../core/model/audit/whole-name.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 
 /** When the credential that is in use was made: by a rotation, else with the user. */
@@ -21,8 +22,7 @@ const usersOf = (view: View, email: string): readonly UserRow[] => view.rows('us
 
 /** The newest deactivation that the org wrote down; Display is prose that holds the username (facts 2.x SetupAuditTrail [K]). */
 function deactivated(view: View, users: readonly UserRow[]): string | undefined {
-  const names = users.map(({ username }) => username.toLowerCase());
-  const rows = view.rows('setupAuditTrail').filter(({ action, display = '' }) => action.toLowerCase() === 'deactivateduser' && names.some((name) => display.toLowerCase().includes(name)));
+  const rows = view.rows('setupAuditTrail').filter(({ action, display = '' }) => action.toLowerCase() === 'deactivateduser' && users.some(({ username }) => holdsName(display, username)));
   return rows.map(({ time }) => time).toSorted().at(-1);
 }
 
@@ -31,19 +31,24 @@ export interface Left {
   readonly unknowns: readonly Gap[];
 }
 
+/** When somebody left: the day on record; else no earlier than a login after the credential was made, which is late enough. */
+function leftAt(view: View, users: readonly UserRow[], since: string): { readonly at: string; readonly words: string } | undefined {
+  const on = deactivated(view, users);
+  if (on !== undefined) return { at: on, words: `left on ${dayOf(on)}` };
+  const login = users.flatMap(({ lastLoginAt }) => lastLoginAt ?? []).toSorted().at(-1);
+  return login !== undefined && dayOf(login) > dayOf(since) ? { at: login, words: `left after ${dayOf(login)}` } : undefined;
+}
+
 function leaver(view: View, { spec, row }: Integration, email: string, since: string | undefined): Left {
-  const users = usersOf(view, email);
-  const left = deactivated(view, users);
-  const lastLogin = users.flatMap(({ lastLoginAt }) => lastLoginAt ?? []).toSorted().at(-1);
-  // Whoever still logged in after the credential was made left after that, whether or not the day is on record.
-  const leftAfter = left ?? (lastLogin !== undefined && since !== undefined && dayOf(lastLogin) > dayOf(since) ? lastLogin : undefined);
-  if (leftAfter === undefined || since === undefined) {
-    const words = `${email}, who looks after ${spec.name}, is no active user any more; ${left === undefined ? 'since when is not in the setup audit trail' : 'when its credential was made is not on record'}.`;
-    return { fails: [], unknowns: [{ kind: 'not-given', words, needs: `a new credential, and another person in ${row.file}` }] };
-  }
-  if (dayOf(leftAfter) <= dayOf(since)) return { fails: [], unknowns: [] };
-  const when = left === undefined ? `left after ${dayOf(leftAfter)}` : `left on ${dayOf(left)}`;
-  const words = `${email}, who looked after ${spec.name}, ${when}; its credential is of ${dayOf(since)}, so somebody who is gone may still know it.`;
+  const open = (what: string): Left => ({
+    fails: [],
+    unknowns: [{ kind: 'not-given', words: `${email}, who looks after ${spec.name}, is no active user any more; ${what}.`, needs: `a new credential, and somebody else in ${row.file}` }],
+  });
+  if (since === undefined) return open('when its credential was made is not on record');
+  const left = leftAt(view, usersOf(view, email), since);
+  if (left === undefined) return open('since when is not in the setup audit trail');
+  if (dayOf(left.at) <= dayOf(since)) return { fails: [], unknowns: [] };
+  const words = `${email}, who looked after ${spec.name}, ${left.words}; its credential is of ${dayOf(since)}, so somebody who is gone may still know it.`;
   return { fails: [seen(words, { key: `leaver:${mailboxKey(email)}`, at: row.places['custodians'], fix: `Replace the credential of ${spec.name}, and name somebody else in ${row.file}` })], unknowns: [] };
 }
 

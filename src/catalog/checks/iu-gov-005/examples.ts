@@ -3,16 +3,16 @@ import type { Facts } from '../../../core/model/audit/datasets.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
 import { add, change, goodOrg, partly, withPolicy, without } from '../../../core/model/audit/example/org.ts';
 import { anAuditEntry, aPolicy, aSpec, daysAgo } from '../../../core/model/audit/example/rows.ts';
-import type { PlanRow } from '../../../core/model/audit/rows-files.ts';
+import type { PlanRow, RegistryRow } from '../../../core/model/audit/rows-files.ts';
 
 const differs = (row: Partial<PlanRow> = {}): PlanRow => ({ integration: 'hubspot', component: 'permission set hubspot_Integration', words: 'Lead: delete is granted and the spec does not say so.', ...row });
 const approving = (facts: Facts, ...templates: readonly string[]): Facts => withPolicy(facts, { approved: { ...aPolicy().approved, templates } });
-const untemplated = (facts: Facts, environment?: string): Facts =>
-  change(facts, 'registry', () => {
-    const row = aSpec({ name: 'hubspot', label: 'HubSpot' }, environment);
-    const { template: _, ...spec } = row.spec;
-    return [{ ...row, spec }];
-  });
+function withoutTemplate(row: RegistryRow): RegistryRow {
+  const spec = { ...row.spec };
+  delete spec.template;
+  return { ...row, spec };
+}
+const untemplated = (facts: Facts, environment?: string): Facts => change(facts, 'registry', () => [withoutTemplate(aSpec({ name: 'hubspot', label: 'HubSpot' }, environment))]);
 const built = (facts: Facts, template: string, environment?: string): Facts => change(facts, 'registry', () => [aSpec({ name: 'hubspot', template }, environment)]);
 const run = (facts: Facts, outcome: string, days = 0): Facts => add(facts, 'auditLog', anAuditEntry({ runId: `r-${outcome}`, integration: 'hubspot', action: 'apply', at: daysAgo(days), outcome }));
 const generated = 'force-app/main/default/permissionsets/hubspot_Integration.permissionset-meta.xml';

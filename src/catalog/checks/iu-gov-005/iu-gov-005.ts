@@ -1,28 +1,18 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
-import { placeIn, seen } from '../../../core/model/audit/evidence.ts';
+import { seen } from '../../../core/model/audit/evidence.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { grouped } from '../../../core/model/audit/grouped.ts';
 import { agoWords } from '../../../core/model/audit/moment-words.ts';
 import { runsOf } from '../../../core/model/audit/own-runs.ts';
 import type { AuditEntryRow, PlanRow } from '../../../core/model/audit/rows-files.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
-import { listed } from '../../../core/model/sentence.ts';
 import { rule } from './rule.ts';
+import { templateOf } from './template.ts';
 
-type Found = Pick<Judgement, 'fails' | 'warns'>;
-
-function templateOf(view: View, { spec, row, subject }: Integration): Found {
-  const { templates } = view.policy.approved;
-  const details = { key: 'template', at: placeIn(row, 'template') ?? subject.at, fix: `template in ${row.file}` };
-  const { template } = spec;
-  const approved = templates.length === 0 ? '' : ` Approved ones are ${listed(templates, 'and')}.`;
-  if (template === undefined) {
-    const words = `${spec.name} names no template, so nobody can tell whether its pattern was approved.${approved}`;
-    return templates.length === 0 ? { warns: [seen(words, details)] } : { fails: [seen(words, details)] };
-  }
-  if (templates.length > 0 && !templates.includes(template)) return { fails: [seen(`${spec.name} is built from the template ${template}, which the policy does not approve.${approved}`, details)] };
-  const isThere = view.rows('templates').some(({ id }) => id === template) || view.gapsFor(subject, ['templates']).length > 0;
-  return isThere ? {} : { fails: [seen(`${spec.name} is built from the template ${template}, which is neither shipped nor in integrations/templates.`, details)] };
+interface Planned {
+  readonly fails: readonly Evidence[];
+  readonly unknowns: readonly Gap[];
+  readonly warns: readonly Evidence[];
 }
 
 const more = (rows: readonly PlanRow[]): string => (rows.length > 1 ? ` And ${rows.length - 1} more.` : '');
@@ -42,28 +32,25 @@ function openRun(view: View, name: string): AuditEntryRow | undefined {
   return last?.outcome === 'begun' || last?.outcome === 'stopped' ? last : undefined;
 }
 
-function planned(view: View, { spec, row }: Integration): Found & Pick<Judgement, 'unknowns'> {
+function planned(view: View, { spec, row }: Integration): Planned {
   const mine = view.rows('plan').filter(({ integration }) => integration === spec.name);
   const drift = driftOf(mine.filter(({ unseen: isUnseen }) => isUnseen !== true), spec.name, row.file);
   const unknowns = unseen(mine.filter(({ unseen: isUnseen }) => isUnseen === true), spec.name);
   const open = openRun(view, spec.name);
-  if (open === undefined || drift.length === 0) return { fails: drift, unknowns };
+  if (open === undefined || drift.length === 0) return { fails: drift, unknowns, warns: [] };
   const words = `A run of ${spec.name} is not over (begun ${agoWords(view, open.at ?? view.now)}): ${drift[0]?.words ?? ''}`;
-  return { warns: [seen(words, { key: 'open', at: { file: open.file, line: 1, column: 1 }, fix: `sf integration-user resume --name ${spec.name}` }), ...drift.slice(1)], unknowns };
+  return { fails: [], warns: [seen(words, { key: 'open', at: { file: open.file, line: 1, column: 1 }, fix: `sf integration-user resume --name ${spec.name}` }), ...drift.slice(1)], unknowns };
 }
 
+const passWords = (view: View, { spec, username }: Integration): string => `It is built from the template ${spec.template ?? ''}, and ${view.mode === 'org' && username === undefined ? 'is not in this org' : 'plan finds nothing to change'}.`;
+
 function judged(view: View, integration: Integration): Judgement {
-  const { subject, spec, username } = integration;
-  if (spec.state === 'retired') return { subject, notApplicable: 'It is retired.', pass: '' };
-  const template = templateOf(view, integration);
+  const { subject, spec } = integration;
+  const pass = passWords(view, integration);
+  if (spec.state === 'retired') return { subject, notApplicable: 'It is retired.', pass };
+  const { fails = [], warns = [] } = templateOf(view, integration);
   const plan = planned(view, integration);
-  return {
-    subject,
-    fails: [...(template.fails ?? []), ...(plan.fails ?? [])],
-    unknowns: plan.unknowns ?? [],
-    warns: [...(template.warns ?? []), ...(plan.warns ?? [])],
-    pass: `It is built from the template ${spec.template ?? ''}, and ${view.mode === 'org' && username === undefined ? 'is not in this org' : 'plan finds nothing to change'}.`,
-  };
+  return { subject, fails: [...fails, ...plan.fails], unknowns: plan.unknowns, warns: [...warns, ...plan.warns], pass };
 }
 
 const check: Check = { id: 'iu-gov-005', rule, judge: (view) => view.integrations.map((integration) => judged(view, integration)) };
