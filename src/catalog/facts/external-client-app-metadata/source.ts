@@ -34,7 +34,7 @@ function rowOf(external: SourceExternalApp): AppMetadataRow {
   const { name, app, global } = external;
   return {
     flags: {},
-    ...(global === undefined ? {} : externalAppFacts(asXml({ ...global, children: global.children.filter((child) => child.name !== 'label') }))),
+    ...(global === undefined ? {} : externalAppFacts(asXml({ name: global.name, text: '', at: global.at, children: global.children.filter((child) => child.name !== 'label') }))),
     app: name,
     id: name,
     ...use(external),

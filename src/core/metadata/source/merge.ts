@@ -53,5 +53,5 @@ export function merged(type: string, fullName: string, parts: readonly [Part, ..
   const [{ root }] = parts;
   const files = [...new Set(parts.map(({ path }) => path))];
   if (parts.length === 1) return { type, fullName, files, root, conflicts: [] };
-  return { type, fullName, files, root: { ...root, text: '', children: parts.flatMap((part) => part.root.children) }, conflicts: conflicts(type, parts) };
+  return { type, fullName, files, root: { name: root.name, text: '', children: parts.flatMap((part) => part.root.children), at: root.at }, conflicts: conflicts(type, parts) };
 }

@@ -5,11 +5,43 @@ import type { SourceElement } from '../../model/audit/source-project.ts';
 /** The root of a file, or where and why it cannot be read, in one sentence. */
 export type ParsedSource = { readonly ok: true; readonly root: SourceElement } | { readonly ok: false; readonly at: Place; readonly words: string };
 
-interface Growing {
+/** Where the lines of a file begin. */
+interface Lines {
+  readonly file: string;
+  readonly starts: Uint32Array;
+}
+
+function linesOf(file: string, text: string): Lines {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return { file, starts: Uint32Array.from(starts) };
+}
+
+function placeAt({ file, starts }: Lines, offset: number): Place {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+/** Big projects have a million elements, of which few are asked where they are: the place is worked out when it is. */
+class Growing implements SourceElement {
   readonly name: string;
-  text: string;
-  children: Growing[];
-  readonly at: Place;
+  text = '';
+  children: Growing[] = none;
+  readonly offset: number;
+  readonly lines: Lines;
+  constructor(name: string, offset: number, lines: Lines) {
+    this.name = name;
+    this.offset = offset;
+    this.lines = lines;
+  }
+  get at(): Place {
+    return placeAt(this.lines, this.offset);
+  }
 }
 
 /** Most elements have no children: they share this. */
@@ -28,19 +60,6 @@ const deepest = 64;
 
 /** Its types do not know this option: without it, the parser takes the entities of HTML for XML's. */
 const options: sax.SAXOptions & { readonly strictEntities: true } = { strictEntities: true };
-
-/** Line and column of offsets that only grow. */
-function placer(file: string, text: string): (offset: number) => Place {
-  let [line, start, end] = [1, 0, text.indexOf('\n')];
-  return (offset) => {
-    while (end !== -1 && end < offset) {
-      line += 1;
-      start = end + 1;
-      end = text.indexOf('\n', start);
-    }
-    return { file, line, column: offset - start + 1 };
-  };
-}
 
 /**
  * Names without prefixes, which say nothing in metadata. A file repeats a few names many thousand times, and the parser makes
@@ -75,21 +94,33 @@ function adopt(parent: Growing, child: Growing): void {
   else parent.children.push(child);
 }
 
+/** Arrays that grow keep room for more; most elements are small and stay. */
+const roomy = 17;
+
+function close(element: Growing): void {
+  if (element.children === none) {
+    element.text = element.text.trim();
+    return;
+  }
+  element.text = '';
+  if (element.children.length < roomy) element.children = element.children.slice();
+}
+
 /** Fills `top.children` from what the parser meets. Text beside children is white space in metadata. */
-function grow(parser: sax.SAXParser, top: Growing, placeAt: (offset: number) => Place): void {
+function grow(parser: sax.SAXParser, top: Growing): void {
   const open: Growing[] = [top];
   const nameOf = localNames();
   let inner = top;
   let ignored = 0;
   parser.onopentag = (tag) => {
     const depth = open.length + ignored;
-    if (depth > deepest) throw new Unreadable(placeAt(parser.startTagPosition - 1), `Elements are nested more than ${deepest} deep here.`);
+    if (depth > deepest) throw new Unreadable(placeAt(top.lines, parser.startTagPosition - 1), `Elements are nested more than ${deepest} deep here.`);
     const name = nameOf(tag.name);
     if (ignored > 0 || (depth === 2 && unread.has(name))) {
       ignored += 1;
       return;
     }
-    const element: Growing = { name, text: '', children: none, at: placeAt(parser.startTagPosition - 1) };
+    const element = new Growing(name, parser.startTagPosition - 1, top.lines);
     if (!isNil(tag)) adopt(inner, element);
     open.push(element);
     inner = element;
@@ -99,7 +130,7 @@ function grow(parser: sax.SAXParser, top: Growing, placeAt: (offset: number) => 
       ignored -= 1;
       return;
     }
-    inner.text = inner.children === none ? inner.text.trim() : '';
+    close(inner);
     open.pop();
     inner = open.at(-1) ?? top;
   };
@@ -113,7 +144,7 @@ function grow(parser: sax.SAXParser, top: Growing, placeAt: (offset: number) => 
 function refuse(parser: sax.SAXParser, top: Growing, text: string): void {
   const place = (): Place => ({ ...top.at, line: parser.line + 1, column: Math.max(parser.column, 1) });
   const declaration = (): never => {
-    throw new Unreadable(placer(top.at.file, text)(Math.max(text.search(/<!(?:DOCTYPE|ENTITY)/i), 0)), 'Document types and entities are not accepted in metadata files.');
+    throw new Unreadable(placeAt(top.lines, Math.max(text.search(/<!(?:DOCTYPE|ENTITY)/i), 0)), 'Document types and entities are not accepted in metadata files.');
   };
   parser.ondoctype = declaration;
   parser.onsgmldeclaration = declaration;
@@ -128,9 +159,9 @@ function refuse(parser: sax.SAXParser, top: Growing, text: string): void {
  */
 export function parseSource(file: string, content: string): ParsedSource {
   const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
-  const top: Growing = { name: '', text: '', children: none, at: { file, line: 1, column: 1 } };
+  const top = new Growing('', 0, linesOf(file, text));
   const parser = sax.parser(true, options);
-  grow(parser, top, placer(file, text));
+  grow(parser, top);
   refuse(parser, top, text);
   try {
     parser.write(text).close();

@@ -17,7 +17,7 @@ function isExpected(root: SourceElement, { type, entryOf }: SourceFile): boolean
 
 /** An entry in a file of its own, as the permission set has it: `<FieldPermission>` becomes `<fieldPermissions>`. */
 function inSet(root: SourceElement, { type, entryOf }: SourceFile): SourceElement {
-  return entryOf === undefined || root.name === type ? root : { name: type, text: '', at: root.at, children: [{ ...root, name: entryOf }] };
+  return entryOf === undefined || root.name === type ? root : { name: type, text: '', at: root.at, children: [{ name: entryOf, text: root.text, children: root.children, at: root.at }] };
 }
 
 /** Reads one file of a project. What is no metadata for all its name says is told apart from what is broken. */
