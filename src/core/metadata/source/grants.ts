@@ -32,7 +32,12 @@ const systemSwitches = switchesOf({ enabled: 'enabled' });
 
 /** In one pass: real files have some hundred thousand entries. */
 function rightsOf<Right extends string>({ children }: SourceElement, switches: Switches<Right>): readonly Right[] {
-  return children.flatMap(({ name, text }) => (text === 'true' ? (switches.get(name) ?? []) : []));
+  const rights: Right[] = [];
+  for (const { name, text } of children) {
+    const right = text === 'true' ? switches.get(name) : undefined;
+    if (right !== undefined) rights.push(right);
+  }
+  return rights;
 }
 
 function both<Right extends string>(before: Granted<Right> | undefined, now: Granted<Right>, switches: Switches<Right>): Granted<Right> {
