@@ -20,8 +20,8 @@ export const rule: Rule = {
   logic: {
     'not-applicable': 'There is no registry and no integration identity was found.',
     fail: 'An identity with confidence 0.7 or more is in no spec, or a spec\'s username is not in the org.',
-    unknown: 'users or loginSummary is unknown or partial and nothing was found.',
-    warn: 'An identity with confidence from 0.4 to below 0.7 is in no spec.',
+    unknown: 'A spec, users or loginSummary could not be read whole, and nothing certain was found.',
+    warn: 'An identity with confidence from 0.4 to below 0.7 is in no spec; in files also a spec without components, where others have them.',
     pass: 'Every identity found is in a spec and every spec\'s user exists.',
   },
   remediation: 'Write a spec for what is missing in the registry (`sf integration-user create` asks for what it needs), or delete the spec of what is gone.',

@@ -37,6 +37,7 @@ const examples: readonly Example[] = [
   { title: 'A custodian left, and no review is written down anywhere', kind: 'fail', mode: 'org', facts: reviewed(left(old(), gone)), result: 'fail' },
   { title: 'A custodian logged in after the rotation and is inactive now: the day is not on record, and later than the rotation', kind: 'fail', mode: 'org', facts: alter(left(rotated(old(), 40)), 'users', ({ id }) => id === ids.chi, { lastLoginAt: daysAgo(30) }), result: 'fail', says: 'left after' },
   { title: 'The day on which a custodian left is not on record', kind: 'unknown', mode: 'org', facts: left(old()), result: 'unknown', says: 'since when is not in the setup audit trail' },
+  { title: 'Users cannot be seen, so nobody knows who left', kind: 'unknown', mode: 'org', facts: without(old(), 'users', { kind: 'refused', words: 'Salesforce refused to show it.' }), result: 'unknown' },
   { title: 'The audit log cannot be read', kind: 'unknown', mode: 'org', facts: without(old(), 'auditLog', { kind: 'unreadable', words: 'integrations/audit cannot be read.' }), result: 'unknown' },
   { title: 'The audit log cannot be read, by files', kind: 'unknown', mode: 'source', facts: without(files(), 'auditLog', { kind: 'unreadable', words: 'integrations/audit cannot be read.' }), result: 'unknown' },
   { title: 'The review holds for ten more days', kind: 'warn', mode: 'org', facts: reviewed(old(), review(60, 10)), result: 'warn', says: 'is in 10 days' },

@@ -9,8 +9,7 @@ import type { SetupChangeRow } from '../../../core/model/audit/rows-use.ts';
 const entry = (runId: string, row: Partial<AuditEntryRow> = {}): AuditEntryRow => anAuditEntry({ runId, integration: 'hubspot', ...row });
 const files = (...entries: readonly AuditEntryRow[]): Facts => add(add(goodFiles(), 'records', aRecord({ orgId: ids.org, integration: 'hubspot' })), 'auditLog', ...entries);
 const branched = [entry('r1'), entry('r2', { parents: ['r1'], at: daysAgo(20) }), entry('r3', { parents: ['r1'], at: daysAgo(19) })];
-const { at: _at, ...untimed } = entry('r2', { parents: ['r1'] });
-const { author: _author, ...anonymous } = entry('r2', { parents: ['r1'] });
+const lacking = (property: 'at' | 'author'): AuditEntryRow => Object.fromEntries(Object.entries(entry('r2', { parents: ['r1'] })).filter(([each]) => each !== property)) as unknown as AuditEntryRow;
 const setupChange = (row: Partial<SetupChangeRow> = {}): SetupChangeRow => ({ id: '0Ym000000000001AAA', time: daysAgo(5), action: 'profileChanged', display: 'Changed profile hubspot_Integration', username: 'ada.admin@example.com', ...row });
 
 const examples: readonly Example[] = [
@@ -19,8 +18,8 @@ const examples: readonly Example[] = [
   { title: 'An entry that others continue is gone', kind: 'fail', mode: 'source', facts: files(entry('r2', { parents: ['r1'] })), result: 'fail', says: 'integrations/audit/r2.json continues an entry (r1) that is not in integrations/audit any more, or was changed since.' },
   { title: 'An entry was edited: its hash is another one', kind: 'fail', mode: 'org', facts: add(alter(goodOrg(), 'auditLog', () => true, { digest: 'edited' }), 'auditLog', entry('r2', { parents: ['r1'] })), result: 'fail' },
   { title: 'An entry cannot be read', kind: 'fail', mode: 'source', facts: files(entry('r1'), entry('r2', { whole: false })), result: 'fail', says: 'integrations/audit/r2.json is no entry of the audit log that can be read.' },
-  { title: 'An entry says no time', kind: 'fail', mode: 'source', facts: files(entry('r1'), untimed), result: 'fail', says: 'does not say when it was' },
-  { title: 'An entry says no author', kind: 'fail', mode: 'org', facts: add(goodOrg(), 'auditLog', anonymous), result: 'fail', says: 'does not say who did it' },
+  { title: 'An entry says no time', kind: 'fail', mode: 'source', facts: files(entry('r1'), lacking('at')), result: 'fail', says: 'does not say when it was' },
+  { title: 'An entry says no author', kind: 'fail', mode: 'org', facts: add(goodOrg(), 'auditLog', lacking('author')), result: 'fail', says: 'does not say who did it' },
   { title: 'A record, and no audit log', kind: 'fail', mode: 'source', facts: files(), result: 'fail', says: `says that hubspot was applied to ${ids.org}, and integrations/audit has no entry of that` },
   { title: 'A record of another org, and entries of this one only', kind: 'fail', mode: 'org', facts: add(goodOrg(), 'records', aRecord({ orgId: '00D000000000002AAA', integration: 'hubspot' })), result: 'fail' },
   { title: 'The last plan of a record was carried out by no entry', kind: 'unknown', mode: 'org', facts: alter(goodOrg(), 'records', () => true, { planDigest: 'p2' }), result: 'unknown', says: 'the entry of its last run may be missing' },

@@ -5,16 +5,22 @@ import { production } from './production.ts';
 import { reviewed } from './reviewed.ts';
 import { rule } from './rule.ts';
 
+function passWords(view: View, { spec }: Integration): string {
+  const [newest] = reviewsOf(view, spec.name);
+  return newest === undefined ? '' : `${newest.by} reviewed what it can see on ${newest.on}, and nothing was changed since.`;
+}
+
+/** Where a dataset that it needs has gaps, nothing is said: they make unknown of it when it is settled. */
 function judged(view: View, integration: Integration): Judgement {
   const { subject, spec } = integration;
+  const judgement = { subject, pass: passWords(view, integration) };
+  const unseen = view.mode === 'org' && spec.state === 'active' ? view.gapsFor(subject, ['organization', 'users']) : [];
+  if (unseen.length > 0) return judgement;
   const live = production(view, integration);
-  if (typeof live === 'string') return { subject, notApplicable: live, pass: '' };
-  const isSetUp = recordsReviews(view) || view.gapsFor(subject, ['policy']).length > 0;
-  if (!isSetUp) return { subject, notApplicable: 'Not set up: no review is written down under attestations in integrations/policy.yaml.', pass: '' };
-  const isRead = view.gapsFor(subject, ['policy', 'auditLog']).length === 0;
-  const [newest] = reviewsOf(view, spec.name);
-  const pass = `${newest?.by ?? ''} reviewed what it can see on ${newest?.on ?? ''}, and nothing was changed since.`;
-  return isRead ? { subject, ...reviewed(view, integration, live), pass } : { subject, pass };
+  if (typeof live === 'string') return { ...judgement, notApplicable: live };
+  if (view.gapsFor(subject, ['policy', 'auditLog']).length > 0) return judgement;
+  if (!recordsReviews(view)) return { ...judgement, notApplicable: 'Not set up: no review is written down under attestations in integrations/policy.yaml.' };
+  return { ...judgement, ...reviewed(view, integration, live) };
 }
 
 const check: Check = { id: 'iu-gov-008', rule, judge: (view) => view.integrations.map((integration) => judged(view, integration)) };

@@ -2,7 +2,7 @@ import { isSuccess } from '../../../core/model/audit/login-kinds.ts';
 import { runsOf } from '../../../core/model/audit/own-runs.ts';
 import { recordKey } from '../../../core/model/audit/record-key.ts';
 import type { AuditEntryRow } from '../../../core/model/audit/rows-files.ts';
-import type { Integration, View } from '../../../core/model/audit/view.ts';
+import type { Holder, Integration, View } from '../../../core/model/audit/view.ts';
 
 /** An integration in production, as far as its go-live is told. */
 export interface Production {
@@ -28,21 +28,25 @@ function productionIn({ spec }: Integration): string | undefined {
 const recordOf = (view: View, { spec }: Integration, orgId: string): string | undefined =>
   view.rows('records').find((record) => record.integration === spec.name && recordKey(record.orgId) === recordKey(orgId))?.firstUsedAt;
 
-const newestLast = (moments: readonly (string | undefined)[]): readonly string[] => moments.filter((moment) => moment !== undefined).toSorted();
+/** Moments of use that are known of, oldest first. */
+function usesOf({ user, logins, loginSummary }: Holder): readonly string[] {
+  const moments = [user?.lastLoginAt, ...logins.filter(isSuccess).map(({ time }) => time), ...loginSummary.map(({ lastAt }) => lastAt)];
+  return moments.filter((moment) => moment !== undefined).toSorted();
+}
+
+function ofUser(view: View, integration: Integration, holder: Holder, madeAt: string): Production | string {
+  const runs = runsOf(view, integration.spec.name);
+  const proof = recordOf(view, integration, view.organization?.id ?? '');
+  const [usedAt] = usesOf(holder).filter((moment) => !isNear(moment, proof) && !runs.some(({ at }) => isNear(moment, at)));
+  if (usedAt === undefined) return 'It has not been used yet, but for the proof of its own login.';
+  const isFirstUse = view.daysSince(madeAt) <= view.policy.window.loginDays && view.gapsFor(holder.subject, ['loginHistory']).length === 0;
+  return { runs, madeAt, usedAt, isFirstUse };
+}
 
 function inOrg(view: View, integration: Integration): Production | string {
-  const { spec, holder, username } = integration;
-  const { organization } = view;
-  if (username === undefined || organization?.isSandbox === true) return 'This org is not its production.';
-  const user = holder?.user;
-  if (user?.isActive !== true) return `The user ${username} is not active here.`;
-  const runs = runsOf(view, spec.name);
-  const proof = organization === undefined ? undefined : recordOf(view, integration, organization.id);
-  const seen = newestLast([user.lastLoginAt, ...holder?.logins.filter(isSuccess).map(({ time }) => time) ?? [], ...holder?.loginSummary.map(({ lastAt }) => lastAt) ?? []]);
-  const [usedAt] = seen.filter((moment) => !isNear(moment, proof) && !runs.some(({ at }) => isNear(moment, at)));
-  if (usedAt === undefined) return 'It has not been used yet, but for the proof of its own login.';
-  const isWhole = view.daysSince(user.createdAt) <= view.policy.window.loginDays && view.gapsFor(integration.subject, ['loginHistory']).length === 0;
-  return { runs, madeAt: user.createdAt, usedAt, isFirstUse: isWhole };
+  const { holder, username } = integration;
+  if (username === undefined || view.organization?.isSandbox === true) return 'This org is not its production.';
+  return holder?.user?.isActive === true ? ofUser(view, integration, holder, holder.user.createdAt) : `The user ${username} is not active here.`;
 }
 
 function inFiles(view: View, integration: Integration): Production | string {

@@ -10,20 +10,20 @@ import type { Production } from './production.ts';
 type Found = Required<Pick<Judgement, 'fails' | 'unknowns' | 'warns'>>;
 const nothing: Found = { fails: [], unknowns: [], warns: [] };
 
-/** A user made that long before the first run was there before this tool knew of it. */
 const adoptedAfterMs = 86_400_000;
 
 const open = (words: string): Found => ({ ...nothing, unknowns: [{ kind: 'not-given', words } satisfies Gap] });
 
-/** Whether a review came before the first use; one that found an identity already in use could not. */
+/** There before this tool knew of it: its review is that of its adoption, and cannot lie before its first use. */
+const isAdopted = ({ madeAt }: Production, start: string): boolean => madeAt !== undefined && Date.parse(start) - Date.parse(madeAt) > adoptedAfterMs;
+
+/** Whether the first review by another person came before the first use. */
 function beforeUse(live: Production, review: Review, name: string): Found {
-  const { runs, madeAt, usedAt, isFirstUse } = live;
-  const start = runs.at(-1)?.at;
-  if (start === undefined) return review.on <= dayOf(madeAt ?? '') ? nothing : open(`When ${name} was made, and by whom, is not on record.`);
-  const isAdopted = madeAt !== undefined && Date.parse(start) - Date.parse(madeAt) > adoptedAfterMs;
-  if (isAdopted || review.on <= dayOf(start)) return nothing;
-  if (review.on > dayOf(usedAt)) return { ...nothing, fails: [seen(`The first review of ${name} by another person is of ${review.on} (${review.by}), and it was in use by ${dayOf(usedAt)}.`, { key: 'late', at: review.at })] };
-  return isFirstUse ? nothing : open(`Whether ${name} was in use before its first review of ${review.on} cannot be told.`);
+  const start = live.runs.at(-1)?.at;
+  if (start === undefined) return open(`When ${name} was made, and by whom, is not on record.`);
+  if (isAdopted(live, start) || review.on <= dayOf(start)) return nothing;
+  if (review.on > dayOf(live.usedAt)) return { ...nothing, fails: [seen(`The first review of ${name} by another person is of ${review.on} (${review.by}), and it was in use by ${dayOf(live.usedAt)}.`, { key: 'late', at: review.at })] };
+  return live.isFirstUse ? nothing : open(`Whether ${name} was in use before its first review of ${review.on} cannot be told.`);
 }
 
 function changed(view: View, { spec }: Integration, newest: Review): readonly Evidence[] {
