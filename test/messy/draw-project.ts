@@ -47,7 +47,7 @@ export function projectFiles(world: World, certificates: ReadonlyMap<Integration
   const attestations = registered.flatMap(({ name, attestation }) => (attestation === undefined ? [] : [{ integration: name, ...attestation }]));
   const write = (content: object): string => stringify(content, { aliasDuplicateObjects: false });
   return {
-    'integrations/policy.yaml': write({ ...world.policy, attestations }),
+    'integrations/policy.yaml': write({ ...world.policy, attestations: [...attestations, ...world.attestations] }),
     ...Object.fromEntries(registered.map((one) => [`integrations/${one.name}.yaml`, write(one.spec)])),
     ...Object.fromEntries(registered.filter(({ hasRecord }) => hasRecord).map((one) => [`integrations/records/${orgId}/${one.name}.json`, recordFile(one, certificates.get(one))])),
     ...auditFiles(world),

@@ -11,9 +11,9 @@ export interface Planted {
 
 /** What may be found beside, because one thing that is wrong makes another so, and is neither asked for nor held against a rule. */
 export interface Consequence {
-  /** A rule, or every rule. */
-  readonly rule: string | 'any';
-  readonly subject: string | 'any';
+  /** A rule, or `any`; the same for the subject. */
+  readonly rule: string;
+  readonly subject: string;
 }
 
 export interface Manifest {

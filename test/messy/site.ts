@@ -35,17 +35,17 @@ export interface MessySite {
   close(): Promise<void>;
 }
 
-const git = async (cwd: string, ...args: readonly string[]): Promise<void> => void (await promisify(execFile)('git', args, { cwd }));
-const clock: Clock = { now: () => new Date(now), sleep: () => Promise.resolve() };
+const git = async (cwd: string, ...args: readonly string[]): Promise<unknown> => promisify(execFile)('git', args, { cwd });
+const standing: Clock = { now: () => new Date(now), sleep: () => Promise.resolve() };
 
 /** The world as a practice org that runs and a project in a git work tree, with the real edges between them. */
-export async function openMessySite(world: World): Promise<MessySite> {
+export async function openMessySite(world: World, clock: Clock = standing): Promise<MessySite> {
   const folder = await mkdtemp(join(tmpdir(), 'integration-user-messy-'));
   await writeWorld(folder, world);
   const [project, home] = [join(folder, 'project'), join(folder, 'home')];
   await git(project, 'init', '-q');
   await git(project, 'add', '-A');
-  const practice = await startPracticeOrg({ load: join(folder, 'org') });
+  const practice = await startPracticeOrg({ load: join(folder, 'org'), ...(clock === standing ? { settings: { clock: now } } : {}) });
   const deps = (asker: Asker = {}): Deps => {
     const { username, accessToken } = practice.newSession(asker);
     const session = { instanceUrl: practice.instanceUrl, username, accessToken: () => accessToken, refresh: () => Promise.reject(new Error('no refresh')) };

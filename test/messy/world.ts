@@ -30,6 +30,8 @@ export interface World {
   readonly trackedLeadFields: string[];
   /** Changes an audit entry's parents, to break the chain. */
   brokenParent: string | undefined;
+  /** Reviews of integrations that are not drawn here. */
+  readonly attestations: object[];
   readonly planted: Planted[];
   readonly consequences: Consequence[];
 }
@@ -59,6 +61,7 @@ export function emptyWorld(seed: number): World {
     settings: { consumerSecretApi: false, apiAccessControl: true, blockUserAgent: true },
     trackedLeadFields: ['Title', 'Phone'],
     brokenParent: undefined,
+    attestations: [],
     planted: [],
     consequences: [],
   };

@@ -7,7 +7,6 @@ import { appFiles } from './draw-app.ts';
 import { projectFiles } from './draw-project.ts';
 import { rowsOf } from './draw-rows.ts';
 import type { Integration } from './integration.ts';
-import { now } from './moments.ts';
 import type { Row, World } from './world.ts';
 import { metadataFile } from './xml.ts';
 
@@ -60,7 +59,7 @@ export async function writeWorld(folder: string, world: World): Promise<void> {
   } as Readonly<Record<string, string>>;
   await writeAll(join(folder, 'org', 'metadata'), metadata);
   await writeAll(join(folder, 'org', 'records'), Object.fromEntries(Object.entries(tables(world)).filter(([, rows]) => rows.length > 0).map(([sobject, rows]) => [`${sobject}.csv`, csv(rows)])));
-  await writeAll(join(folder, 'org'), { 'org.json': JSON.stringify({ name: `Messy ${world.seed}`, clock: now, switches: world.switches }) });
+  await writeAll(join(folder, 'org'), { 'org.json': JSON.stringify({ name: `Messy ${world.seed}`, switches: world.switches }) });
   const project = { 'sfdx-project.json': JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '66.0' }), ...projectFiles(world, certificates) };
   await writeAll(join(folder, 'project'), project);
 }

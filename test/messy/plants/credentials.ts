@@ -61,13 +61,16 @@ const frozen: Plant = (world) => {
   plant(world, 'frozen while its integration is active', ['IU-LIF-003', one.username, 'fail']);
 };
 
-/** The middle of a key is in the file alone: nothing here is one. */
+/** In two parts, so that no scanner takes this file for a key. */
+const kind = 'PRIVATE';
+/** Text in the form of a key: nothing here is one. */
 const body = (letter: string): string => Array.from({ length: 3 }, (_, line) => `${letter}${line}fZ9`.repeat(13)).join('\n');
 
 const keyInProject: Plant = (world) => {
   const one = another(world);
-  world.project[`scripts/${one.name}.sh`] = `cat > key <<'E'\n-----BEGIN PRIVATE${' '}KEY-----\n${body('Q')}\n-----END PRIVATE${' '}KEY-----\nE\n`;
-  plant(world, 'a private key in a tracked file', ['IU-CRD-006', one.name, 'fail']);
+  world.project[`scripts/${one.name}.sh`] = `cat > key <<'E'\n-----BEGIN ${kind} KEY-----\n${body('Q')}\n-----END ${kind} KEY-----\nE\n`;
+  // The file names no integration, so the finding is the project's.
+  plant(world, 'a private key in a tracked file', ['IU-CRD-006', orgId, 'fail']);
   beside(world, ['IU-CRD-006', 'any']);
 };
 
