@@ -24,10 +24,10 @@ function unseenRows({ name: target, gaps, notAnswered }: ReportTarget, several: 
   return [...rows, ...never];
 }
 
-/** What could not be read, what it needs, and which answers that costs; what costs most stands first. */
+/** What could not be read, what it needs, and which answers that costs. */
 export function unseen({ targets }: CheckReport): Html {
   const unread = targets.flatMap((target) => (target.problem === undefined ? [] : [html`<tr><th scope="row">${name(target.name)} was not read: ${name(target.problem.message)}</th><td>${name(target.problem.actions.join(' '))}</td><td>Every rule</td></tr>`]));
-  const rows = [...unread, ...targets.flatMap((target) => unseenRows({ ...target, gaps: target.gaps.toSorted((one, other) => other.rules.length - one.rules.length) }, targets.length > 1))];
+  const rows = [...unread, ...targets.flatMap((target) => unseenRows(target, targets.length > 1))];
   const title = 'What could not be seen';
   return section('unseen', title, counted(rows.length, 'gap'), rows.length === 0 ? [] : [table(title, ['What', 'What it needs', 'What it costs'], rows)]);
 }

@@ -26,7 +26,7 @@ const part = (title: string, content: Html): Html => html`<h4>${title}</h4>
 ${content}`;
 
 /** Whether the headline has said all that was seen. */
-const isSaid = ({ evidence: [first, ...others], words }: Finding): boolean => first === undefined || (others.length === 0 && first.words === words && first.fix === undefined);
+const isSaid = ({ evidence: [first, ...others], words }: Finding): boolean => first === undefined || (others.length === 0 && first.words === words);
 
 function evidence(finding: Finding): Html {
   const { evidence: all, place } = finding;
@@ -39,10 +39,17 @@ function missing({ gaps }: Finding): Html {
   return gaps.length === 0 ? html`` : part('What is missing to answer', html`<ul>${gaps.map((gap) => html`<li>${name(missingWords(gap))}</li>`)}</ul>`);
 }
 
-function mend({ fix, evidence: all, result }: Finding): Html {
-  const own = all.length > 0 && all.every((each) => each.fix !== undefined);
-  const title = result === 'unknown' ? 'If it turns out not to be so' : 'How to mend it';
-  return part(title, html`<p>${prose(fix.words)}</p>${own ? html`` : html`<p class="way">${fixTitles[fix.kind]}:</p>${exact(fix.exact)}`}`);
+/** The exact way, unless each thing seen has one of its own beside it. */
+function way(finding: Finding): Html {
+  const { fix, evidence: all } = finding;
+  const own = all.flatMap((each) => each.fix ?? []);
+  if (own.length > 0 && own.length === all.length) return isSaid(finding) ? exact(own.join('\n')) : html``;
+  return html`<p class="way">${fixTitles[fix.kind]}:</p>${exact(fix.exact)}`;
+}
+
+function mend(finding: Finding): Html {
+  const title = finding.result === 'unknown' ? 'If it turns out not to be so' : 'How to mend it';
+  return part(title, html`<p>${prose(finding.fix.words)}</p>${way(finding)}`);
 }
 
 function mapping({ practices, mapping: controls }: ReportRule): Html {
@@ -65,7 +72,7 @@ export function openFinding(finding: Finding, rule: ReportRule | undefined): Htm
   const { rule: id, title, severity, result, words, isNew } = finding;
   return html`<details class="finding ${result}" data-result="${result}" data-severity="${severity}" data-rule="${id}" data-fresh="${isNew === true ? 'yes' : 'no'}">
 <summary><span class="marks">${resultMark(result)} ${severityMark(severity)}</span><span class="what"><span class="words">${name(words)}</span> <span class="rule">${id} ${title} ${fresh(isNew)}</span></span></summary>
-<div class="body"><p class="subject">About: ${subjectWords(finding)}. <a href="#${ruleAnchor(id)}">Why this rule</a></p>
+<div class="body"><p class="subject">About: ${subjectWords(finding)}. <a class="more" href="#${ruleAnchor(id)}">Why this rule</a></p>
 ${waiver(finding)}${evidence(finding)}${missing(finding)}${mend(finding)}
 ${rule === undefined ? html`` : part('What asks for it', mapping(rule))}</div></details>
 `;

@@ -34,7 +34,7 @@ function verdict(report: CheckReport): Html {
   const { counts, gate } = report;
   const baseline = baselineWords(report);
   const tally = worstFirst.filter((result) => counts[result] > 0).map((result) => html`<li>${countMark(result, counts[result])}</li>`);
-  return html`<section class="verdict ${gate.exitCode === 0 ? 'good' : 'bad'}" aria-labelledby="verdict"><h2 id="verdict"><span aria-hidden="true">${gate.exitCode === 0 ? '✓' : '✕'}</span> ${gate.exitCode === 0 ? 'The check is passed' : 'The check is not passed'}</h2>
+  return html`<section class="verdict ${gate.exitCode === 0 ? 'good' : 'bad'}" aria-labelledby="verdict"><h2 id="verdict"><span aria-hidden="true">${gate.exitCode === 0 ? '✓' : '✕'}</span> ${gate.exitCode === 0 ? 'The check passed' : 'The check did not pass'}</h2>
 <p class="why">${gate.words}</p>${baseline === '' ? html`` : html`<p>${baseline}</p>`}
 <ul class="tally" aria-label="Answers">${tally.length === 0 ? html`<li>Nothing was judged.</li>` : tally}</ul></section>`;
 }

@@ -23,7 +23,7 @@ code { font: 0.88em/1.5 ui-monospace, SFMono-Regular, "Cascadia Mono", Menlo, Co
 .verdict h2 { margin: 0; font-size: 1.2rem; color: var(--pass); }
 .verdict.bad h2 { color: var(--fail); }
 .tally { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0.8rem 0 0; padding: 0; list-style: none; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 0.9rem 2rem; margin: 1.4rem 0 0; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); gap: 0.9rem 2rem; margin: 1.4rem 0 0; }
 @media (min-width: 46rem) { .facts .targets { grid-column: span 2; } }
 .facts dt { color: var(--quiet); font-size: 0.82rem; }
 .facts dd { margin: 0 0 0.3rem; overflow-wrap: anywhere; }
