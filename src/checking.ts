@@ -4,18 +4,21 @@ import type { Org as CoreOrg } from '@salesforce/core';
 import { systemClock } from './edges/clock/clock.ts';
 import { openFiles } from './edges/files/files.ts';
 import { openSourceTree } from './edges/files/source-tree.ts';
+import { openGitTree } from './edges/git/git-tree.ts';
 import { openWorkTree } from './edges/git/work-tree.ts';
-import { orgsNamed } from './edges/terminal/orgs.ts';
+import { orgsNamed, type NamedOrg } from './edges/terminal/orgs.ts';
 import { wordsOf } from './edges/terminal/words.ts';
 import { updatedBaseline } from './core/auditing/baseline.ts';
 import { baselineText, parseBaseline } from './core/auditing/baseline-file.ts';
 import { parseSnapshot, snapshotText } from './core/auditing/snapshot-file.ts';
 import type { Snapshot } from './core/model/audit/datasets.ts';
-import type { Progress } from './core/model/ports.ts';
+import type { Progress, SourceTree } from './core/model/ports.ts';
 import { writeReport } from './edges/files/report-file.ts';
 import type { Checked, CheckInput } from './workflows/check/check.ts';
 import type { FilesToCheck } from './workflows/check/files.ts';
 import type { ProjectDeps } from './workflows/check/project.ts';
+import type { NewAccessInput } from './workflows/new-access.ts';
+import { readRegistry } from './workflows/project-facts/registry.ts';
 import { exitCodes, Problem } from './problems.ts';
 import { wire } from './wiring.ts';
 
@@ -60,14 +63,39 @@ export function treesOf(root: string, folders: readonly string[]): FilesToCheck 
   return { name: basename(root), trees: folders.map((folder) => openSourceTree(root, folderIn(root, folder))) };
 }
 
+/** The same folders as they were in a commit, as one tree. */
+function treesBefore(root: string, folders: readonly string[], ref: string): SourceTree {
+  const trees = folders.map((folder) => openGitTree(root, ref, { below: folderIn(root, folder), forkPoint: true }));
+  return {
+    name: ref,
+    list: async () => [...new Set((await Promise.all(trees.map(async (tree) => tree.list()))).flat())].toSorted(),
+    read: async (path) => trees[0]?.read(path),
+    async close() {
+      await Promise.all(trees.map(async (tree) => tree.close?.()));
+    },
+  };
+}
+
+/** What `check --base` compares: the folders now, and in a commit. */
+export async function openComparison(root: string, folders: readonly string[], ref: string): Promise<NewAccessInput> {
+  const { rows } = await readRegistry(openFiles(root));
+  return { base: treesBefore(root, folders, ref), head: treesOf(root, folders).trees, registry: rows };
+}
+
 const baselineOf = async (file: string | undefined): Promise<string | undefined> => (file === undefined ? undefined : readFile(resolve(file), 'utf8').catch(() => undefined));
+
+/** The orgs that were asked for; the default one where neither an org nor files nor a snapshot were. */
+async function orgsOf(flags: CheckFlags): Promise<readonly NamedOrg[]> {
+  const { 'target-org': given, 'all-orgs': all } = flags;
+  const wanted = all || given !== undefined || (flags['source-dir'] === undefined && flags.snapshot === undefined);
+  return wanted ? orgsNamed(given, all) : [];
+}
 
 /** The edges behind the ports, for `check`: the project's files, and as many orgs as were named. */
 export async function openChecking(flags: CheckFlags, place: { readonly root: string; readonly isProject: boolean; readonly progress: Progress; readonly version: string }): Promise<Checking> {
   const { root, isProject, progress, version } = place;
   const folders = flags['source-dir'];
-  const wantsOrg = flags['all-orgs'] || flags['target-org'] !== undefined || (folders === undefined && flags.snapshot === undefined);
-  const named = wantsOrg ? await orgsNamed(flags['target-org'], flags['all-orgs']) : [];
+  const named = await orgsOf(flags);
   const depsOf = (org: CoreOrg): ReturnType<typeof wire> => wire({ org, apiVersion: flags['api-version'], projectRoot: root, progress });
   const text = await baselineOf(flags.baseline);
   return {

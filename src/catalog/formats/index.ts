@@ -14,6 +14,9 @@ import checkMarkdown from './check-markdown/check-markdown.ts';
 import checkSarif from './check-sarif/check-sarif.ts';
 import createWords from './create-words/create-words.ts';
 import handoverSheet from './handover-sheet/handover-sheet.ts';
+import newAccessGithub from './new-access-github/new-access-github.ts';
+import newAccessMarkdown from './new-access-markdown/new-access-markdown.ts';
+import newAccessWords from './new-access-words/new-access-words.ts';
 import planMarkdown from './plan-markdown/plan-markdown.ts';
 import planWords from './plan-words/plan-words.ts';
 import plansWords from './plans-words/plans-words.ts';
@@ -24,4 +27,4 @@ import ruleWords from './rule-words/rule-words.ts';
 import statusWords from './status-words/status-words.ts';
 import templateWords from './template-words/template-words.ts';
 
-export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, planMarkdown, planWords, plansWords, preflightWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;
+export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, newAccessGithub, newAccessMarkdown, newAccessWords, planMarkdown, planWords, plansWords, preflightWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;

@@ -1,10 +1,14 @@
 import type { PreflightReport } from '../../core/model/audit/preflight-report.ts';
+import type { NewAccessReport } from '../../core/model/audit/new-access.ts';
 import type { CheckReport } from '../../core/model/audit/report.ts';
 import type { Checking } from '../../checking.ts';
 import { gateFlags, reportFlags, targetFlags } from '../../edges/terminal/check-flags.ts';
 import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
 import type { Output } from '../../edges/terminal/formats.ts';
+import type { Stages } from '../../edges/terminal/progress.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
+import { exitCodes, Problem } from '../../problems.ts';
+import type { Checked } from '../../workflows/check/check.ts';
 
 const messages = messagesOf('check');
 
@@ -23,13 +27,22 @@ const renderers: Readonly<Record<Format, () => Promise<Render>>> = {
   html: async () => (await import('../../catalog/formats/check-html/check-html.ts')).checkHtml,
 };
 
-export default class Check extends IntegrationUserCommand<CheckReport | PreflightReport> {
+const comparisonFormats = ['human', 'json', 'markdown', 'github'] as const;
+
+async function comparisonText(format: (typeof comparisonFormats)[number], report: NewAccessReport): Promise<string> {
+  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
+  if (format === 'markdown') return (await import('../../catalog/formats/new-access-markdown/new-access-markdown.ts')).newAccessMarkdown(report);
+  if (format === 'github') return (await import('../../catalog/formats/new-access-github/new-access-github.ts')).newAccessGithub(report);
+  return (await import('../../catalog/formats/new-access-words/new-access-words.ts')).newAccessWords(report);
+}
+
+export default class Check extends IntegrationUserCommand<CheckReport | PreflightReport | NewAccessReport> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
   static override readonly flags = { ...targetFlags, ...gateFlags, ...reportFlags };
 
-  async run(): Promise<CheckReport | PreflightReport> {
+  async run(): Promise<CheckReport | PreflightReport | NewAccessReport> {
     const { flags } = await this.parse(Check);
     const [{ outputs }, { openChecking, keep }, { projectRootIfAny }, { stagesOn }, { onInterrupt }, { check }] = await Promise.all([
       import('../../edges/terminal/formats.ts'),
@@ -39,15 +52,17 @@ export default class Check extends IntegrationUserCommand<CheckReport | Prefligh
       import('../../edges/terminal/interrupt.ts'),
       import('../../workflows/check/check.ts'),
     ]);
-    const wanted = outputs(flags.format, formats, this.jsonEnabled());
     const root = await projectRootIfAny();
+    if (flags.base !== undefined) return this.compare(root ?? process.cwd(), flags['source-dir'] ?? [], flags.base, flags);
+    const wanted = outputs(flags.format, formats, this.jsonEnabled());
     const stages = stagesOn(this.spinner);
     const release = onInterrupt(messages.getMessage('interrupted'));
     try {
       const { deps, input } = await openChecking(flags, { root: root ?? process.cwd(), isProject: root !== undefined, progress: stages, version: this.config.version });
       if (flags.preflight) return await this.preflight({ deps, input });
       stages.stage('check');
-      const checked = await check(deps, input);
+      const again = async (): Promise<Checked> => check(deps, input);
+      const checked = flags.fix ? await this.mended(again, input, { stages, noPrompt: flags['no-prompt'] }) : await again();
       const { report } = checked;
       stages.end(true);
       await this.show(report, wanted);
@@ -58,6 +73,56 @@ export default class Check extends IntegrationUserCommand<CheckReport | Prefligh
       stages.end(false);
       release();
     }
+  }
+
+  /** What a change of files gives; a finding where it gives anything, since somebody has to agree. */
+  private async compare(root: string, folders: readonly string[], base: string, { format, strict, 'fail-on': failOn }: { readonly format?: readonly string[] | undefined; readonly strict: boolean; readonly 'fail-on': string }): Promise<NewAccessReport> {
+    const [{ outputs }, { openComparison }, { newAccess }, { writeReport }] = await Promise.all([
+      import('../../edges/terminal/formats.ts'),
+      import('../../checking.ts'),
+      import('../../workflows/new-access.ts'),
+      import('../../edges/files/report-file.ts'),
+    ]);
+    const wanted = outputs(format, comparisonFormats, this.jsonEnabled());
+    const report = await newAccess(await openComparison(root, folders, base));
+    for (const { name, file } of wanted) {
+      const text = await comparisonText(name, report);
+      if (file === undefined) this.log(text.trimEnd());
+      else await writeReport(file, text).then(() => this.told(file));
+    }
+    if (report.access.length > 0 && failOn !== 'none') process.exitCode = exitCodes.findings;
+    else if (strict && report.gaps.length > 0) process.exitCode = exitCodes.notEvaluated;
+    return report;
+  }
+
+  /** Checked, mended as far as is safe, and checked again. */
+  private async mended(check: () => Promise<Checked>, input: Checking['input'], how: { readonly stages: Stages; readonly noPrompt: boolean }): Promise<Checked> {
+    const first = await check();
+    return (await this.mend(first.report, input, how)) ? check() : first;
+  }
+
+  /** Shows and applies what is safe to mend, in the one org; whether anything was changed. */
+  private async mend(report: CheckReport, { orgs }: Checking['input'], { stages, noPrompt }: { readonly stages: Stages; readonly noPrompt: boolean }): Promise<boolean> {
+    const [org] = orgs;
+    if (org === undefined || orgs.length > 1) throw new Problem('check-fix-one-org', [], exitCodes.wrongUse);
+    const [{ mend, mendable }, { planReport, planText, applyReport }, { applyWords }, { safe }, { dialog, cannotAsk }] = await Promise.all([
+      import('../../workflows/check/mend.ts'),
+      import('../../reports.ts'),
+      import('../../catalog/formats/apply-words/apply-words.ts'),
+      import('../../edges/terminal/safe.ts'),
+      import('../../edges/terminal/dialog.ts'),
+    ]);
+    const names = mendable(report);
+    stages.end(true);
+    if (names.length === 0) this.logToStderr(messages.getMessage('nothing-to-mend'));
+    const person = dialog({ noPrompt, json: this.jsonEnabled(), quiet: () => stages.end(true) });
+    const results = await mend(await org.open(), names, async (found) => {
+      stages.end(true);
+      this.log(planText('text', planReport(found), { only: false }));
+      return noPrompt || (person ?? cannotAsk('cannot-ask')).yes(messages.getMessage('confirm-fix', [found.org.name, found.org.orgId]));
+    });
+    for (const result of results) this.log(safe(applyWords(applyReport(result))));
+    return results.some(({ applied }) => applied.some(({ outcome }) => outcome === 'applied'));
   }
 
   private async preflight({ deps, input }: Checking): Promise<PreflightReport> {

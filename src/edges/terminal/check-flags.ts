@@ -30,5 +30,7 @@ export const gateFlags = {
 export const reportFlags = {
   format: Flags.string({ ...summary('format'), multiple: true, multipleNonGreedy: true }),
   'save-snapshot': Flags.string({ ...summary('save-snapshot'), exclusive: ['base'] }),
+  fix: Flags.boolean({ ...summary('fix'), exclusive: ['source-dir', 'snapshot', 'all-orgs', 'preflight'] }),
+  'no-prompt': Flags.boolean({ ...summary('no-prompt'), dependsOn: ['fix'] }),
   preflight: Flags.boolean({ ...summary('preflight'), exclusive: ['source-dir', 'snapshot', 'format', 'save-snapshot', 'baseline'] }),
 };

@@ -20,8 +20,8 @@ async function everyOrg(): Promise<readonly string[]> {
 
 async function defaultOrg(): Promise<readonly string[]> {
   const aggregator = await ConfigAggregator.create();
-  const value = aggregator.getPropertyValue<string>(OrgConfigProperties.TARGET_ORG);
-  return value === undefined || value === null || value === '' ? [] : [value];
+  const value = aggregator.getPropertyValue<string>(OrgConfigProperties.TARGET_ORG) ?? '';
+  return value === '' ? [] : [value];
 }
 
 /**

@@ -7,7 +7,7 @@ import type { PreviousSnapshotRow } from '../../core/model/audit/rows-files.ts';
 import type { CheckReport } from '../../core/model/audit/report.ts';
 import type { GateRules } from '../../core/auditing/gate.ts';
 import type { Rule } from '../../core/model/audit/rule.ts';
-import { Problem } from '../../problems.ts';
+import type { Problem } from '../../problems.ts';
 import type { Deps } from '../deps.ts';
 import { problemOf } from '../refusals.ts';
 import { snapshotOfFiles, type FilesToCheck } from './files.ts';
