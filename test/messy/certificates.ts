@@ -25,7 +25,7 @@ const keys = new Map<string, Promise<webcrypto.CryptoKeyPair>>();
 /** Keys are made once for all worlds: which numbers they hold changes no answer. */
 async function keyPair(key: number, bits: number, hash: string): Promise<webcrypto.CryptoKeyPair> {
   const id = `${key} ${bits} ${hash}`;
-  const known = keys.get(id) ?? (webcrypto.subtle.generateKey({ name: 'RSASSA-PKCS1-v1_5', hash, publicExponent: new Uint8Array([1, 0, 1]), modulusLength: bits }, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>);
+  const known = keys.get(id) ?? webcrypto.subtle.generateKey({ name: 'RSASSA-PKCS1-v1_5', hash, publicExponent: new Uint8Array([1, 0, 1]), modulusLength: bits }, true, ['sign', 'verify']);
   keys.set(id, known);
   return known;
 }

@@ -59,6 +59,7 @@ const frozen: Plant = (world) => {
   const one = another(world);
   one.isFrozen = true;
   plant(world, 'frozen while its integration is active', ['IU-LIF-003', one.username, 'fail']);
+  beside(world, ['IU-GOV-005', one.name]);
 };
 
 /** In two parts, so that no scanner takes this file for a key. */

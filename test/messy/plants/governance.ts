@@ -1,5 +1,6 @@
 import { another, beside, orgId, person, plant, put } from '../world.ts';
 import { daysAgo, dateAgo } from '../moments.ts';
+import type { Integration } from '../integration.ts';
 import type { Plant } from './plant.ts';
 
 const ownerLeft: Plant = (world) => {
@@ -25,15 +26,23 @@ const crowd: Plant = (world) => {
   plant(world, 'eight custodians', ['IU-GOV-003', one.name, 'warn']);
 };
 
+/** Older than the policy's reviewEveryDays: before that no review is due. */
+function older(one: Integration): void {
+  one.createdDaysAgo = 150;
+  one.audit = { daysAgo: 150, by: one.audit.by };
+}
+
 const noReview: Plant = (world) => {
   const one = another(world);
+  older(one);
   one.attestation = undefined;
   plant(world, 'nobody ever reviewed it', ['IU-GOV-004', one.name, 'fail'], ['IU-GOV-008', one.name, 'fail']);
 };
 
 const overdueReview: Plant = (world) => {
   const one = another(world);
-  one.attestation = { by: 'bo@example.com', on: dateAgo(61), until: dateAgo(3) };
+  older(one);
+  one.attestation = { by: 'bo@example.com', on: dateAgo(152), until: dateAgo(3) };
   plant(world, 'the review ended three days ago', ['IU-GOV-004', one.name, 'fail'], ['IU-GOV-008', one.name, 'not wrong']);
 };
 

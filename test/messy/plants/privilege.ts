@@ -21,6 +21,8 @@ const own = (rule: string, result: Result, rights: readonly string[]): Plant => 
 export function give(world: World, username: string, name: string, permissions: Readonly<Record<string, boolean>>, columns: Readonly<Record<string, string>> = {}): void {
   world.metadata[`permissionsets/${name}.permissionset`] = looseSet(name, permissions);
   put(world, 'PermissionSetAssignment', { 'Assignee.Username': username, 'PermissionSet.Name': name, IsActive: true, ...columns });
+  // The plan takes it away: drift.
+  beside(world, ...world.integrations.filter((one) => one.username === username).map((one) => ['IU-GOV-005', one.name] as const));
 }
 
 const bySet: Plant = (world) => {
