@@ -1,7 +1,7 @@
 import type { DatasetId } from '../model/audit/datasets.ts';
 import { jwtSession } from '../model/audit/org-reading.ts';
 import { reach, readingNeeds, type DatasetReach } from '../model/audit/preflight.ts';
-import type { PreflightDataset, PreflightGain, PreflightTarget, Sight } from '../model/audit/preflight-report.ts';
+import { sights, type PreflightDataset, type PreflightGain, type PreflightTarget, type Sight } from '../model/audit/preflight-report.ts';
 import type { Rule } from '../model/audit/rule.ts';
 
 export interface PreflightInput {
@@ -34,12 +34,12 @@ const costOf = (rules: readonly Rule[], dataset: DatasetId): Pick<PreflightDatas
 });
 
 function datasetsOf({ datasets, rules, callerHas, takesMetadata }: PreflightInput): readonly PreflightDataset[] {
-  const reached = new Map(reach(rules, callerHas).map((each) => [each.dataset, each]));
+  const reached = reach(rules, callerHas);
   return [...datasets].map(([dataset, what]) => {
-    const found = reached.get(dataset);
+    const found = reached.filter((each) => each.dataset === dataset);
     const cost = costOf(rules, dataset);
-    const sees = found === undefined ? 'whole' : sight(found);
-    const missing = found?.missing ?? [];
+    const sees = sights.find((each) => found.some((one) => sight(one) === each)) ?? 'whole';
+    const missing = unique(found.flatMap((one) => one.missing));
     if (takesMetadata || !throughMetadata.has(dataset)) return { dataset, what, sees, missing, ...cost };
     return { dataset, what, sees: 'nothing', missing: [...missing, ...(jwtSession.needs === undefined ? [] : [jwtSession.needs])], ...cost };
   });

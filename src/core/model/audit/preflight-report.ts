@@ -1,8 +1,8 @@
 import type { DatasetId } from './datasets.ts';
 import type { ReportTarget } from './report.ts';
 
-/** `part`: the caller's own rows, which tell nothing about others; `not-told`: the org does not say what the caller may. */
-export const sights = ['whole', 'part', 'nothing', 'not-told'] as const;
+/** The worst first. `part`: the caller's own rows, which tell nothing about others; `not-told`: the org does not say what the caller may. */
+export const sights = ['nothing', 'part', 'not-told', 'whole'] as const;
 export type Sight = (typeof sights)[number];
 
 /** What the caller sees of one dataset, and what it costs. */

@@ -18,10 +18,11 @@ export const readingNeeds: readonly ReadingNeed[] = [
     label: 'View Setup and Configuration',
     otherwise: 'refused',
     datasets: [
-      'permissionSetGroups', 'mutingPermissionSets', 'objectPermissions', 'fieldPermissions', 'licences', 'licenceAssignments', 'groupMemberships', 'scheduledJobs', 'connectedApps', 'setupEntityAccess', 'setupAuditTrail', 'healthCheck', 'entityDefinitions', 'fieldDefinitions',
+      // Users and profiles are read with the names of their licences, which only setup shows; whose ranges to read hangs on both.
+      'users', 'profiles', 'profileMetadata', 'permissionSetGroups', 'mutingPermissionSets', 'objectPermissions', 'fieldPermissions', 'licences', 'licenceAssignments', 'groupMemberships', 'scheduledJobs', 'connectedApps', 'setupEntityAccess', 'setupAuditTrail', 'healthCheck', 'entityDefinitions', 'fieldDefinitions',
     ],
   },
-  { anyOf: ['ViewSetup', 'AssignPermissionSets', 'ManageProfilesPermissionsets'], label: 'View Setup and Configuration', otherwise: 'refused', datasets: ['permissionSets', 'permissionSetAssignments'] },
+  { anyOf: ['ViewSetup', 'AssignPermissionSets', 'ManageProfilesPermissionsets'], label: 'View Setup and Configuration', otherwise: 'refused', datasets: ['permissionColumns', 'permissionSets', 'permissionSetAssignments'] },
   { anyOf: ['ManageUsers'], label: 'Manage Users', otherwise: 'refused', datasets: ['userLogins'] },
   { anyOf: ['ManageUsers', 'MonitorLoginHistory'], label: 'Manage Users, or Monitor Login History', otherwise: 'own-rows-only', datasets: ['loginHistory', 'loginSummary'] },
   { anyOf: ['CustomizeApplication'], label: 'Customize Application', otherwise: 'own-rows-only', datasets: ['oauthTokens'] },
@@ -34,6 +35,7 @@ export const readingNeeds: readonly ReadingNeed[] = [
     otherwise: 'refused',
     datasets: ['externalClientApps'],
   },
+  { anyOf: ['ViewSetup', 'ModifyMetadata', 'ModifyAllData'], label: 'View Setup and Configuration', otherwise: 'refused', datasets: ['appPolicies'] },
   { anyOf: ['ExternalClientAppAdmin', 'CustomizeApplication'], label: 'View all External Client Apps, view their settings, and edit their policies', otherwise: 'refused', datasets: ['appPolicies'] },
 ];
 
