@@ -25,6 +25,7 @@ const entry = z.looseObject({
   planDigest: z.string().optional(),
   outcome: z.string().optional(),
   action: z.string().optional(),
+  tried: z.array(z.string()).optional(),
 });
 
 function parsed<Schema extends z.ZodType>(schema: Schema, text: string | undefined): z.output<Schema> | undefined {

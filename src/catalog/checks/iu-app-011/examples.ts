@@ -3,10 +3,11 @@ import { appFile, appName, connectedFiles, connectedOrg, globalFile, notInFiles,
 import type { Facts } from '../../../core/model/audit/datasets.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
 import { add, alter, goodOrg, ids, without, withPolicy } from '../../../core/model/audit/example/org.ts';
-import { aToken } from '../../../core/model/audit/example/rows.ts';
+import { aToken, logins } from '../../../core/model/audit/example/rows.ts';
 
 const callback = (...callbackUrls: readonly string[]): Facts => withMetadata(goodOrg(), { callbackUrls });
 const contact = (facts: Facts, contactEmail: string): Facts => alter(facts, 'externalClientApps', () => true, { contactEmail });
+const inBrowser = (facts: Facts): Facts => add(facts, 'loginSummary', logins({ userId: ids.hubspot, type: 'Application', application: 'Browser' }));
 const sandbox = (facts: Facts): Facts => alter(facts, 'organization', () => true, { isSandbox: true });
 
 const examples: readonly Example[] = [
@@ -22,6 +23,7 @@ const examples: readonly Example[] = [
   { title: 'The contact is an active person', kind: 'warn', mode: 'org', facts: contact(goodOrg(), 'Pat.Person@example.com'), subject: appName, result: 'warn', says: 'a person' },
   { title: 'The contact is a person of the policy\'s directory', kind: 'warn', mode: 'org', facts: withPolicy(contact(goodOrg(), 'lee@example.com'), { people: { directory: ['lee@example.com'] } }), subject: appName, result: 'warn' },
   { title: 'The contact is the mailbox of the integration\'s own user', kind: 'near-miss', mode: 'org', facts: contact(goodOrg(), 'hubspot.integration@example.com'), subject: appName, result: 'pass' },
+  { title: 'The contact is the mailbox that the spec names, and the integration\'s user logged in through a browser once', kind: 'near-miss', mode: 'org', facts: inBrowser(contact(goodOrg(), 'hubspot.integration@example.com')), subject: appName, result: 'pass' },
   { title: 'A connected app where an external client app would do', kind: 'warn', mode: 'org', facts: withSpec(connectedOrg(), {}), subject: appName, result: 'warn', says: 'Spring \'26' },
   { title: 'A connected app that no spec declares', kind: 'warn', mode: 'org', facts: withoutSpec(connectedOrg()), subject: appName, result: 'warn' },
   { title: 'A connected app that its spec declares', kind: 'pass', mode: 'org', facts: connectedOrg(), subject: appName, result: 'pass' },

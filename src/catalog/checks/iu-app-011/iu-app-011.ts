@@ -2,6 +2,8 @@ import type { Check, Evidence } from '../../../core/model/audit/check.ts';
 import { placeIn, seen } from '../../../core/model/audit/evidence.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { appMetadataOf, judgeApps, type AppAnswer } from '../../../core/model/audit/integration-app.ts';
+import { mailboxKey } from '../../../core/model/audit/mailbox-key.ts';
+import { sharedAddresses } from '../../../core/model/audit/people.ts';
 import { nameKey } from '../../../core/model/audit/record-key.ts';
 import { unread } from '../../../core/model/audit/unread.ts';
 import { isSure } from '../../../core/model/audit/certainty.ts';
@@ -30,13 +32,16 @@ function localhost(view: View, app: App): readonly Evidence[] {
   return (app.metadata?.callbackUrls ?? []).filter(isLocalCallback).map((url) => seen(`The callback ${url} of ${app.label} is on the machine of whoever opens it, and this is production.`, { at: place(app), key: `callback ${url}` }));
 }
 
+/** A spec's mailbox is a team's by its word, whoever it reaches and however they log in; that of its own people is not. */
 function peoplesAddresses(view: View): ReadonlySet<string> {
   const people = view.rows('users').filter(({ id, isActive, userType }) => {
     const holder = view.holderOf(id);
     return isActive && userType === 'Standard' && (holder === undefined || holder.actsThrough.length > 0 || !isSure(holder));
   });
+  const shared = sharedAddresses(view.rows('registry'));
+  const own = people.flatMap(({ email }) => (email === undefined || shared.has(mailboxKey(email)) ? [] : [email]));
   const named = view.rows('registry').flatMap(({ spec }) => [spec.owner.email, ...spec.custodians]);
-  return new Set([...people.flatMap(({ email }) => email ?? []), ...named, ...view.policy.people.directory].map(nameKey));
+  return new Set([...own, ...named, ...view.policy.people.directory].map(nameKey));
 }
 
 const contactOf = ({ external, metadata, record }: App): string | undefined => external?.contactEmail ?? metadata?.contactEmail ?? record?.contactEmail;

@@ -3,9 +3,10 @@ import type { Gap } from '../../../core/model/audit/fact.ts';
 import { dayOf } from '../../../core/model/audit/moment-words.ts';
 import { runsOf } from '../../../core/model/audit/own-runs.ts';
 import type { SetupChangeRow } from '../../../core/model/audit/rows-use.ts';
+import { holdsName } from '../../../core/model/audit/whole-name.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { actorWords, isExpected, isInWindow, isSalesforce } from './actor.ts';
-import { managedIn, names, type Managed } from './managed.ts';
+import { managedIn, type Managed } from './managed.ts';
 import { rule } from './rule.ts';
 
 /** What a run writes down and what the org writes down lie this close together. */
@@ -31,8 +32,8 @@ interface Change {
 
 function changeOf(row: SetupChangeRow, all: readonly Managed[]): readonly Change[] {
   const display = row.display ?? '';
-  const exact = all.find((managed) => managed.exact.some((name) => names(display, name)));
-  const managed = exact ?? all.find(({ loose }) => loose.some((name) => names(display, name)));
+  const exact = all.find((managed) => managed.exact.some((name) => holdsName(display, name)));
+  const managed = exact ?? all.find(({ loose }) => loose.some((name) => holdsName(display, name)));
   return managed === undefined ? [] : [{ row, managed, isExact: exact !== undefined }];
 }
 

@@ -3,6 +3,7 @@ import type { FactUnit, OrgAsk } from '../../../core/model/audit/fact-unit.ts';
 import { interactiveTypes, loginNeeds, ownLoginsOnly, windowStart } from '../../../core/model/audit/login-columns.ts';
 import { loginApp } from '../../../core/model/audit/login-kinds.ts';
 import { idsPerQuery, isGap, orGap } from '../../../core/model/audit/org-reading.ts';
+import { mailboxKey } from '../../../core/model/audit/mailbox-key.ts';
 import { chunks } from '../../../core/model/chunks.ts';
 import { soql } from '../../../core/model/soql.ts';
 import { addedUp, openSlices, type Group } from './slices.ts';
@@ -10,11 +11,19 @@ import { addedUp, openSlices, type Group } from './slices.ts';
 /** Users whose logins in a browser are looked at; 200 a query. */
 const mostUsers = 2_000;
 
-/** Users in question, and whoever logged in by an API through an app that is not one of people's tools. */
-function candidates({ policy, inQuestion }: OrgAsk, byApi: readonly Group[]): readonly string[] {
+/** Active users who have an e-mail address in common with one of these: IU-IDN-006 asks whether they are people. */
+function ofSameMailbox({ users }: OrgAsk['facts'], ids: readonly string[]): readonly string[] {
+  const [rows, asked] = [users?.rows ?? [], new Set(ids)];
+  const mailboxes = new Set(rows.flatMap(({ id, email }) => (asked.has(id) && email !== undefined ? [mailboxKey(email)] : [])));
+  return rows.filter(({ email, isActive }) => isActive && email !== undefined && mailboxes.has(mailboxKey(email))).map(({ id }) => id);
+}
+
+/** Users in question and who shares their mailbox, and whoever logged in by an API through an app that is not one of people's tools. */
+function candidates({ facts, policy, inQuestion }: OrgAsk, byApi: readonly Group[]): readonly string[] {
   const tools = new Set([...policy.apps.human, ...policy.apps.firstParty]);
   const others = byApi.filter(({ Application }) => !tools.has(loginApp(Application ?? undefined) ?? '')).map(({ UserId }) => UserId);
-  return [...new Set([...inQuestion(), ...others])];
+  const asked = inQuestion();
+  return [...new Set([...asked, ...others, ...ofSameMailbox(facts, asked)])];
 }
 
 /**

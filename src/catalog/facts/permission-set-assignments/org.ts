@@ -2,6 +2,7 @@ import { asFarAs, unknown, type Gap } from '../../../core/model/audit/fact.ts';
 import type { FactUnit, OrgAsk } from '../../../core/model/audit/fact-unit.ts';
 import { given, givenMoment, idsPerQuery, isGap, orGap, readFor, readTable, type Table } from '../../../core/model/audit/org-reading.ts';
 import type { PermissionSetAssignmentRow, PermissionSetRow } from '../../../core/model/audit/rows-access.ts';
+import { recordKey } from '../../../core/model/audit/record-key.ts';
 import { chunks } from '../../../core/model/chunks.ts';
 import { soql } from '../../../core/model/soql.ts';
 
@@ -26,9 +27,17 @@ const everybodys = ['CanApproveUninstalledApps', 'UseAnyApiClient', 'UseAnyApiAu
 
 const grantsSome = ({ permissions }: PermissionSetRow): boolean => permissions.some((name) => everybodys.includes(name));
 
+/** Sets that let their holders into an app, whoever that is (IU-APP-004); who has a profile, the users tell. */
+function opensApp({ setupEntityAccess }: OrgAsk['facts']): (set: PermissionSetRow) => boolean {
+  const parents = new Set((setupEntityAccess?.rows ?? []).map(({ parentId }) => recordKey(parentId)));
+  return ({ id, kind }) => kind !== 'profile' && parents.has(recordKey(id));
+}
+
 /** A group's own set, and a group through a member, since a group that is out of date may not show it yet. */
-function powerful({ permissionSets, permissionSetGroups }: OrgAsk['facts']): { readonly sets: readonly string[]; readonly groups: readonly string[] } {
-  const sets = (permissionSets?.rows ?? []).filter(grantsSome);
+function everybodysSets(facts: OrgAsk['facts']): { readonly sets: readonly string[]; readonly groups: readonly string[] } {
+  const { permissionSets, permissionSetGroups } = facts;
+  const opens = opensApp(facts);
+  const sets = (permissionSets?.rows ?? []).filter((set) => grantsSome(set) || opens(set));
   const ids = new Set(sets.map(({ id }) => id));
   const through = (permissionSetGroups?.rows ?? []).filter(({ memberIds }) => memberIds.some((id) => ids.has(id))).map(({ id }) => id);
   return { sets: [...ids], groups: [...new Set([...through, ...sets.flatMap(({ groupId }) => groupId ?? [])])] };
@@ -70,9 +79,9 @@ function alike({ facts }: OrgAsk, found: readonly Raw[]): readonly string[] {
   return found.flatMap(({ AssigneeId, PermissionSetId }) => (PermissionSetId !== null && apiOnly.has(PermissionSetId) ? [AssigneeId] : []));
 }
 
-/** Of users in question all, of everybody else those that give what rules ask of everybody. */
+/** Of users in question all, of everybody else those that give what rules ask of everybody, or let into an app. */
 export const fromOrg: NonNullable<FactUnit<'permissionSetAssignments'>['fromOrg']> = async (ask) => {
-  const { sets, groups } = powerful(ask.facts);
+  const { sets, groups } = everybodysSets(ask.facts);
   const read = await orGap('Assignments of permission sets', needs, async () => {
     const found = (await Promise.all([holders(ask, 'PermissionSetId', sets), holders(ask, 'PermissionSetGroupId', groups)])).flat();
     const users = [...new Set([...ask.inQuestion(), ...alike(ask, found)])];

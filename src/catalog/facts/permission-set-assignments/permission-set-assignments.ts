@@ -6,7 +6,7 @@ const unit: FactUnit<'permissionSetAssignments'> = {
   dataset: 'permissionSetAssignments',
   what: 'who holds which permission set or group',
   needs: ['View Setup and Configuration'],
-  after: ['loginSummary', 'oauthTokens', 'permissionSetGroups', 'permissionSets', 'users'],
+  after: ['loginSummary', 'oauthTokens', 'permissionSetGroups', 'permissionSets', 'setupEntityAccess', 'users'],
   ofUsersInQuestion: true,
   fromOrg,
 };

@@ -27,9 +27,6 @@ export function presences(view: View): (email: string) => Presence {
   };
 }
 
-/** The same of one address. */
-export const presenceOf = (view: View, email: string): Presence => presences(view)(email);
-
 /** Addresses that reach no single person: every spec's mailbox, and the identities' own usernames. */
 export function sharedAddresses(registry: readonly RegistryRow[]): ReadonlySet<string> {
   return new Set(registry.flatMap(({ spec }) => [spec.mailbox, ...Object.values(spec.environments).map(({ username }) => username)]).map(mailboxKey));
