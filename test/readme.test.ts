@@ -18,6 +18,6 @@ describe('The README', () => {
 
   it('lists exit codes as they are', () => {
     const listed = [...text.matchAll(/^\| (\d+) \|/gm)].map((match) => Number(match[1]));
-    expect(listed).to.deep.equal([exitCodes.done, exitCodes.couldNot, exitCodes.wrongUse, exitCodes.findings, exitCodes.planHasChanges, exitCodes.partly, exitCodes.interrupted]);
+    expect(listed).to.deep.equal([exitCodes.done, exitCodes.couldNot, exitCodes.wrongUse, exitCodes.findings, exitCodes.planHasChanges, exitCodes.notEvaluated, exitCodes.partly, exitCodes.interrupted]);
   });
 });

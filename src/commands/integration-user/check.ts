@@ -44,13 +44,11 @@ export default class Check extends IntegrationUserCommand<CheckReport | Prefligh
 
   async run(): Promise<CheckReport | PreflightReport | NewAccessReport> {
     const { flags } = await this.parse(Check);
-    const [{ outputs }, { openChecking, keep }, { projectRootIfAny }, { stagesOn }, { onInterrupt }, { check }] = await Promise.all([
+    const [{ outputs }, { projectRootIfAny }, { stagesOn }, { onInterrupt }] = await Promise.all([
       import('../../edges/terminal/formats.ts'),
-      import('../../checking.ts'),
       import('../../edges/terminal/project.ts'),
       import('../../edges/terminal/progress.ts'),
       import('../../edges/terminal/interrupt.ts'),
-      import('../../workflows/check/check.ts'),
     ]);
     const root = await projectRootIfAny();
     if (flags.base !== undefined) return this.compare(root ?? process.cwd(), flags['source-dir'] ?? [], flags.base, flags);
@@ -58,21 +56,28 @@ export default class Check extends IntegrationUserCommand<CheckReport | Prefligh
     const stages = stagesOn(this.spinner);
     const release = onInterrupt(messages.getMessage('interrupted'));
     try {
-      const { deps, input } = await openChecking(flags, { root: root ?? process.cwd(), isProject: root !== undefined, progress: stages, version: this.config.version });
-      if (flags.preflight) return await this.preflight({ deps, input });
-      stages.stage('check');
-      const again = async (): Promise<Checked> => check(deps, input);
-      const checked = flags.fix ? await this.mended(again, input, { stages, noPrompt: flags['no-prompt'] }) : await again();
-      const { report } = checked;
+      const { openChecking, keep } = await import('../../checking.ts');
+      const checking = await openChecking(flags, { root: root ?? process.cwd(), isProject: root !== undefined, progress: stages, version: Check.plugin?.version ?? '' });
+      if (flags.preflight) return await this.preflight(checking);
+      const checked = await this.checked(checking, { stages, fix: flags.fix, noPrompt: flags['no-prompt'] });
       stages.end(true);
-      await this.show(report, wanted);
-      for (const file of await keep(flags, checked, input.baseline)) this.told(file);
-      process.exitCode = report.gate.exitCode;
-      return report;
+      await this.show(checked.report, wanted);
+      for (const file of await keep(flags, checked, checking.input.baseline)) this.told(file);
+      process.exitCode = checked.report.gate.exitCode;
+      return checked.report;
     } finally {
       stages.end(false);
       release();
     }
+  }
+
+  /** Checked; with `fix` mended as far as is safe, and where anything was mended, checked again. */
+  private async checked({ deps, input }: Checking, { fix, ...how }: { readonly stages: Stages; readonly fix: boolean; readonly noPrompt: boolean }): Promise<Checked> {
+    const { check } = await import('../../workflows/check/check.ts');
+    // Each org has a stage of its own.
+    if (input.orgs.length === 0) how.stages.stage('check');
+    const first = await check(deps, input);
+    return fix && (await this.mend(first.report, input, how)) ? check(deps, input) : first;
   }
 
   /** What a change of files gives; a finding where it gives anything, since somebody has to agree. */
@@ -93,12 +98,6 @@ export default class Check extends IntegrationUserCommand<CheckReport | Prefligh
     if (report.access.length > 0 && failOn !== 'none') process.exitCode = exitCodes.findings;
     else if (strict && report.gaps.length > 0) process.exitCode = exitCodes.notEvaluated;
     return report;
-  }
-
-  /** Checked, mended as far as is safe, and checked again. */
-  private async mended(check: () => Promise<Checked>, input: Checking['input'], how: { readonly stages: Stages; readonly noPrompt: boolean }): Promise<Checked> {
-    const first = await check();
-    return (await this.mend(first.report, input, how)) ? check() : first;
   }
 
   /** Shows and applies what is safe to mend, in the one org; whether anything was changed. */
