@@ -50,14 +50,15 @@ export default class Check extends IntegrationUserCommand<CheckReport | Prefligh
       import('../../edges/terminal/progress.ts'),
       import('../../edges/terminal/interrupt.ts'),
     ]);
-    const root = await projectRootIfAny();
-    if (flags.base !== undefined) return this.compare(root ?? process.cwd(), flags['source-dir'] ?? [], flags.base, flags);
+    const project = await projectRootIfAny();
+    const root = project ?? process.cwd();
+    if (flags.base !== undefined) return this.compare(root, flags['source-dir'] ?? [], flags.base, flags);
     const wanted = outputs(flags.format, formats, this.jsonEnabled());
     const stages = stagesOn(this.spinner);
     const release = onInterrupt(messages.getMessage('interrupted'));
     try {
       const { openChecking, keep } = await import('../../checking.ts');
-      const checking = await openChecking(flags, { root: root ?? process.cwd(), isProject: root !== undefined, progress: stages, version: Check.plugin?.version ?? '' });
+      const checking = await openChecking(flags, { root, isProject: project !== undefined, progress: stages, version: Check.plugin?.version ?? '' });
       if (flags.preflight) return await this.preflight(checking);
       const checked = await this.checked(checking, { stages, fix: flags.fix, noPrompt: flags['no-prompt'] });
       stages.end(true);
