@@ -47,7 +47,7 @@ describe('The human format of check', () => {
   const words = checkHuman(report);
 
   it('goes by integration, worst first, with what was seen, what mends it, what could not be seen, and why the exit code', () => {
-    const order = ['Checked production', 'Old sync (old.sync@example.com), no spec', 'CRITICAL  The integration user is API Only [IU-IDN-003]', '- It holds A.', 'and 2 more', 'HubSpot (hubspot), owner ana@example.com, score', 'mend: Take the range out.', 'Waived by ana@example.com until', 'What could not be seen', 'It needs: View Setup and Configuration.', 'Answers: 2 fail, 1 warning, 1 unknown, 1 waived, 1 passes, 1 does not apply.', 'Exit 3: 2 fails at or above high.'];
+    const order = ['Checked production', 'Old sync (old.sync@example.com), no spec', 'CRITICAL  The integration user is API Only [IU-IDN-003]', '- It holds A.', 'and 2 more', 'HubSpot (hubspot), owner ana@example.com, score', 'mend: Take the range out.', 'Waived by ana@example.com until', 'What could not be seen', 'It needs: View Setup and Configuration.', 'Answers: 2 failed, 1 warning, 1 unknown, 1 waived, 1 passed, 1 not applicable.', 'Exit 3: 2 fails at or above high.'];
     const places = order.map((each) => words.indexOf(each));
     expect(places.filter((place) => place < 0).map((_, index) => order[index])).to.deep.equal([]);
     expect(places).to.deep.equal(places.toSorted((one, other) => one - other));
@@ -69,6 +69,13 @@ describe('The human format of check', () => {
   it('tells which integrations are in order, and none of which something is unknown', () => {
     expect(checkHuman(aRun([aVerdict('IU-IDN-003', subjects.hubspot, 'pass')]))).to.include('In order: HubSpot (hubspot).');
     expect(checkHuman(aRun([aVerdict('IU-IDN-003', subjects.hubspot, 'pass'), aVerdict('IU-PRV-006', subjects.spec, 'unknown')]))).not.to.include('In order');
+  });
+
+  it('tells gaps of one dataset with the same cure and cost as one', () => {
+    const gaps = ['Ana', 'Bo', 'Chi', 'Dan', 'Eva'].map((name) => ({ ...gap, words: `The user ${name} could not be read.` }));
+    const lost = aTarget([aVerdict('IU-APP-003', subjects.app, 'unknown', { gaps, words: 'Unread.' })], { snapshot: aSnapshot({}, { users: asFarAs([], gaps) }) });
+    const told = 'The user Ana could not be read. The user Bo could not be read. The user Chi could not be read. It needs: View Setup and Configuration. And 2 more like these. 1 rule could not answer everywhere: IU-APP-003.';
+    for (const format of [checkHuman, checkMarkdown]) expect(format(run({ targets: [lost] })).replaceAll(/\s+/g, ' '), format.name).to.include(told);
   });
 
   it('tells what is mended since the baseline, and what was never read', () => {

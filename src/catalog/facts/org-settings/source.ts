@@ -6,6 +6,7 @@ import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
 import type { Place } from '../../../core/model/audit/place.ts';
 import type { OrgSettingsRow } from '../../../core/model/audit/rows-setup.ts';
 import type { SourceElement, SourceProject } from '../../../core/model/audit/source-project.ts';
+import { listed } from '../../../core/model/sentence.ts';
 
 const types = ['Security', 'ConnectedApp', 'OauthOidc', 'ExternalClientApp', 'Event'] as const;
 type Contents = Readonly<Partial<Record<(typeof types)[number], SourceElement>>>;
@@ -50,13 +51,19 @@ function contentsIn(project: SourceProject): Contents {
   }));
 }
 
-const missing = (type: string): Gap => ({ kind: 'not-in-files', words: `The settings file ${type}.settings is not among the files.`, about: [sourceId('Settings', type)] });
+/** One gap for all that are not there, so that it is told once. */
+function missing(absent: readonly string[]): readonly Gap[] {
+  if (absent.length === 0) return [];
+  const names = listed(absent.map((type) => `${type}.settings`), 'and');
+  const words = absent.length === types.length ? `None of the settings files ${names} is among the files.` : `The settings ${absent.length === 1 ? 'file' : 'files'} ${names} ${absent.length === 1 ? 'is' : 'are'} not among the files.`;
+  return [{ kind: 'not-in-files', words, about: absent.map((type) => sourceId('Settings', type)) }];
+}
 
 const isOneOfOurs = ({ about }: Gap): boolean => types.some((type) => about?.includes(sourceId('Settings', type)));
 
 export const fromSource: NonNullable<FactUnit<'orgSettings'>['fromSource']> = (project) => {
   const contents = contentsIn(project);
   const unread = sourceGaps(project, 'Settings').filter(isOneOfOurs);
-  const gaps = [...unread, ...types.filter((type) => contents[type] === undefined && !unread.some(({ about }) => about?.includes(type))).map(missing)];
+  const gaps = [...unread, ...missing(types.filter((type) => contents[type] === undefined && !unread.some(({ about }) => about?.includes(sourceId('Settings', type)))))];
   return Object.keys(contents).length === 0 ? unknown(...gaps) : asFarAs([rowOf(contents)], gaps);
 };

@@ -1,6 +1,6 @@
 import type { CheckReport, ReportIntegration, ReportRule } from '../../../core/model/audit/report.ts';
 import { worstFirst } from '../../../core/model/audit/report-order.ts';
-import { resultWords } from '../../../core/model/audit/report-words.ts';
+import { countsWords } from '../../../core/model/audit/report-words.ts';
 import { counted } from '../../../core/model/change-groups.ts';
 import { html, type Html } from '../../../core/model/html.ts';
 import { openFinding, quietFinding } from './finding.ts';
@@ -22,11 +22,9 @@ function about({ owner, registered, confidence, signals, usernames, apps }: Repo
 function quiet({ findings }: Group): Html {
   const own = findings.filter(({ result }) => result === 'pass' || result === 'not-applicable');
   if (own.length === 0) return html``;
-  const counts = (['pass', 'not-applicable'] as const).flatMap((result) => {
-    const count = own.filter((finding) => finding.result === result).length;
-    return count === 0 ? [] : [`${count} ${resultWords[result][count === 1 ? 'one' : 'many']}`];
-  });
-  return html`<details class="passes"><summary>${counts.join(', ')}</summary><ul>
+  const passed = own.filter(({ result }) => result === 'pass').length;
+  const counts = countsWords({ pass: passed, 'not-applicable': own.length - passed });
+  return html`<details class="passes"><summary>${counts}</summary><ul>
 ${own.map(quietFinding)}</ul></details>
 `;
 }

@@ -1,5 +1,5 @@
 import type { CheckReport, ReportTarget } from '../../../core/model/audit/report.ts';
-import { baselineWords, countsWords, gapWords, waiverWords } from '../../../core/model/audit/report-words.ts';
+import { baselineWords, countsWords, gapItems, waiverWords } from '../../../core/model/audit/report-words.ts';
 import { listed } from '../../../core/model/sentence.ts';
 import { wrapped } from '../../../core/model/terminal-lines.ts';
 import type { Paint } from './paint.ts';
@@ -21,7 +21,7 @@ function waiverItems({ findings, waivers, targets }: CheckReport): readonly stri
 
 function unseen(target: ReportTarget, several: boolean): readonly string[] {
   const where = several ? `${target.name}: ` : '';
-  const costly = target.gaps.filter(({ rules }) => rules.length > 0).map((gap) => `${where}${gapWords(gap)}`);
+  const costly = gapItems(target).map((words) => `${where}${words}`);
   const never = target.notAnswered.length === 0 ? [] : [`${where}Only an org can answer ${target.notAnswered.length} of the rules: ${listed(target.notAnswered, 'and')}.`];
   return [...costly, ...never];
 }

@@ -59,7 +59,8 @@ function about({ integration, target }: FindingGroup, several: boolean): readonl
   const where = several ? [`in ${target.name}`] : [];
   if (integration === undefined) return where;
   const { owner, registered, confidence, score } = integration;
-  const whose = registered ? [`owner ${owner ?? 'unknown'}`] : [`no spec; ${Math.round(confidence * 100)}% sure that it is an integration`];
+  const sure = confidence === 0 ? '' : `; ${Math.round(confidence * 100)}% sure that it is an integration`;
+  const whose = registered ? [`owner ${owner ?? 'unknown'}`] : [`no spec${sure}`];
   return [...where, ...whose, ...(score === undefined ? [] : [`score ${score} of 100`])];
 }
 

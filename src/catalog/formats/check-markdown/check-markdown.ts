@@ -1,6 +1,6 @@
 import type { CheckReport, ReportIntegration } from '../../../core/model/audit/report.ts';
 import { findingGroups, type FindingGroup } from '../../../core/model/audit/report-groups.ts';
-import { baselineWords, countsWords, gapWords, isOpen, targetWords, waiverWords } from '../../../core/model/audit/report-words.ts';
+import { baselineWords, countsWords, gapItems, isOpen, targetWords, waiverWords } from '../../../core/model/audit/report-words.ts';
 import { markdownText } from '../../../core/model/markdown-text.ts';
 import { groupParts } from './finding.ts';
 
@@ -34,7 +34,7 @@ function asides({ findings, readiness, targets }: CheckReport): string {
   const waived = findings.flatMap(({ result, waiver, rule, subject }) => (result === 'waived' && waiver !== undefined ? [`${rule}, ${subject.key}: ${waiverWords(waiver, false)}`] : []));
   const sections = [
     list('Could not be read', targets.flatMap(({ name, problem }) => (problem === undefined ? [] : [`${name}: ${[problem.message, ...problem.actions].join(' ')}`]))),
-    list('What could not be seen', targets.flatMap(({ gaps }) => gaps.filter(({ rules }) => rules.length > 0).map(gapWords))),
+    list('What could not be seen', targets.flatMap((target) => gapItems(target).map((words) => (targets.length > 1 ? `${target.name}: ${words}` : words)))),
     list('Changes of Salesforce to come', readiness.map(({ integration, by, words, todo }) => `${integration}, ${by}: ${words} ${todo}`)),
     list('Waivers', waived),
   ];

@@ -17,9 +17,15 @@ export const resultWords: Readonly<Record<Result, { readonly one: string; readon
   'not-applicable': { one: 'does not apply', many: 'do not apply' },
 };
 
-/** `3 fail, 1 warning, 40 pass`. */
-export function countsWords(counts: CheckReport['counts']): string {
-  return worstFirst.flatMap((result) => (counts[result] === 0 ? [] : [`${counts[result]} ${resultWords[result][counts[result] === 1 ? 'one' : 'many']}`])).join(', ');
+/** What a number of answers did; the same words for one and for many, but for the warning. */
+const did: Readonly<Record<Result, string>> = { fail: 'failed', warn: 'warnings', unknown: 'unknown', waived: 'waived', pass: 'passed', 'not-applicable': 'not applicable' };
+
+/** `3 failed, 1 warning, 40 passed`; of all results, unless some are named. */
+export function countsWords(counts: Readonly<Partial<CheckReport['counts']>>, results: readonly Result[] = worstFirst): string {
+  return results.flatMap((result) => {
+    const count = counts[result] ?? 0;
+    return count === 0 ? [] : [`${count} ${result === 'warn' && count === 1 ? 'warning' : did[result]}`];
+  }).join(', ');
 }
 
 export const placeWords = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;
@@ -38,10 +44,25 @@ export const waiverWords = ({ owner, reason, expires, from }: ReportWaiver, expi
 /** What is not known, and what would close that. */
 export const missingWords = ({ words, needs }: Gap): string => (needs === undefined ? words : `${words} It needs: ${needs}.`);
 
+const costWords = (rules: readonly string[]): string => (rules.length === 0 ? '' : ` ${counted(rules.length, 'rule')} could not answer everywhere: ${rules.slice(0, 5).join(', ')}${rules.length > 5 ? ` and ${rules.length - 5} more` : ''}.`);
+
 /** The same of a target, with the rules it costs. */
-export function gapWords({ gap, rules }: ReportTarget['gaps'][number]): string {
-  const cost = rules.length === 0 ? '' : ` ${counted(rules.length, 'rule')} could not answer everywhere: ${rules.slice(0, 5).join(', ')}${rules.length > 5 ? ` and ${rules.length - 5} more` : ''}.`;
-  return `${missingWords(gap)}${cost}`;
+export const gapWords = ({ gap, rules }: ReportTarget['gaps'][number]): string => `${missingWords(gap)}${costWords(rules)}`;
+
+/** So many gaps of one kind are told in their own words. */
+const mostAlike = 3;
+
+/** What a target does not tell and rules would need, the costliest first: gaps of one dataset with the same cure and cost as one. */
+export function gapItems({ gaps }: Pick<ReportTarget, 'gaps'>): readonly string[] {
+  const alike = new Map<string, ReportTarget['gaps']>();
+  for (const each of gaps.filter(({ rules }) => rules.length > 0)) {
+    const key = JSON.stringify([each.dataset, each.gap.kind, each.gap.needs, each.rules]);
+    alike.set(key, [...(alike.get(key) ?? []), each]);
+  }
+  return [...alike.values()].map((some) => {
+    const shown = some.slice(0, mostAlike).map(({ gap }, index, all) => (index === all.length - 1 ? missingWords(gap) : gap.words));
+    return `${shown.join(' ')}${some.length > mostAlike ? ` And ${some.length - mostAlike} more like these.` : ''}${costWords(some[0]?.rules ?? [])}`;
+  });
 }
 
 /** What is new, known and mended against a baseline; empty without one. */
