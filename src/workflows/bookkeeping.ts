@@ -21,7 +21,8 @@ export interface OpenAudit {
 export async function openAudit(deps: Deps, target: Target, plan: Plan, runId: string): Promise<OpenAudit> {
   const earlier = (await deps.files.list(auditFolder)).filter((path) => path.endsWith('.json'));
   const contents = await Promise.all(earlier.map(async (path) => (await deps.files.read(path)) ?? '{}'));
-  const run = { id: runId, at: deps.clock.now(), parents: headsOf(contents) };
+  const at = deps.clock.now();
+  const run = { id: runId, at, parents: headsOf(contents, { at, orgId: target.org.orgId, integration: target.spec.name }) };
   const path = auditPath(run.at, run.id);
   const write = (trail: Trail, outcome: AuditEntry['outcome']): Promise<void> => deps.files.write(path, json(auditEntry(target, plan, { ...run, ...trail, outcome })));
   await write({ tried: [], done: [] }, 'begun');

@@ -67,6 +67,7 @@ describe('what metadata files tell of access', () => {
       'objects/A__c/A__c.object-meta.xml': metadata('CustomObject', '<enableHistory>true</enableHistory>', '<nameField><label>Name</label><trackHistory>true</trackHistory><type>Text</type></nameField>'),
       'objects/A__c/fields/B__c.field-meta.xml': metadata('CustomField', '<fullName>B__c</fullName>', '<complianceGroup>PII;GDPR</complianceGroup>', '<required>true</required>', '<securityClassification>Restricted</securityClassification>', '<trackFeedHistory>true</trackFeedHistory>', '<trackHistory>false</trackHistory>', '<type>Text</type>'),
       'objects/Case/fields/Origin.field-meta.xml': metadata('CustomField', '<fullName>Origin</fullName>', '<trackHistory>true</trackHistory>'),
+      'objects/A__c/fields/Master__c.field-meta.xml': metadata('CustomField', '<fullName>Master__c</fullName>', '<referenceTo>Account</referenceTo>', '<type>MasterDetail</type>'),
       'objects/A__c/fields/F__c.field-meta.xml': metadata('CustomField', '<fullName>F__c</fullName>', '<formula>1</formula>', '<type>Number</type>'),
     });
     expect(entityDefinitions?.rows.map(({ object: name, historyOn }) => [name, historyOn])).to.deep.equal([['A__c', true], ['Case', undefined]]);
@@ -74,6 +75,7 @@ describe('what metadata files tell of access', () => {
     expect(fields).to.deep.equal({
       'A__c.B__c': { field: 'A__c.B__c', type: 'Text', historyOn: false, hasFieldSecurity: false, isCalculated: false, classification: 'Restricted', compliance: ['PII', 'GDPR'] },
       'A__c.F__c': { field: 'A__c.F__c', type: 'Number', hasFieldSecurity: true, isCalculated: true, formula: '1' },
+      'A__c.Master__c': { field: 'A__c.Master__c', type: 'MasterDetail', referenceTo: ['Account'], hasFieldSecurity: false, isCalculated: false },
       'A__c.Name': { field: 'A__c.Name', type: 'Text', historyOn: true, hasFieldSecurity: false, isCalculated: false },
       'Case.Origin': { field: 'Case.Origin', historyOn: true },
     });

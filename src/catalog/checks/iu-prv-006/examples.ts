@@ -16,6 +16,8 @@ const lead = { create: true, edit: true, fields: { Rating: 'two-way', AnnualReve
 const inSet = 'permission-set:hubspot_Integration';
 const backup = change(withPolicy(withSet(goodOrg(), { permissions: ['ViewAllData'] }), { max: { userPermissions: ['ViewAllData'] } }), 'registry', () => [aSpec({ name: 'hubspot', label: 'HubSpot', access: { objects: { Lead: lead }, userPermissions: ['ViewAllData'] } })]);
 const invoices = spec({ Lead: lead, Invoice__c: {} }, add(goodOrg(), 'objectPermissions', objects('Invoice__c', 'read'), objects('Account', 'read')));
+const invoiceFiles = spec({ Lead: lead, Invoice__c: {} }, add(goodFiles(), 'objectPermissions', { parentId: inSet, object: 'Invoice__c', rights: ['read'], at: setFile }, { parentId: inSet, object: 'Account', rights: ['read'], at: setFile }));
+const masterField = (...referenceTo: readonly string[]): Facts => add(invoiceFiles, 'fieldDefinitions', aField({ field: 'Invoice__c.Master__c', type: 'MasterDetail', hasFieldSecurity: false, referenceTo }));
 const mutedGroup = change(withGroup(goodOrg(), []), 'mutingPermissionSets', () => [aMuting({ id: '0QM000000000001AAA', name: 'HubSpot_Muting', groupIds: ['0PG000000000001AAA'], objects: { Case: ['read', 'edit'] } })]);
 
 const examples: readonly Example[] = [
@@ -47,5 +49,7 @@ const examples: readonly Example[] = [
   { title: 'View All Data that the spec declares and the policy allows', kind: 'near-miss', mode: 'org', facts: backup, subject, result: 'pass' },
   { title: 'Files that grant what the spec declares', kind: 'pass', mode: 'source', facts: goodFiles(), subject, result: 'pass' },
   { title: 'A field in the permission set\'s file that the spec does not name', kind: 'fail', mode: 'source', facts: add(goodFiles(), 'fieldPermissions', { parentId: inSet, field: 'Lead.Industry', rights: ['read', 'edit'], at: setFile }), subject, result: 'fail', says: 'Lead.Industry: read and edit come from permission set hubspot_Integration' },
+  { title: 'Files that read the master of a declared detail object, which the field\'s file names', kind: 'near-miss', mode: 'source', facts: masterField('Account'), subject, result: 'pass' },
+  { title: 'Files that read another object than the master which the field\'s file names', kind: 'fail', mode: 'source', facts: masterField('Contract'), subject, result: 'fail', says: 'Account: read comes from' },
 ];
 export default examples;

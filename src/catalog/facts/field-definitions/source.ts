@@ -1,4 +1,4 @@
-import { first, flagIn, textIn, told } from '../../../core/metadata/source/element.ts';
+import { all, first, flagIn, textIn, told } from '../../../core/metadata/source/element.ts';
 import { sourceGaps } from '../../../core/metadata/source/gaps.ts';
 import { asFarAs } from '../../../core/model/audit/fact.ts';
 import type { FactUnit } from '../../../core/model/audit/fact-unit.ts';
@@ -18,6 +18,12 @@ function isCalculated(field: SourceElement): boolean | undefined {
   return type === undefined ? undefined : type === 'Summary';
 }
 
+/** Objects that a lookup or master-detail field points to, each in an element of its own. */
+function referenceTo(field: SourceElement): readonly string[] | undefined {
+  const objects = all(field, 'referenceTo').flatMap(({ text }) => (text === '' ? [] : [text]));
+  return objects.length === 0 ? undefined : objects;
+}
+
 const compliance = (field: SourceElement): readonly string[] | undefined =>
   textIn(field, 'complianceGroup')
     ?.split(';')
@@ -30,6 +36,7 @@ function rowOf({ fullName, root }: SourceComponent): FieldRow {
     at: root.at,
     ...told({
       type: textIn(root, 'type'),
+      referenceTo: referenceTo(root),
       historyOn: flagIn(root, 'trackHistory'),
       hasFieldSecurity: hasFieldSecurity(root),
       isCalculated: isCalculated(root),
