@@ -15,7 +15,8 @@ const messages = messagesOf('check');
 /** The first is what a terminal gets. */
 const formats = ['human', 'json', 'sarif', 'junit', 'csv', 'markdown', 'github', 'html'] as const;
 type Format = (typeof formats)[number];
-type Render = (report: CheckReport) => string;
+/** `colour` is heeded where the format is for a terminal. */
+type Render = (report: CheckReport, how?: { readonly colour: boolean }) => string;
 const renderers: Readonly<Record<Format, () => Promise<Render>>> = {
   human: async () => (await import('../../catalog/formats/check-human/check-human.ts')).checkHuman,
   json: async () => (await import('../../catalog/formats/check-json/check-json.ts')).checkJson,
@@ -134,9 +135,9 @@ export default class Check extends IntegrationUserCommand<CheckReport | Prefligh
   }
 
   private async show(report: CheckReport, wanted: readonly Output<Format>[]): Promise<void> {
-    const { writeReport } = await import('../../edges/files/report-file.ts');
+    const [{ writeReport }, { takesColour }] = await Promise.all([import('../../edges/files/report-file.ts'), import('../../edges/terminal/colour.ts')]);
     for (const { name, file } of wanted) {
-      const text = (await renderers[name]())(report);
+      const text = (await renderers[name]())(report, { colour: file === undefined && takesColour(process.stdout, process.env) });
       if (file === undefined) this.log(text.trimEnd());
       else await writeReport(file, text).then(() => this.told(file));
     }

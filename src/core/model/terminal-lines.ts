@@ -5,11 +5,26 @@ export const width = 100;
 
 export const lengthOf = (text: string): number => Array.from(text).length;
 
-/** Words broken at spaces to the width of a terminal, the lines after the first as far in as `indent`; what is invisible is shown. */
+/** No name that Salesforce takes is longer, nor a path that a person reads. */
+const longestWord = 300;
+
+/** A log of GitHub Actions or Azure Pipelines obeys these: the first where a line begins with it, the others anywhere. */
+const obeyed = /(?<!\S)::|##(?=\[|vso\[)/g;
+
+function shown(word: string): string {
+  const characters = Array.from(word);
+  return characters.length > longestWord ? `${characters.slice(0, longestWord / 2).join('')}...(${characters.length - longestWord / 2} more characters)` : word;
+}
+
+/**
+ * Words broken at spaces to the width of a terminal, the lines after the first as far in as `indent`. What is invisible is
+ * shown, as is what a build's log would obey; a word of more than 300 characters is cut.
+ */
 export function wrapped(first: string, text: string, indent: number): readonly string[] {
   const lines: string[] = [];
   let line = first;
-  for (const word of visible(text).split(' ')) {
+  const harmless = visible(text).replaceAll(obeyed, (mark) => `\\u{${mark.charCodeAt(0).toString(16)}}${mark.slice(1)}`);
+  for (const word of harmless.split(' ').map(shown)) {
     if (lengthOf(line) + lengthOf(word) + 1 > width && line.trim() !== '') {
       lines.push(line.trimEnd());
       line = ' '.repeat(indent);

@@ -17,11 +17,13 @@ function tooWide(app: App, scopes: readonly string[]): readonly Evidence[] {
   const wanted = app.registered.length === 0 ? withoutSpec : normalScopes(app.registered.flatMap(({ spec }) => spec.auth.scopes));
   const names = listed(app.registered.map(({ spec }) => spec.name), 'and');
   const set = app.kind === 'connected-app' ? 'ConnectedApp.oauthConfig.scopes' : 'ExtlClntAppOauthSettings.commaSeparatedOauthScopes';
+  const right = scopes.filter((each) => wanted.includes(each) && never[each] === undefined);
+  const kept = right.length === 0 ? wanted.filter((each) => never[each] === undefined) : right;
   return scopes
     .filter((scope) => never[scope] !== undefined || !wanted.includes(scope))
     .map((scope) => {
       const why = never[scope] === undefined ? (names === '' ? `which an integration seldom needs; no spec asks for it` : `which the spec of ${names} does not ask for`) : `which gives ${never[scope]}`;
-      return seen(`The app ${app.label} has the OAuth scope ${scope}, ${why}.`, { at: placeIn(rowOf(app), 'scopes'), key: scope, fix: `${set} = ${scopes.filter((each) => wanted.includes(each) && never[each] === undefined).join(', ')}` });
+      return seen(`The app ${app.label} has the OAuth scope ${scope}, ${why}.`, { at: placeIn(rowOf(app), 'scopes'), key: scope, fix: `${set} = ${kept.join(', ')}` });
     });
 }
 
