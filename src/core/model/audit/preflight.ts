@@ -62,17 +62,26 @@ function held({ anyOf }: ReadingNeed, has: CallerHas): 'yes' | 'no' | 'maybe' {
   return told.includes(undefined) ? 'maybe' : 'no';
 }
 
+const datasetsRead: readonly DatasetId[] = [...new Set(readingNeeds.flatMap(({ datasets }) => datasets))];
+
+/** What of all that a dataset takes is lacking, or may be; each of its needs must be met. */
+function lacking(dataset: DatasetId, has: CallerHas): Pick<DatasetReach, 'whole' | 'missing' | 'otherwise'> {
+  const unmet = readingNeeds.filter(({ datasets }) => datasets.includes(dataset)).flatMap((need) => {
+    const whole = held(need, has);
+    return whole === 'yes' ? [] : [{ need, whole }];
+  });
+  const [first] = unmet;
+  if (first === undefined) return { whole: 'yes', missing: [] };
+  return { whole: unmet.some(({ whole }) => whole === 'no') ? 'no' : 'maybe', missing: [...new Set(unmet.map(({ need }) => need.label))], otherwise: first.need.otherwise };
+}
+
 /** For each dataset of an org that some of the rules read: whether this caller sees it whole, and what it costs where not. Pure. */
 export function reach(rules: readonly Rule[], has: CallerHas): readonly DatasetReach[] {
   const inOrg = rules.filter(({ orgMode }) => orgMode === 'yes');
-  return readingNeeds.flatMap((need) =>
-    need.datasets.flatMap((dataset): readonly DatasetReach[] => {
-      const needing = inOrg.filter(({ facts }) => facts.includes(dataset)).map(({ id }) => id);
-      const weakened = inOrg.filter(({ optionalFacts }) => optionalFacts.includes(dataset)).map(({ id }) => id);
-      if (needing.length + weakened.length === 0) return [];
-      const whole = held(need, has);
-      const lack = whole === 'yes' ? { missing: [] } : { missing: [need.label], otherwise: need.otherwise };
-      return [{ dataset, whole, ...lack, rules: needing, weakened }];
-    })
-  );
+  return datasetsRead.flatMap((dataset): readonly DatasetReach[] => {
+    const needing = inOrg.filter(({ facts }) => facts.includes(dataset)).map(({ id }) => id);
+    const weakened = inOrg.filter(({ optionalFacts }) => optionalFacts.includes(dataset)).map(({ id }) => id);
+    if (needing.length + weakened.length === 0) return [];
+    return [{ dataset, ...lacking(dataset, has), rules: needing, weakened }];
+  });
 }
