@@ -1,9 +1,10 @@
-import type { Check, Evidence, Judgement, Verdict } from '../model/audit/check.ts';
+import type { Check, Evidence, Judgement, Subject, Verdict } from '../model/audit/check.ts';
 import type { Gap } from '../model/audit/fact.ts';
 import { capital } from '../model/sentence.ts';
 import type { Rule } from '../model/audit/rule.ts';
 import type { View } from '../model/audit/view.ts';
 import { severities, type Severity } from '../model/policy.ts';
+import { unseenSubjects } from './unseen-subjects.ts';
 
 const worst = (own: Severity, evidence: readonly Evidence[]): Severity => {
   const all = [own, ...evidence.flatMap(({ raise }) => raise ?? [])];
@@ -31,12 +32,22 @@ export function settle(rule: Rule, { subject, notApplicable, fails = [], unknown
 /** The datasets a rule needs in this mode. */
 export const requiredFacts = (rule: Rule, mode: View['mode']): Rule['facts'] => (mode === 'org' ? rule.facts : rule.sourceMode.facts);
 
-/** All verdicts of one check; none where the rule has nothing to say in this mode. */
+/** One unknown, on the org, for whoever may be missing. */
+function ofUnseen({ id, severity }: Rule, subject: Subject, gaps: readonly Gap[]): readonly Verdict[] {
+  const [first] = gaps;
+  if (first === undefined) return [];
+  return [{ rule: id, subject, severity, result: 'unknown', evidence: [], gaps, words: `Some whom this rule is about may not have been seen. ${first.words}` }];
+}
+
+/** All verdicts of one check; none where the rule has nothing to say in this mode. Nobody goes unjudged in silence: where subjects may be missing, one unknown says so. */
 export function verdicts(check: Check, view: View): readonly Verdict[] {
   const { rule } = check;
   if (view.mode === 'source' && rule.sourceMode.answers === 'no') return [];
-  return check.judge(view).map((judgement) => {
-    const needed = requiredFacts(rule, view.mode).filter((id) => judgement.irrelevant?.includes(id) !== true);
+  const required = requiredFacts(rule, view.mode);
+  const judgements = check.judge(view);
+  const settled = judgements.map((judgement) => {
+    const needed = required.filter((id) => judgement.irrelevant?.includes(id) !== true);
     return settle(rule, judgement, view.gapsFor(judgement.subject, needed));
   });
+  return [...settled, ...ofUnseen(rule, view.org, unseenSubjects(view, rule, judgements, settled, view.gapsFor(view.org, required)))];
 }

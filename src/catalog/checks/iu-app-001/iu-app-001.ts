@@ -1,5 +1,7 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
+import type { DatasetId } from '../../../core/model/audit/datasets.ts';
 import { seen } from '../../../core/model/audit/evidence.ts';
+import { unseen } from '../../../core/model/audit/unread.ts';
 import { surely, type App, type AppUse, type Holder, type Integration, type View } from '../../../core/model/audit/view.ts';
 import { componentNames } from '../../../core/model/names.ts';
 import { listed } from '../../../core/model/sentence.ts';
@@ -55,11 +57,14 @@ function judgeTool(view: View, app: App): Judgement {
   return { subject: app.subject, notApplicable: `${app.label} is a tool that people use, and no integration depends on it.`, pass: '' };
 }
 
+/** What tells who else uses an app: logins, run-as users, and who is let in. */
+const traces: readonly DatasetId[] = ['appPolicies', 'loginHistory', 'permissionSetAssignments', 'permissionSets', 'setupEntityAccess'];
+
 function judgeApp(view: View, app: App): Judgement {
   if (isPeoples(app)) return judgeTool(view, app);
   const [name] = app.integrations;
   if (name === undefined) return { subject: app.subject, notApplicable: `No integration uses ${app.label}.`, pass: '' };
-  return { subject: app.subject, fails: shared(view, app), warns: undeclared(view, app), pass: `${app.label} serves ${name} alone.` };
+  return { subject: app.subject, fails: shared(view, app), unknowns: unseen(view, app.subject, traces), warns: undeclared(view, app), pass: `${app.label} serves ${name} alone.` };
 }
 
 /** Specs that nobody has built here, so far as the org shows; one that is planned or retired has no app to have. */

@@ -8,7 +8,7 @@ import { nameKey, recordKey } from '../../../core/model/audit/record-key.ts';
 import { identitiesOf } from '../../../core/model/audit/registered-users.ts';
 import { setHolders, type HoldersOfSet } from '../../../core/model/audit/set-holders.ts';
 import { isStandardProfile } from '../../../core/model/audit/standard-profiles.ts';
-import { unread } from '../../../core/model/audit/unread.ts';
+import { unread, unseen } from '../../../core/model/audit/unread.ts';
 import { surely, type App, type View } from '../../../core/model/audit/view.ts';
 import { componentNames } from '../../../core/model/names.ts';
 import { capital, listed } from '../../../core/model/sentence.ts';
@@ -72,6 +72,9 @@ function halfBound(app: App, bindings: readonly Binding[]): readonly Evidence[] 
   return [seen(`The app ${app.label} is bound to ${listed(bindings.map(({ words }) => words), 'and')}, and to no ${missing} of the integration.`, { at: placeIn(app.policy ?? app.metadata, 'boundTo'), key: `no ${missing}` })];
 }
 
+/** Groups have holders of their own. */
+const unseenHolders = (view: View, { subject }: App): readonly Gap[] => unseen(view, subject, ['permissionSetGroups']);
+
 function answer(view: View, app: App, holdersOf: HoldersOfSet): AppAnswer {
   if (permittedUsersOf(view, app) === 'all') return { notApplicable: `${app.label} is open to every user, which IU-APP-003 judges.`, pass: '' };
   const bindings = bindingsOf(view, app);
@@ -82,7 +85,7 @@ function answer(view: View, app: App, holdersOf: HoldersOfSet): AppAnswer {
   const mine = found.filter(({ isOwn }) => isOwn).map(({ binding }) => binding);
   return {
     fails: found.flatMap(({ fails }) => fails),
-    unknowns: found.flatMap(({ unknowns }) => unknowns),
+    unknowns: [...found.flatMap(({ unknowns }) => unknowns), ...unseenHolders(view, app)],
     warns: halfBound(app, mine),
     pass: `${app.label} lets in ${listed(mine.map(({ words }) => words), 'and')} only.`,
   };

@@ -2,11 +2,11 @@ import { loginsThrough } from '../../../core/model/audit/app-logins.ts';
 import type { Check, Evidence } from '../../../core/model/audit/check.ts';
 import { placeIn, seen } from '../../../core/model/audit/evidence.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
-import { appMetadataOf, judgeApps, type AppAnswer } from '../../../core/model/audit/integration-app.ts';
+import { appListOf, appMetadataOf, judgeApps, type AppAnswer } from '../../../core/model/audit/integration-app.ts';
 import { isSuccess, isUserAgent, isUsernamePassword } from '../../../core/model/audit/login-kinds.ts';
 import type { AppFlags } from '../../../core/model/audit/rows-apps.ts';
 import type { LoginRow } from '../../../core/model/audit/rows-use.ts';
-import { unread } from '../../../core/model/audit/unread.ts';
+import { unread, unseen } from '../../../core/model/audit/unread.ts';
 import type { App, View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
 
@@ -39,6 +39,9 @@ function riskyUse(view: View, app: App): readonly Evidence[] {
   });
 }
 
+/** Logins name an app by what people call it, which its record tells. */
+const unseenUse = (view: View, { kind, subject }: App): readonly Gap[] => unseen(view, subject, ['loginHistory', appListOf[kind]]);
+
 const settings = [
   ['blockUsernamePasswordFlow', 'username-password', 'blockOAuthUnPwFlow'],
   ['blockUserAgentFlow', 'user-agent', 'blockOAuthUsrAgtFlow'],
@@ -61,7 +64,7 @@ function answer(view: View, app: App): AppAnswer {
   // A connected app has the element from API 67 on only; an external client app has always had it.
   const isDeviceTold = metadata?.flags.deviceFlow !== undefined || (app.kind === 'external-client-app' && isTold);
   const missing = isDeviceTold ? [] : unread(view, app.subject, [appMetadataOf[app.kind]], `Whether the device flow of ${label} is off could not be read${isTold ? ': this API version does not tell' : ''}.`);
-  return { fails, unknowns: [...missing, ...org.unknowns], warns: org.warns, pass: `The device flow of ${label} is off, its web flow needs a secret or PKCE, and the org blocks the username-password and user-agent flows.` };
+  return { fails, unknowns: [...missing, ...org.unknowns, ...unseenUse(view, app)], warns: org.warns, pass: `The device flow of ${label} is off, its web flow needs a secret or PKCE, and the org blocks the username-password and user-agent flows.` };
 }
 
 const check: Check = { id: 'iu-app-006', rule, judge: (view) => judgeApps(view, (app) => answer(view, app)) };

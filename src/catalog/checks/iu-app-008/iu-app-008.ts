@@ -1,9 +1,10 @@
 import type { Check, Evidence } from '../../../core/model/audit/check.ts';
 import { placeIn, seen } from '../../../core/model/audit/evidence.ts';
+import type { Gap } from '../../../core/model/audit/fact.ts';
 import { appMetadataOf, judgeApps, type AppAnswer } from '../../../core/model/audit/integration-app.ts';
 import { daysWords } from '../../../core/model/audit/moment-words.ts';
 import type { CertificateFacts } from '../../../core/model/audit/rows-apps.ts';
-import { unread } from '../../../core/model/audit/unread.ts';
+import { unread, unseen } from '../../../core/model/audit/unread.ts';
 import type { App, View } from '../../../core/model/audit/view.ts';
 import { listed } from '../../../core/model/sentence.ts';
 import { rule } from './rule.ts';
@@ -38,6 +39,9 @@ function elsewhere(view: View, app: App, { publicKey }: CertificateFacts): reado
   return all.length === 0 ? [] : [`The key of ${app.label} is also that of ${listed(all, 'and')}.`];
 }
 
+/** Apps of the other kind have keys too. */
+const unseenKeys = (view: View, { subject }: App): readonly Gap[] => unseen(view, subject, Object.values(appMetadataOf));
+
 const keyed = (app: App, words: readonly string[], key: string): readonly Evidence[] => words.map((each) => seen(each, { at: placeIn(app.metadata, 'certificate'), key }));
 
 function faults(view: View, app: App, certificate: CertificateFacts): readonly Evidence[] {
@@ -57,7 +61,7 @@ function answer(view: View, app: App): AppAnswer {
   const certificate = app.metadata?.certificate;
   const wanted = app.registered.filter(({ spec }) => spec.auth.flow === 'jwt-bearer').map(({ spec }) => spec.name);
   if (typeof certificate === 'object') {
-    return { fails: faults(view, app, certificate), warns: soon(view, app, certificate), pass: `The certificate of ${app.label} is valid until ${day(certificate.notAfter)}, strong, and in no other app.` };
+    return { fails: faults(view, app, certificate), unknowns: unseenKeys(view, app), warns: soon(view, app, certificate), pass: `The certificate of ${app.label} is valid until ${day(certificate.notAfter)}, strong, and in no other app.` };
   }
   if (certificate === 'none' && wanted.length === 0) return { notApplicable: `${app.label} has no certificate, and no spec says jwt-bearer.`, pass: '' };
   if (certificate === 'unreadable') return { unknowns: [{ kind: 'unreadable', words: `The certificate of ${app.label} is none that can be read.`, about: [app.subject.key] }], pass: '' };

@@ -2,6 +2,7 @@ import type { Check, Evidence, Judgement } from '../../../core/model/audit/check
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { dayOf, daysWords, wholeDays } from '../../../core/model/audit/moment-words.ts';
 import { placed } from '../../../core/model/audit/place.ts';
+import { unseen } from '../../../core/model/audit/unread.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 import { rotationDays } from '../../../core/model/credential-store.ts';
 import { capital } from '../../../core/model/sentence.ts';
@@ -40,6 +41,12 @@ function absent(view: View, integration: Integration, found: readonly Credential
   return isNowhere ? 'No credential of it is on record yet.' : undefined;
 }
 
+/** What would show a password, a token or a certificate in use. */
+function hidden(view: View, { subject, spec }: Integration): readonly Gap[] {
+  const certificates = spec.auth.flow === 'jwt-bearer' ? (['connectedAppMetadata', 'externalClientAppMetadata'] as const) : [];
+  return unseen(view, subject, ['loginHistory', 'oauthTokens', ...certificates]);
+}
+
 function judged(view: View, integration: Integration): Judgement {
   const { subject } = integration;
   const found = credentialsOf(view, integration);
@@ -47,7 +54,8 @@ function judged(view: View, integration: Integration): Judgement {
   const pass = 'Every credential in use is younger than its limit.';
   if (notApplicable !== undefined) return { subject, notApplicable, pass };
   const aged = found.flatMap((credential): readonly Aged[] => (credential.madeAt === undefined ? [] : [{ credential, limit: limitOf(integration, credential), age: view.daysSince(credential.madeAt) }]));
-  const unknowns = found.length === 0 ? [undated({ what: 'its credential', key: '' })] : found.filter(({ madeAt }) => madeAt === undefined).map(undated);
+  const without = found.length === 0 ? [undated({ what: 'its credential', key: '' })] : found.filter(({ madeAt }) => madeAt === undefined).map(undated);
+  const unknowns = [...without, ...hidden(view, integration)];
   const old = aged.filter(({ age, limit }) => age > limit);
   const soon = aged.filter(({ age, limit }) => age <= limit && age > limit - dueDays);
   return { subject, fails: old.map((each) => evidence(view, integration, each)), unknowns, warns: soon.map((each) => evidence(view, integration, each)), pass };

@@ -4,7 +4,7 @@ import { eachIdentity, type Finding } from '../../../core/model/audit/identity-j
 import { dayOf, daysWords, wholeDays } from '../../../core/model/audit/moment-words.ts';
 import { lastRotation, rotationUnderWay } from '../../../core/model/audit/own-runs.ts';
 import { passwordLogins, passwordWay } from '../../../core/model/audit/password-use.ts';
-import type { LoginRow } from '../../../core/model/audit/rows-use.ts';
+import { unseen } from '../../../core/model/audit/unread.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { endsAt, expiryOf, type Expiry } from './expiry.ts';
 import { rule } from './rule.ts';
@@ -35,22 +35,28 @@ function endsSoon(view: View, holder: Holder, way: string, expiry: Expiry): read
 }
 
 /** Of an identity that logs in by password: an expiry stops it, and without one somebody has to rotate. */
-function byPassword(view: View, holder: Holder, login: LoginRow, expiry: Expiry): Pick<Finding, 'fails' | 'unknowns'> {
-  const way = passwordWay(login);
+function byPassword(view: View, holder: Holder, way: string, expiry: Expiry): Pick<Finding, 'fails' | 'unknowns'> {
   if (expiry.kind === 'never') return { fails: neverRotated(view, holder, way) };
   const isDated = endsAt(holder, expiry) !== undefined;
   return { fails: endsSoon(view, holder, way, expiry), unknowns: isDated || expiry.kind !== 'unknown' ? [] : [expiry.gap] };
 }
 
+/** A spec says how it is to log in; that it does not use a password all the same, only logins show. Where one would be in good order, that is no matter. */
+function unseenLogin(view: View, holder: Holder, expiry: Expiry): readonly Gap[] {
+  const { fails = [], unknowns = [] } = byPassword(view, holder, 'a password', expiry);
+  return fails.length + unknowns.length === 0 ? [] : unseen(view, holder.subject, ['loginHistory']);
+}
+
 /** A spec says how it logs in; without one the logins do, and files have none. */
-function untoldLogin(view: View, { registered, subject }: Holder): readonly Gap[] {
-  if (registered !== undefined) return [];
+function untoldLogin(view: View, holder: Holder, expiry: Expiry): readonly Gap[] {
+  const { registered, subject } = holder;
+  if (registered !== undefined) return unseenLogin(view, holder, expiry);
   return view.mode === 'source' ? [{ kind: 'not-in-files', words: 'No spec says how it logs in, and files do not tell whether it uses a password.' }] : view.gapsFor(subject, ['loginHistory']);
 }
 
 /** Of one that does not: an expiry of a password nobody uses still asks for attention one day. */
 function byOtherMeans(view: View, holder: Holder, expiry: Expiry): Pick<Finding, 'warns' | 'unknowns'> {
-  const unknowns: readonly Gap[] = [...untoldLogin(view, holder), ...(expiry.kind === 'unknown' ? [expiry.gap] : [])];
+  const unknowns: readonly Gap[] = [...untoldLogin(view, holder, expiry), ...(expiry.kind === 'unknown' ? [expiry.gap] : [])];
   const words = `Its password expires${expiry.kind === 'after' ? ` every ${daysWords(expiry.days)}` : ''}, because Password Never Expires is not granted by any profile or permission set of it.`;
   return { unknowns, warns: expiry.kind === 'after' ? [{ key: permission, words }] : [] };
 }
@@ -67,7 +73,7 @@ function effectiveExpiry(view: View, holder: Holder): Expiry {
 function find(view: View, holder: Holder): Finding {
   const [login] = passwordLogins(holder);
   const expiry = effectiveExpiry(view, holder);
-  if (login !== undefined) return { ...byPassword(view, holder, login, expiry), pass: 'It logs in by password, and the password is replaced in time.' };
+  if (login !== undefined) return { ...byPassword(view, holder, passwordWay(login), expiry), pass: 'It logs in by password, and the password is replaced in time.' };
   return { ...byOtherMeans(view, holder, expiry), pass: 'No expiring password stands between it and its work.' };
 }
 

@@ -4,6 +4,7 @@ import { grouped } from '../../../core/model/audit/grouped.ts';
 import { agoWords } from '../../../core/model/audit/moment-words.ts';
 import type { OauthTokenRow } from '../../../core/model/audit/rows-apps.ts';
 import { appKey, tokenOwners, type TokenOwner } from '../../../core/model/audit/token-owner.ts';
+import { unseen } from '../../../core/model/audit/unread.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { appsOfOrg, appsOfSpec, isForPeople } from './known-apps.ts';
 import { rule } from './rule.ts';
@@ -44,7 +45,7 @@ function judged(view: View, owner: TokenOwner): Judgement {
   const pass = 'Every token of it has an active user and a known app.';
   if (tokens.length === 0 && view.gapsFor(subject, ['oauthTokens']).length === 0) return { subject, notApplicable: 'It holds no token.', pass };
   const left = outlived(view, owner);
-  return { subject, fails: left.length > 0 ? left : unnamed(view, owner), unknowns: user === undefined ? [stranger] : [], warns: [...tooMany(view, owner), ...ofNoKnownApp(view, owner)], pass };
+  return { subject, fails: left.length > 0 ? left : unnamed(view, owner), unknowns: user === undefined ? [stranger] : user.isActive ? unseen(view, subject, ['userLogins']) : [], warns: [...tooMany(view, owner), ...ofNoKnownApp(view, owner)], pass };
 }
 
 const check: Check = { id: 'iu-crd-005', rule, judge: (view) => tokenOwners(view).map((owner) => judged(view, owner)) };

@@ -5,6 +5,7 @@ import { rotationUnderWay } from '../../../core/model/audit/own-runs.ts';
 import { heldOf, missingColumns, permissionHolders, unsureHolders } from '../../../core/model/audit/permission-holders.ts';
 import { placed } from '../../../core/model/audit/place.ts';
 import type { OrgSettingsRow } from '../../../core/model/audit/rows-setup.ts';
+import { unseen } from '../../../core/model/audit/unread.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
 
@@ -58,7 +59,7 @@ function judge(view: View): readonly Judgement[] {
   return [{
     subject,
     fails: [...(isRotating ? [] : open), ...integrationsWithIt(view)],
-    unknowns: [...untold(settings), ...(view.mode === 'org' ? [...missingColumns(view, [permission]), ...unsureHolders(view, [permission])] : [])],
+    unknowns: [...untold(settings), ...(view.mode === 'org' ? [...missingColumns(view, [permission]), ...unsureHolders(view, [permission])] : []), ...unseen(view, subject, ['users'])],
     warns: [...(isRotating ? open : []), ...peopleWithIt(view)],
     pass,
   }];

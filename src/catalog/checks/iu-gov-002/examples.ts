@@ -18,7 +18,7 @@ const examples: readonly Example[] = [
   { title: 'An owner\'s name that says nothing', kind: 'fail', mode: 'source', facts: spec(goodFiles(), { owner: { name: 'n/a', email: 'ana@example.com' } }, 'none'), result: 'fail', says: 'owner.name' },
   { title: 'A vendor that says nothing', kind: 'warn', mode: 'org', facts: spec(goodOrg(), { vendor: '-' }), result: 'warn', says: 'vendor' },
   { title: 'The owner has no user and is not in the directory', kind: 'unknown', mode: 'org', facts: spec(goodOrg(), owner('dee@example.com')), result: 'unknown', says: 'dee@example.com' },
-  { title: 'A spec that cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'registry', { kind: 'unreadable', words: 'integrations/hubspot.yaml is no spec that can be read.' }), result: 'none' },
+  { title: 'A spec that cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'registry', { kind: 'unreadable', words: 'integrations/hubspot.yaml is no spec that can be read.' }), result: 'unknown', says: 'no spec that can be read' },
   { title: 'Owner without a Salesforce user whose e-mail is on people.directory', kind: 'near-miss', mode: 'org', facts: withPolicy(spec(goodOrg(), owner('dee@example.com')), { people: { directory: ['Dee@example.com'] } }), result: 'pass' },
   { title: 'Internal sponsor as owner of a vendor-run integration', kind: 'near-miss', mode: 'org', facts: spec(goodOrg(), { vendor: 'An agency', owner: { name: 'Ana Ruiz', email: 'ana@example.com' } }), result: 'pass' },
   { title: 'Owner\'s e-mail in other letter case than User.Email', kind: 'near-miss', mode: 'org', facts: spec(goodOrg(), owner('ANA@Example.com')), result: 'pass' },

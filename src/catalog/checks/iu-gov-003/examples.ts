@@ -16,7 +16,7 @@ const examples: readonly Example[] = [
   { title: 'The mailbox is counted as a custodian', kind: 'looks-fine-but-fails', mode: 'source', facts: people(goodFiles(), ['ana@example.com', 'bo@example.com', 'hubspot.integration@example.com'], 'none'), result: 'fail' },
   { title: 'Eight custodians', kind: 'warn', mode: 'source', facts: people(goodFiles(), named(8), 'none'), result: 'warn', says: 'more than 7' },
   { title: 'A third custodian nobody knows', kind: 'unknown', mode: 'org', facts: people(goodOrg(), ['ana@example.com', 'bo@example.com', 'dee@example.com']), result: 'unknown', says: 'dee@example.com is still there' },
-  { title: 'The registry cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'registry', { kind: 'unreadable', words: 'integrations/hubspot.yaml is no spec that can be read.' }), result: 'none' },
+  { title: 'The registry cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'registry', { kind: 'unreadable', words: 'integrations/hubspot.yaml is no spec that can be read.' }), result: 'unknown', says: 'no spec that can be read' },
   { title: 'Owner is also one of three custodians: still three people', kind: 'near-miss', mode: 'org', facts: goodOrg(), result: 'pass' },
   { title: 'Custodian without a Salesforce user but on people.directory', kind: 'near-miss', mode: 'org', facts: withPolicy(people(goodOrg(), ['ana@example.com', 'bo@example.com', 'dee@example.com']), { people: { directory: ['dee@example.com'] } }), result: 'pass' },
   { title: 'Exactly seven', kind: 'near-miss', mode: 'source', facts: people(goodFiles(), named(7), 'none'), result: 'pass' },

@@ -2,6 +2,7 @@ import type { Check, Judgement } from '../../../core/model/audit/check.ts';
 import { daysWords, wholeDays } from '../../../core/model/audit/moment-words.ts';
 import { runsOf } from '../../../core/model/audit/own-runs.ts';
 import { recordsReviews } from '../../../core/model/audit/reviews.ts';
+import { unseen } from '../../../core/model/audit/unread.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 import { leavers, type Left } from './leavers.ts';
 import { reviewDates } from './review-dates.ts';
@@ -31,7 +32,7 @@ function judged(view: View, integration: Integration, leaversOf: (integration: I
   if (early !== undefined) return { subject, notApplicable: early, pass: '' };
   const { fails, warns, pass } = reviewDates(view, integration);
   const left = leaversOf(integration);
-  const judgement = { subject, fails: [...fails, ...left.fails], unknowns: left.unknowns, warns, pass };
+  const judgement = { subject, fails: [...fails, ...left.fails], unknowns: [...left.unknowns, ...unseen(view, subject, [])], warns, pass };
   const isSilent = judgement.fails.length + judgement.unknowns.length + warns.length === 0;
   const isSetUp = recordsReviews(view) || view.gapsFor(subject, ['policy']).length > 0;
   return isSilent && !isSetUp ? { ...judgement, notApplicable: 'Not set up: no review is written down under attestations in integrations/policy.yaml.' } : judgement;

@@ -1,4 +1,5 @@
 import type { Check, Judgement } from '../../../core/model/audit/check.ts';
+import { unseen } from '../../../core/model/audit/unread.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 import { leftBindings, leftGrants, ownApps, runAs, standing } from './access.ts';
 import { leftOfAccount } from './account.ts';
@@ -19,7 +20,8 @@ function judged(view: View, integration: Integration): Judgement {
   const apps = ownApps(view, integration);
   const grants = view.mode === 'source' ? leftGrants(view, integration) : [];
   const fails = [...leftOfAccount(view, user), ...runAs(view, username), ...leftBindings(view, apps), ...grants];
-  return { subject, fails, warns: standing(apps), pass };
+  const unknowns = unseen(view, subject, ['appPolicies', 'connectedApps', 'externalClientApps']);
+  return { subject, fails, unknowns, warns: standing(apps), pass };
 }
 
 const check: Check = { id: 'iu-lif-002', rule, judge: (view) => view.integrations.map((integration) => judged(view, integration)) };

@@ -2,6 +2,7 @@ import type { Check, Evidence, Judgement } from '../../../core/model/audit/check
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { listed } from '../../../core/model/sentence.ts';
 import { placed } from '../../../core/model/audit/place.ts';
+import { unseen } from '../../../core/model/audit/unread.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 import { knownKeys, type EnvironmentKeys } from './environment-keys.ts';
 import { rule } from './rule.ts';
@@ -36,6 +37,9 @@ function missing({ spec }: Integration, known: readonly EnvironmentKeys[]): read
     .map(([name]) => ({ kind: 'not-set-up', words: `Nothing is on record of the credential of ${name}.`, needs: `sf integration-user apply --name ${spec.name} --environment ${name}` }));
 }
 
+/** The key that is in use here stands in the app's certificate. */
+const unseenKeys = (view: View, { subject }: Integration): readonly Gap[] => unseen(view, subject, ['connectedAppMetadata', 'externalClientAppMetadata']);
+
 function judged(view: View, integration: Integration): Judgement {
   const { subject, spec } = integration;
   const pass = 'Every environment has a credential of its own.';
@@ -46,7 +50,7 @@ function judged(view: View, integration: Integration): Judgement {
   if (!isSetUp) return { subject, notApplicable: 'No credential of it is on record yet.', pass };
   const found = pairs(known);
   const { fails = [], warns = [] } = copy === undefined ? {} : copied(copy, found);
-  return { subject, fails: [...found, ...fails], unknowns: missing(integration, known), warns, pass };
+  return { subject, fails: [...found, ...fails], unknowns: [...missing(integration, known), ...unseenKeys(view, integration)], warns, pass };
 }
 
 const check: Check = { id: 'iu-lif-004', rule, judge: (view) => view.integrations.map((integration) => judged(view, integration)) };

@@ -2,7 +2,7 @@ import type { Check, Judgement } from '../../../core/model/audit/check.ts';
 import { placeIn, seen } from '../../../core/model/audit/evidence.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { appsPastRanges } from '../../../core/model/audit/login-ranges.ts';
-import { unread } from '../../../core/model/audit/unread.ts';
+import { unread, unseen } from '../../../core/model/audit/unread.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { listed } from '../../../core/model/sentence.ts';
 import { rule } from './rule.ts';
@@ -11,7 +11,9 @@ import { rule } from './rule.ts';
 function ranged(view: View): boolean | readonly Gap[] {
   if (view.profiles.some(({ metadata }) => (metadata?.ranges.length ?? 0) > 0)) return true;
   const unreadOnes = view.profiles.filter(({ metadata }) => metadata === undefined || metadata.isOverlay === true);
-  return unreadOnes.length === 0 ? false : unreadOnes.flatMap(({ subject, row }) => unread(view, subject, ['profileMetadata'], `Whether the profile ${row.name} has login IP ranges could not be read.`));
+  const gaps = unreadOnes.flatMap(({ subject, row }) => unread(view, subject, ['profileMetadata'], `Whether the profile ${row.name} has login IP ranges could not be read.`));
+  const all = [...gaps, ...unseen(view, view.org, [])];
+  return all.length === 0 ? false : all;
 }
 
 function judge(view: View): readonly Judgement[] {

@@ -50,3 +50,6 @@ export function judgeApps(view: View, answer: (app: App) => AppAnswer): readonly
 
 /** Where settings of an app are read from. */
 export const appMetadataOf: Readonly<Record<AppKind, DatasetId>> = { 'connected-app': 'connectedAppMetadata', 'external-client-app': 'externalClientAppMetadata' };
+
+/** Where an app's record, with what people call it, is read from. */
+export const appListOf: Readonly<Record<AppKind, DatasetId>> = { 'connected-app': 'connectedApps', 'external-client-app': 'externalClientApps' };

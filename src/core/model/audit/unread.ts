@@ -11,3 +11,15 @@ export function unread(view: View, subject: Subject, datasets: readonly DatasetI
   const told = view.gapsFor(subject, datasets);
   return told.length > 0 ? told : [{ kind: view.mode === 'source' ? 'not-in-files' : 'unreadable', words, about: [subject.key] }];
 }
+
+/**
+ * What this caller could not see of datasets that a rule can do without, but that can make it fail: then nothing is right
+ * for not having been seen wrong. A dataset that nobody asked for says nothing, nor do files, which have no callers. Where no
+ * users could be read, nothing that is read of users could be either.
+ */
+export function unseen(view: View, subject: Subject, datasets: readonly DatasetId[]): readonly Gap[] {
+  if (view.mode === 'source') return [];
+  const asked = datasets.filter((id) => view.facts[id] !== undefined);
+  const users = view.facts.users?.state === 'unknown' ? view.facts.users.gaps : [];
+  return [...new Set([...users, ...view.gapsFor(subject, asked)])];
+}
