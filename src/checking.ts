@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, isAbsolute, parse, format as pathOf, relative, resolve, sep } from 'node:path';
 import type { Org as CoreOrg } from '@salesforce/core';
@@ -35,6 +36,7 @@ export interface CheckFlags {
   readonly 'fail-on-warn': boolean;
   readonly strict: boolean;
   readonly baseline?: string | undefined;
+  readonly 'update-baseline': boolean;
 }
 
 export interface Checking {
@@ -49,7 +51,17 @@ export async function given(path: string): Promise<string> {
   });
 }
 
-const snapshotsIn = async (paths: readonly string[] = []): Promise<readonly Snapshot[]> => Promise.all(paths.map(async (path) => parseSnapshot(path, await given(path))));
+/** Clocks of two machines differ by less. */
+const aDayMs = 86_400_000;
+
+/** Throws as `parseSnapshot`, and for one that claims to be of a day to come: every age in it would be wrong. */
+async function snapshotIn(path: string): Promise<Snapshot> {
+  const snapshot = parseSnapshot(path, await given(path));
+  if (Date.parse(snapshot.takenAt) > systemClock.now().getTime() + aDayMs) throw new Problem('snapshot-broken', [path, `it says that it was taken at ${snapshot.takenAt}, which is still to come`], exitCodes.wrongUse);
+  return snapshot;
+}
+
+const snapshotsIn = async (paths: readonly string[] = []): Promise<readonly Snapshot[]> => Promise.all(paths.map(snapshotIn));
 
 /** A folder as a person names it, relative to the project. Throws `spec-outside-project` for one that is not below it. */
 function folderIn(root: string, path: string): string {
@@ -82,7 +94,11 @@ export async function openComparison(root: string, folders: readonly string[], r
   return { base: treesBefore(root, folders, ref), head: treesOf(root, folders).trees, registry: rows };
 }
 
-const baselineOf = async (file: string | undefined): Promise<string | undefined> => (file === undefined ? undefined : readFile(resolve(file), 'utf8').catch(() => undefined));
+/** Only a baseline that is about to be written may be absent: a wrong name must not pass for one in which nothing is known. */
+async function baselineOf({ baseline: file, 'update-baseline': isToBeWritten }: Pick<CheckFlags, 'baseline' | 'update-baseline'>): Promise<CheckInput['baseline']> {
+  if (file === undefined || (isToBeWritten && !existsSync(resolve(file)))) return undefined;
+  return { file, text: await given(file) };
+}
 
 /** The orgs that were asked for; the default one where neither an org nor files nor a snapshot were. */
 async function orgsOf(flags: CheckFlags): Promise<readonly NamedOrg[]> {
@@ -97,7 +113,7 @@ export async function openChecking(flags: CheckFlags, place: { readonly root: st
   const folders = flags['source-dir'];
   const named = await orgsOf(flags);
   const depsOf = (org: CoreOrg): ReturnType<typeof wire> => wire({ org, apiVersion: flags['api-version'], projectRoot: root, progress });
-  const text = await baselineOf(flags.baseline);
+  const baseline = await baselineOf(flags);
   return {
     deps: { files: openFiles(root), clock: systemClock, tree: isProject ? openWorkTree(root) : undefined },
     input: {
@@ -106,7 +122,7 @@ export async function openChecking(flags: CheckFlags, place: { readonly root: st
       snapshots: await snapshotsIn(flags.snapshot),
       previous: await snapshotsIn(flags['previous-snapshot']),
       selection: flags.rule ?? [],
-      baseline: flags.baseline === undefined || text === undefined ? undefined : { file: flags.baseline, text },
+      baseline,
       failOn: flags['fail-on'],
       failOnWarn: flags['fail-on-warn'],
       strict: flags.strict,

@@ -7,7 +7,8 @@ import type { PreviousSnapshotRow } from '../../core/model/audit/rows-files.ts';
 import type { CheckReport } from '../../core/model/audit/report.ts';
 import type { GateRules } from '../../core/auditing/gate.ts';
 import type { Rule } from '../../core/model/audit/rule.ts';
-import type { Problem } from '../../problems.ts';
+import { exitCodes, Problem } from '../../problems.ts';
+import { visible } from '../../core/model/visible-text.ts';
 import type { Deps } from '../deps.ts';
 import { problemOf } from '../refusals.ts';
 import { snapshotOfFiles, type FilesToCheck } from './files.ts';
@@ -70,13 +71,23 @@ async function orFailed(name: string, mode: Snapshot['mode'], say: CheckInput['s
   }
 }
 
+/** A saved snapshot is somebody's file: rows that are not what they claim to be are its mistake. Throws `snapshot-broken` (exit 2). */
+function judgeSaved(snapshot: Snapshot, policy: ProjectRead['policy'], rules: readonly Rule[]): CheckedTarget {
+  try {
+    return judge(snapshot, policy, rules);
+  } catch (error) {
+    if (error instanceof TypeError) throw new Problem('snapshot-broken', [`of ${visible(snapshot.name)}`, 'a row in it is not what check writes'], exitCodes.wrongUse);
+    throw error;
+  }
+}
+
 /** What is read of whom. */
 async function targets(deps: ProjectDeps, input: CheckInput, project: ProjectRead, rules: readonly Rule[]): Promise<readonly (CheckedTarget | FailedTarget)[]> {
   const { orgs, files, snapshots, say } = input;
   const ofOrg = wantedFacts(rules, 'org');
   const checkedOrgs = await inTurns(orgs, orgsAtOnce, async ({ name, open }) => orFailed(name, 'org', say, async () => judge(await snapshotOfOrg(await open(), name, project, ofOrg), project.policy, rules)));
   const checkedFiles = files === undefined ? [] : [await orFailed(files.name, 'source', say, async () => judge(await snapshotOfFiles(deps, files, project, wantedFacts(rules, 'source')), project.policy, rules))];
-  return [...checkedOrgs, ...checkedFiles, ...snapshots.map((snapshot) => judge(snapshot, project.policy, rules))];
+  return [...checkedOrgs, ...checkedFiles, ...snapshots.map((snapshot) => judgeSaved(snapshot, project.policy, rules))];
 }
 
 /**
