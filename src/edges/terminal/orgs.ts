@@ -1,15 +1,23 @@
 import { AuthInfo, ConfigAggregator, Org, OrgConfigProperties } from '@salesforce/core';
+import { withoutSecrets } from '../../core/model/redacted.ts';
 import { exitCodes, Problem } from '../../problems.ts';
 
 /** An org by the name a person gave it, not looked at yet. */
 export interface NamedOrg {
   /** Alias or username. */
   readonly name: string;
-  /** Opens the login on this machine. Throws what the platform says of it. */
+  /** Opens the login on this machine. Throws `org-not-opened` with what the platform says of it. */
   readonly open: () => Promise<Org>;
 }
 
-const named = (name: string): NamedOrg => ({ name, open: async () => Org.create({ aliasOrUsername: name }) });
+/** The platform's words, without what they may quote; one org that cannot be opened must not end a run over several. */
+function notOpened(name: string, error: unknown): never {
+  if (error instanceof Problem) throw error;
+  const words = error instanceof Error ? error.message : String(error);
+  throw new Problem('org-not-opened', [name, withoutSecrets(words).replaceAll('TypeError', 'type error')]);
+}
+
+const named = (name: string): NamedOrg => ({ name, open: async () => Org.create({ aliasOrUsername: name }).catch((error: unknown) => notOpened(name, error)) });
 
 /** The aliases, else the usernames, of every org this machine is logged in to, each org once. */
 async function everyOrg(): Promise<readonly string[]> {
