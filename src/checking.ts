@@ -33,8 +33,9 @@ export interface CheckFlags {
   readonly 'api-version'?: string | undefined;
   readonly rule?: readonly string[] | undefined;
   readonly 'fail-on': CheckInput['failOn'];
-  readonly 'fail-on-warn': boolean;
-  readonly strict: boolean;
+  /** A switch that was not given has no value. */
+  readonly 'fail-on-warn'?: boolean | undefined;
+  readonly strict?: boolean | undefined;
   readonly baseline?: string | undefined;
   readonly 'update-baseline': boolean;
 }
@@ -124,8 +125,8 @@ export async function openChecking(flags: CheckFlags, place: { readonly root: st
       selection: flags.rule ?? [],
       baseline,
       failOn: flags['fail-on'],
-      failOnWarn: flags['fail-on-warn'],
-      strict: flags.strict,
+      failOnWarn: flags['fail-on-warn'] ?? false,
+      strict: flags.strict ?? false,
       tool: { name: 'sf-plugin-integration-user', version },
       say: wordsOf,
     },
