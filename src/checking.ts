@@ -95,9 +95,9 @@ export async function openComparison(root: string, folders: readonly string[], r
   return { base: treesBefore(root, folders, ref), head: treesOf(root, folders).trees, registry: rows };
 }
 
-/** Only a baseline that is about to be written may be absent: a wrong name must not pass for one in which nothing is known. */
-async function baselineOf({ baseline: file, 'update-baseline': isToBeWritten }: Pick<CheckFlags, 'baseline' | 'update-baseline'>): Promise<CheckInput['baseline']> {
-  if (file === undefined || (isToBeWritten && !existsSync(resolve(file)))) return undefined;
+/** One that is not there yet holds nothing: every finding counts, and the command says so. */
+async function baselineOf({ baseline: file }: Pick<CheckFlags, 'baseline'>): Promise<CheckInput['baseline']> {
+  if (file === undefined || !existsSync(resolve(file))) return undefined;
   return { file, text: await given(file) };
 }
 

@@ -61,6 +61,7 @@ export default class Check extends IntegrationUserCommand<CheckReport | Prefligh
       const { openChecking, keep } = await import('../../checking.ts');
       const checking = await openChecking(flags, { root, isProject: project !== undefined, progress: stages, version: Check.plugin?.version ?? '' });
       if (flags.preflight) return await this.preflight(checking);
+      this.tellOfBaseline(flags, checking);
       const checked = await this.checked(checking, { stages, fix: flags.fix, noPrompt: flags['no-prompt'] });
       stages.end(true);
       await this.show(checked.report, wanted);
@@ -71,6 +72,11 @@ export default class Check extends IntegrationUserCommand<CheckReport | Prefligh
       stages.end(false);
       release();
     }
+  }
+
+  /** A wrong name makes every finding count, which is safe, and surprising. */
+  private tellOfBaseline({ baseline, 'update-baseline': isToBeWritten }: { readonly baseline?: string | undefined; readonly 'update-baseline': boolean }, { input }: Checking): void {
+    if (baseline !== undefined && input.baseline === undefined && !isToBeWritten) this.warnOf(new Problem('baseline-not-there', [baseline]));
   }
 
   /** Checked; with `fix` mended as far as is safe, and where anything was mended, checked again. */
