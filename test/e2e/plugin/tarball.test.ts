@@ -11,7 +11,7 @@ import { openSf, type Sf } from '../support/sf.ts';
 
 const pluginName = 'sf-plugin-integration-user';
 /** What npm adds by itself, and what the plugin is made of. */
-const wanted = [/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|oclif\.manifest\.json)$/, /^bin\/(run|node-version)\.js$/, /^lib\/.+\.js$/, /^messages\/.+\.md$/, /^schemas\/.+\.json$/, /^docs\/.+\.md$/];
+const wanted = [/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|oclif\.manifest\.json)$/, /^bin\/(run|node-version)\.js$/, /^lib\/.+\.js$/, /^messages\/.+\.md$/, /^schemas\/.+\.json$/, /^docs\/.+\.md$/, /^docs\/ci\/[a-z-]+\.yml$/];
 const installLimitMs = 240_000;
 
 describe('The tarball of the plugin', () => {
