@@ -55,8 +55,12 @@ const mostAlike = 3;
 /** What a target does not tell and rules would need, the costliest first: gaps of one dataset with the same cure and cost as one. */
 export function gapItems({ gaps }: Pick<ReportTarget, 'gaps'>): readonly string[] {
   const alike = new Map<string, ReportTarget['gaps']>();
-  for (const each of gaps.filter(({ rules }) => rules.length > 0)) {
-    const key = JSON.stringify([each.dataset, each.gap.kind, each.gap.needs, each.rules]);
+  const told = new Set<string>();
+  // A file that nobody could read may hold anything: it is named also where no rule waits for it, once for all its datasets.
+  for (const each of gaps.filter(({ rules, gap }) => rules.length > 0 || gap.kind === 'unreadable')) {
+    if (told.has(each.gap.words) && each.rules.length === 0) continue;
+    told.add(each.gap.words);
+    const key = JSON.stringify([each.rules.length === 0 ? '' : each.dataset, each.gap.kind, each.gap.needs, each.rules]);
     alike.set(key, [...(alike.get(key) ?? []), each]);
   }
   return [...alike.values()].map((some) => {
