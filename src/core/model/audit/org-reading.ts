@@ -20,14 +20,17 @@ export const jwtSession: Gap = {
   needs: 'a session with an opaque access token, as sf org login web gives it',
 };
 
+/** Salesforce's words for a query it refuses begin with that query and a mark below it (facts 3.3 [A]); what is wrong with it stands last. */
+const wordsOf = ({ message }: OrgRefusal): string => message.replace(/^[\s\S]*ERROR at Row:\d+:Column:\d+/, '').replaceAll(/\s+/g, ' ').trim();
+
 /** A refusal as a gap, in Salesforce's words. Throws what is no refusal: an org that is gone is not a gap. */
 export const refusalAsGap: RefusalAsGap = (error, needs) => {
   if (error instanceof Problem && error.key === 'soap-needs-opaque-session') return jwtSession;
   if (!(error instanceof OrgRefusal)) throw error;
   const isAbsent = absence.has(error.code) || error.status === 404;
   const words = isAbsent
-    ? `This org, or your user, does not have it. Salesforce says: ${sentence(error.message)}`
-    : `Salesforce refused to show it: ${sentence(error.message)}`;
+    ? `This org, or your user, does not have it. Salesforce says: ${sentence(wordsOf(error))}`
+    : `Salesforce refused to show it: ${sentence(wordsOf(error))}`;
   return { kind: isAbsent ? 'unsupported' : 'refused', words: `${words} (${error.code})`, ...(needs === undefined ? {} : { needs }) };
 };
 
