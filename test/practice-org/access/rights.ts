@@ -1,5 +1,5 @@
 import { fieldOf, objectOf } from '../schema/schema.ts';
-import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
+import type { ObjectSchema } from '../schema/schema.ts';
 import type { OrgState } from '../state.ts';
 import type { Bundle } from './assigned.ts';
 import { fieldGrant, objectGrant } from './grants.ts';
@@ -72,13 +72,9 @@ export function fieldAccess(holder: Holder, objectName: string, fieldName: strin
   if (!field) return { read: false, edit: false };
   const whole = objectAccess(holder, object.name);
   const writes = whole.create || whole.edit;
-  if (!takesPermission(object, field)) return { read: whole.read, edit: writes };
+  if (!field.permissionable) return { read: whole.read, edit: writes };
   const granted = fieldGrant(holder.state, holder.bundles, `${object.name}.${field.name}`);
   return { read: whole.read && (whole.viewAllFields || reads(granted)), edit: writes && granted('PermissionsEdit') };
-}
-
-function takesPermission(object: ObjectSchema, field: FieldSchema): boolean {
-  return object.permissionable && field.permissionable;
 }
 
 function reads(granted: Granted): boolean {

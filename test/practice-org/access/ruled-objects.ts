@@ -61,9 +61,10 @@ const ruled: Record<string, Ruled> = {
   ContentVersion: { read: everyone, write: everyone },
   ContentDocument: { read: everyone, write: everyone },
   ContentDocumentLink: { read: everyone, write: everyone },
-  EmailMessage: { read: everyone, write: ['EditTask', 'ModifyAllData'] },
-  Task: { read: everyone, write: ['EditTask', 'ModifyAllData'] },
-  Event: { read: everyone, write: ['EditEvent', 'ModifyAllData'] },
+  // Help, Control Access to Activities: without Access Activities no tasks, events, calendar and e-mail [A].
+  EmailMessage: { read: ['ActivitiesAccess'], write: ['EditTask'] },
+  Task: { read: ['ActivitiesAccess'], write: ['EditTask'] },
+  Event: { read: ['ActivitiesAccess'], write: ['EditEvent'] },
 };
 /** Objects that are read and written with their parent. */
 const parents: Record<string, string> = {
@@ -100,8 +101,9 @@ export function ruledBy(state: OrgState, name: string): Rule {
   return {
     access: (permissions) => {
       const may = (needs: Needs): boolean => needs.includes('*') || needs.some((need) => permissions.has(need));
-      const writes = may(write);
-      return { read: may(read), viewAllRecords: may(read), create: writes, edit: writes, delete: writes };
+      const reads = may(read);
+      const writes = reads && may(write);
+      return { read: reads, viewAllRecords: reads, create: writes, edit: writes, delete: writes };
     },
   };
 }

@@ -123,7 +123,7 @@ describe('practice org refusals: what an integration licence allows', () => {
   const strict = practiceOrg({ settings: { switches: { apiUserOnlyNeedsPsl: 'yes', activitiesForIntegrationUsers: 'refused' } } });
   const sets = [
     permissionSet('Api_Only', { userPermissions: granted('ApiUserOnly') }),
-    permissionSet('Activities', { userPermissions: granted('EditTask', 'EditEvent') }),
+    permissionSet('Activities', { userPermissions: granted('ActivitiesAccess', 'EditTask', 'EditEvent') }),
   ];
 
   it('takes ApiUserOnly without the permission set licence by default (facts 8.8 [C])', async () => {

@@ -105,6 +105,11 @@ export function fieldOf(object: ObjectSchema, name: string): FieldSchema | undef
   return object.fields.get(name) ?? byLowerCase(object.fields, name);
 }
 
+/** Activities take field permissions though no object permissions: real files hold `Task.Type` and `Event.WhoId`, none an object Task [A]. */
+export function takesFieldPermissions(object: ObjectSchema): boolean {
+  return object.permissionable || [...object.fields.values()].some((field) => field.permissionable);
+}
+
 /** The object a record id belongs to, by its first three characters. */
 export function objectOfId(schema: Schema, id: string): ObjectSchema | undefined {
   const prefix = id.slice(0, 3);

@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts';
-import { permissionNames } from '../schema/schema.ts';
+import { permissionNames, takesFieldPermissions } from '../schema/schema.ts';
 import type { ObjectSchema } from '../schema/schema.ts';
 import { putRow } from '../state.ts';
 import type { OrgState, Row } from '../state.ts';
@@ -55,11 +55,13 @@ export function permissionColumns(state: OrgState, names: string[]): Row {
   return Object.fromEntries(permissionNames(state.settings).map((name) => [`Permissions${name}`, wanted.has(name)]));
 }
 
-/** Object permissions at a level, and every field that takes a permission, read or read and edit. */
+/** Object permissions at a level, and every field that takes a permission, read or read and edit. Activities take the latter alone. */
 export function grantObject(state: OrgState, parentId: string, object: string, level: Level, byId: string): void {
   const schema = state.schema.objects.get(object);
-  if (!schema?.permissionable) throw new Error(`${object} takes no object permissions`);
+  if (!schema || !takesFieldPermissions(schema)) throw new Error(`${object} takes no permissions`);
   const writes = level !== 'read';
+  grantFields(state, parentId, schema, writes);
+  if (!schema.permissionable) return;
   const all = level === 'all';
   putRow(state, 'ObjectPermissions', {
     Id: newId(state, '110'),
@@ -74,7 +76,6 @@ export function grantObject(state: OrgState, parentId: string, object: string, l
     PermissionsViewAllFields: false,
     ...stamps(state, byId),
   });
-  grantFields(state, parentId, schema, writes);
 }
 
 function grantFields(state: OrgState, parentId: string, object: ObjectSchema, writes: boolean): void {

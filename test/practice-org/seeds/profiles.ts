@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts';
-import { permissionNameOnProfile } from '../schema/schema.ts';
+import { permissionNameOnProfile, takesFieldPermissions } from '../schema/schema.ts';
 import { putRow, rows } from '../state.ts';
 import type { OrgState, Row } from '../state.ts';
 import { addPermissionSet, permissionColumns } from './permission-set.ts';
@@ -77,6 +77,6 @@ function onProfile(columns: Row): Row {
 }
 
 export function everyObject(state: OrgState, level: Level): Record<string, Level> {
-  const objects = [...state.schema.objects.values()].filter((object) => object.permissionable);
+  const objects = [...state.schema.objects.values()].filter(takesFieldPermissions);
   return Object.fromEntries(objects.map((object) => [object.name, level]));
 }

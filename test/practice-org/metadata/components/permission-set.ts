@@ -1,5 +1,6 @@
 import { rows } from '../../state.ts';
 import type { OrgState, Row, XmlElement } from '../../state.ts';
+import { requirePermissionDependencies } from '../grants/dependencies.ts';
 import { readFieldPermissions, writeFieldPermissions } from '../grants/field-permissions.ts';
 import { readObjectPermissions, writeObjectPermissions } from '../grants/object-permissions.ts';
 import { readSetupAccess, SETUP_ELEMENTS, writeSetupAccess } from '../grants/setup-access.ts';
@@ -32,6 +33,7 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
     ...(replace ? noPermissions(scope) : {}),
     ...permissionColumns(scope, content),
   });
+  if (scope.mode === 'deploy') requirePermissionDependencies(row);
   const id = String(row['Id']);
   writeFieldPermissions(scope, id, content, replace);
   writeObjectPermissions(scope, id, content, replace);

@@ -14,6 +14,12 @@ const NEEDS: readonly (readonly [column: string, label: string, needs: readonly 
 ];
 const LABELS = new Map(NEEDS.map(([column, label]) => [column, label] as const)).set('PermissionsRead', 'Read');
 
+/** User permissions that need another: in all 21 real files with either of them Access Activities is on [A]; the words are those of object permissions [C]. */
+const PERMISSION_NEEDS: readonly (readonly [column: string, label: string, need: string, needLabel: string])[] = [
+  ['PermissionsEditTask', 'Edit Tasks', 'PermissionsActivitiesAccess', 'Access Activities'],
+  ['PermissionsEditEvent', 'Edit Events', 'PermissionsActivitiesAccess', 'Access Activities'],
+];
+
 /**
  * Reading one standard object needs reading another (facts 1.1 [A], verbatim in the evidence). The second link the facts name, from
  * Product2 to Asset, has no verbatim witness and is not enforced.
@@ -31,6 +37,13 @@ export function requireDependencies(state: OrgState, parentId: string): void {
     sameObject(object, row);
     const missing = mastersOf(state, object).filter((master) => granted.get(master)?.['PermissionsRead'] !== true);
     if (row['PermissionsRead'] === true && missing.length > 0) throw dependency(`Read ${object}`, missing.map((master) => `Read ${master}`));
+  }
+}
+
+/** Refuse user permissions of a permission set that lean on one it does not grant. */
+export function requirePermissionDependencies(permissionSet: Row): void {
+  for (const [column, label, need, needLabel] of PERMISSION_NEEDS) {
+    if (permissionSet[column] === true && permissionSet[need] !== true) throw dependency(label, [needLabel]);
   }
 }
 

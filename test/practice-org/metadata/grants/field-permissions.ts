@@ -1,4 +1,4 @@
-import { fieldOf, objectOf } from '../../schema/schema.ts';
+import { fieldOf, objectOf, takesFieldPermissions } from '../../schema/schema.ts';
 import { dropRow, rows } from '../../state.ts';
 import type { OrgState, Row, XmlElement } from '../../state.ts';
 import { element, elementsOf, isOn, textOr } from '../components/content.ts';
@@ -39,7 +39,7 @@ function writeOne(scope: Scope, parentId: string, field: string, entry: XmlEleme
 function fieldName(scope: Scope, given: string): string {
   const [objectName = '', name = ''] = given.split('.');
   const object = objectOf(scope.state.schema, objectName);
-  const field = object?.permissionable ? fieldOf(object, name) : undefined;
+  const field = object && takesFieldPermissions(object) ? fieldOf(object, name) : undefined;
   if (!object || !field) {
     refuse(scope, noSuch('field', 'CustomField', given), 'INVALID_CROSS_REFERENCE_KEY');
     return given;

@@ -25,6 +25,7 @@ import { permissionSet } from './permission-set.ts';
 import { permissionSetLicense } from './permission-set-license.ts';
 import { product } from './product.ts';
 import { profile } from './profile.ts';
+import { streaming } from './streaming.ts';
 import { task } from './task.ts';
 import { user } from './user.ts';
 import { userLogin } from './user-login.ts';
@@ -59,6 +60,7 @@ export const standardObjects = [
   permissionSetLicense,
   product,
   profile,
+  streaming,
   task,
   user,
   userLogin,
