@@ -7,10 +7,12 @@ import type { PreviousSnapshotRow } from '../../core/model/audit/rows-files.ts';
 import type { CheckReport } from '../../core/model/audit/report.ts';
 import type { GateRules } from '../../core/auditing/gate.ts';
 import type { Rule } from '../../core/model/audit/rule.ts';
+import type { Policy } from '../../core/model/policy.ts';
 import { exitCodes, Problem } from '../../problems.ts';
 import { visible } from '../../core/model/visible-text.ts';
 import type { Deps } from '../deps.ts';
 import { problemOf } from '../refusals.ts';
+import { acquainted, type Looking } from './environments.ts';
 import { snapshotOfFiles, type FilesToCheck } from './files.ts';
 import { catalogue, judge } from './judge.ts';
 import { snapshotOfOrg } from './org.ts';
@@ -62,7 +64,7 @@ async function inTurns<Item, Value>(items: readonly Item[], most: number, each: 
 }
 
 /** One target; where it cannot be read, why, and the others go on. */
-async function orFailed(name: string, mode: Snapshot['mode'], say: CheckInput['say'], read: () => Promise<CheckedTarget>): Promise<CheckedTarget | FailedTarget> {
+async function orFailed(name: string, mode: Snapshot['mode'], say: CheckInput['say'], read: () => Promise<Snapshot>): Promise<Snapshot | FailedTarget> {
   try {
     return await read();
   } catch (error) {
@@ -71,23 +73,32 @@ async function orFailed(name: string, mode: Snapshot['mode'], say: CheckInput['s
   }
 }
 
+/** What is read of whom: orgs, then files. */
+async function read(deps: ProjectDeps, { orgs, files, say }: CheckInput, project: ProjectRead, rules: readonly Rule[]): Promise<readonly (Snapshot | FailedTarget)[]> {
+  const ofOrg = wantedFacts(rules, 'org');
+  const ofOrgs = await inTurns(orgs, orgsAtOnce, async ({ name, open }) => orFailed(name, 'org', say, async () => snapshotOfOrg(await open(), name, project, ofOrg)));
+  const ofFiles = files === undefined ? [] : [await orFailed(files.name, 'source', say, async () => snapshotOfFiles(deps, files, project, wantedFacts(rules, 'source')))];
+  return [...ofOrgs, ...ofFiles];
+}
+
 /** A saved snapshot is somebody's file: rows that are not what they claim to be are its mistake. Throws `snapshot-broken` (exit 2). */
-function judgeSaved(snapshot: Snapshot, policy: ProjectRead['policy'], rules: readonly Rule[]): CheckedTarget {
+function asSaved<Value>({ name }: Snapshot, look: () => Value): Value {
   try {
-    return judge(snapshot, policy, rules);
+    return look();
   } catch (error) {
-    if (error instanceof TypeError) throw new Problem('snapshot-broken', [`of ${visible(snapshot.name)}`, 'a row in it is not what check writes'], exitCodes.wrongUse);
+    if (error instanceof TypeError) throw new Problem('snapshot-broken', [`of ${visible(name)}`, 'a row in it is not what check writes'], exitCodes.wrongUse);
     throw error;
   }
 }
 
-/** What is read of whom. */
-async function targets(deps: ProjectDeps, input: CheckInput, project: ProjectRead, rules: readonly Rule[]): Promise<readonly (CheckedTarget | FailedTarget)[]> {
-  const { orgs, files, snapshots, say } = input;
-  const ofOrg = wantedFacts(rules, 'org');
-  const checkedOrgs = await inTurns(orgs, orgsAtOnce, async ({ name, open }) => orFailed(name, 'org', say, async () => judge(await snapshotOfOrg(await open(), name, project, ofOrg), project.policy, rules)));
-  const checkedFiles = files === undefined ? [] : [await orFailed(files.name, 'source', say, async () => judge(await snapshotOfFiles(deps, files, project, wantedFacts(rules, 'source')), project.policy, rules))];
-  return [...checkedOrgs, ...checkedFiles, ...snapshots.map((snapshot) => judgeSaved(snapshot, project.policy, rules))];
+/** Every target of the run, each knowing the others: those that were read now, then saved ones. */
+function judged(fresh: readonly (Snapshot | FailedTarget)[], saved: readonly Snapshot[], policy: Policy, rules: readonly Rule[]): readonly (CheckedTarget | FailedTarget)[] {
+  const isSaved = new Set<Snapshot>(saved);
+  const looking: Looking = (snapshot, look) => (isSaved.has(snapshot) ? asSaved(snapshot, look) : look());
+  const all = [...fresh, ...saved];
+  const snapshots = all.filter((each) => 'facts' in each);
+  const whole = new Map(acquainted(snapshots, policy, looking).map((each, place) => [snapshots[place], each]));
+  return all.map((each) => ('facts' in each ? looking(each, () => judge(whole.get(each) ?? each, policy, rules)) : each));
 }
 
 /**
@@ -100,7 +111,7 @@ export async function check(deps: ProjectDeps, input: CheckInput): Promise<Check
   const [policy] = project.facts.policy?.rows ?? [];
   if (policy !== undefined) requireKnownRules(catalogue, policy, project.facts.registry?.rows ?? []);
   const rules = select(withSeverities(catalogue, project.policy), input.selection);
-  const found = await targets(deps, input, project, rules);
+  const found = judged(await read(deps, input, project, rules), input.snapshots, project.policy, rules);
   const { failOn, failOnWarn, strict, selection, tool } = input;
   const report = buildReport({ targets: found, rules: catalogue, policy: project.policy, selection, tool, at: deps.clock.now().toISOString(), failOn, failOnWarn, strict, ...(baseline === undefined ? {} : { baseline }) });
   return { report, snapshots: found.flatMap((each) => ('snapshot' in each ? [each.snapshot] : [])) };

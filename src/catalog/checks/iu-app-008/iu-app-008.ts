@@ -34,7 +34,7 @@ function strength({ label }: App, { keyType, keyBits, hash }: CertificateFacts):
 function elsewhere(view: View, app: App, { publicKey }: CertificateFacts): readonly string[] {
   const has = ({ metadata }: App): boolean => typeof metadata?.certificate === 'object' && metadata.certificate.publicKey === publicKey;
   const apps = view.apps.filter((other) => other.subject.key !== app.subject.key && has(other)).map(({ label }) => label);
-  const orgs = view.rows('otherEnvironments').filter(({ publicKeys }) => publicKeys.includes(publicKey)).map(({ integration, environment }) => `${integration} in ${environment}`);
+  const orgs = view.rows('otherEnvironments').filter(({ publicKeys }) => publicKeys.includes(publicKey)).map(({ integration, app: name = integration, environment }) => `${name} in ${environment}`);
   const all = [...new Set([...apps, ...orgs])];
   return all.length === 0 ? [] : [`The key of ${app.label} is also that of ${listed(all, 'and')}.`];
 }

@@ -22,19 +22,24 @@ function livePrints({ apps }: Integration): readonly string[] {
   return apps.flatMap(({ metadata }) => (typeof metadata?.certificate === 'object' ? [metadata.certificate.fingerprint, metadata.certificate.publicKey] : []));
 }
 
-/** The spec's name of an org. */
-const nameOf = ({ spec }: Integration, orgId: string): string => Object.entries(spec.environments).find(([, own]) => short(own.orgId ?? '') === orgId)?.[0] ?? orgId;
+/** The spec's name of an org, else what the run calls it. */
+function nameOf(view: View, { spec, row }: Integration, orgId: string): string {
+  const byId = Object.entries(spec.environments).find(([, own]) => short(own.orgId ?? '') === orgId)?.[0];
+  const here = view.organization !== undefined && short(view.organization.id) === orgId ? row.environment : undefined;
+  const elsewhere = view.rows('otherEnvironments').find((other) => other.integration === spec.name && short(other.orgId) === orgId)?.environment;
+  return byId ?? here ?? elsewhere ?? orgId;
+}
 
 function keysOf(view: View, integration: Integration, orgId: string): EnvironmentKeys | undefined {
   const { spec } = integration;
   const records = view.rows('records').filter((row) => row.integration === spec.name && short(row.orgId) === orgId);
   const others = view.rows('otherEnvironments').filter((row) => row.integration === spec.name && short(row.orgId) === orgId);
   const live = view.organization !== undefined && short(view.organization.id) === orgId ? livePrints(integration) : [];
-  const prints = [...records.flatMap(({ fingerprint }) => given(fingerprint)), ...others.flatMap(({ publicKeys }) => publicKeys), ...live];
+  const prints = [...records.flatMap(({ fingerprint }) => given(fingerprint)), ...others.flatMap(({ publicKeys, fingerprints = [] }) => [...publicKeys, ...fingerprints]), ...live];
   const references = [...records.flatMap(({ secretReference }) => given(secretReference)), ...others.flatMap(({ secretReferences }) => secretReferences)];
   if (prints.length + references.length === 0) return undefined;
   const [at] = records.map(({ file }): Place => ({ file, line: 1, column: 1 }));
-  return { environment: nameOf(integration, orgId), orgId, prints: new Set(prints.map(key)), references: new Set(references), ...placed(at) };
+  return { environment: nameOf(view, integration, orgId), orgId, prints: new Set(prints.map(key)), references: new Set(references), ...placed(at) };
 }
 
 /** Every org in which something is known of the integration's credential. */

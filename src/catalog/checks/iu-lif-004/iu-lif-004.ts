@@ -31,9 +31,9 @@ function copied({ user, from, isBound }: SandboxCopy, found: readonly Evidence[]
 
 /** Environments of which nothing is on record. */
 function missing({ spec }: Integration, known: readonly EnvironmentKeys[]): readonly Gap[] {
-  const orgs = new Set(known.map(({ orgId }) => orgId));
+  const told = new Set(known.flatMap(({ orgId, environment }) => [orgId, environment]));
   return Object.entries(spec.environments)
-    .filter(([, { orgId }]) => orgId === undefined || !orgs.has(orgId.slice(0, 15)))
+    .filter(([name, { orgId }]) => !told.has(orgId === undefined ? name : orgId.slice(0, 15)))
     .map(([name]) => ({ kind: 'not-set-up', words: `Nothing is on record of the credential of ${name}.`, needs: `sf integration-user apply --name ${spec.name} --environment ${name}` }));
 }
 

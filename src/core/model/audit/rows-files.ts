@@ -84,12 +84,18 @@ export interface PlanRow {
   readonly at?: Place;
 }
 
-/** What is known of an integration in another org of the registry. */
+/** The credential of an integration, or of an app without a spec, in another org. */
 export interface OtherEnvironmentRow {
   readonly orgId: string;
+  /** The spec's name for that org, else what the org was reached by. */
   readonly environment: string;
+  /** The spec's name; empty where no spec names the app. */
   readonly integration: string;
+  /** What the app is called there, where no spec names it. */
+  readonly app?: string;
+  /** As in CertificateFacts. */
   readonly publicKeys: readonly string[];
+  readonly fingerprints?: readonly string[];
   readonly secretReferences: readonly string[];
 }
 
