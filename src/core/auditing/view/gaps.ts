@@ -9,8 +9,21 @@ export function factsOf(facts: Facts): <Id extends DatasetId>(id: Id) => Fact<Da
   return (id) => facts[id] ?? missing(id);
 }
 
+const subjects = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** A list that was cut names many, and every user asks whether they are among them. */
+function namesIn(about: readonly string[]): ReadonlySet<string> {
+  const names = subjects.get(about) ?? new Set(about.map(anyKey));
+  subjects.set(about, names);
+  return names;
+}
+
 /** Whether a gap is about one of these names; one that says nothing of what it is about is about everything. */
-const concerns = (gap: Gap, names: ReadonlySet<string>): boolean => gap.about?.some((name) => names.has(anyKey(name))) ?? true;
+function concerns({ about }: Gap, names: ReadonlySet<string>): boolean {
+  if (about === undefined) return true;
+  const concerned = namesIn(about);
+  return [...names].some((name) => concerned.has(name));
+}
 
 /**
  * What this dataset does not tell of whoever has these names. Empty: it is complete for them. Of an unknown dataset every

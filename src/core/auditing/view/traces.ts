@@ -65,26 +65,33 @@ function newest(traces: readonly Trace[]): readonly Trace[] {
   return [...found.values()];
 }
 
+const none: readonly never[] = [];
+
+/** Of the many who left nothing. */
+const noTraces: Traces = { logins: [], summary: [], tokens: [], isInteractive: false, apps: [] };
+
 /** Looks a user's traces up, by id; the rows are gone through once for all users. */
 export function tracesOf(world: World): (userId: string) => Traces {
   const { loginDays } = world.policy.window;
   const inWindow = (moment: string): boolean => world.daysSince(moment) <= loginDays;
   const byUser = <Row extends { readonly userId: string }>(rows: () => readonly Row[]): ((id: string) => readonly Row[]) => {
     const index = once(() => groupedBy(rows(), ({ userId }) => idKey(userId)));
-    return (id) => index().get(id) ?? [];
+    return (id) => index().get(id) ?? none;
   };
   const logins = byUser(() => world.rows('loginHistory').filter(({ time }) => inWindow(time)));
   const summary = byUser(() => world.rows('loginSummary').filter(({ lastAt }) => inWindow(lastAt)));
   const tokens = byUser(() => world.rows('oauthTokens'));
   const find = perKey((id): Traces => {
-    const own = logins(id).toSorted(newestFirst);
-    const sums = summary(id);
-    const held = tokens(id);
+    const [own, sums, held] = [logins(id).toSorted(newestFirst), summary(id), tokens(id)];
     const singles = own.filter(isSuccess).flatMap((login) => loginTrace(login, login.time));
     const isWhole = world.gaps('loginHistory', namesOf(id)).length === 0;
     return { logins: own, summary: sums, tokens: held, isInteractive: wasInteractive(own, isWhole, sums), apps: newest([...singles, ...summed(sums, own, isWhole), ...held.map(tokenTrace)]) };
   });
-  return (userId) => find(idKey(userId));
+  const isTraced = (id: string): boolean => [logins, summary, tokens].some((rows) => rows(id).length > 0);
+  return (userId) => {
+    const id = idKey(userId);
+    return isTraced(id) ? find(id) : noTraces;
+  };
 }
 
 /** Summary rows tell failures and successes as one: where single logins were read whole and hold the app, they are believed instead. */

@@ -40,6 +40,7 @@ const refresh = oneOf('OauthRefreshToken', 'OauthHybridRefreshToken');
 const webServer = oneOf('OauthWebServer', 'OauthHybridWebServer');
 const userAgent = oneOf('OauthUserAgent', 'OauthHybridUserAgent');
 const tokenExchange = oneOf('OauthTokenExchange');
+const otherFlows = [clientCredentials, usernamePassword, refresh, webServer, userAgent, tokenExchange];
 
 /** In a browser, by a person. */
 export const isInteractive = ({ type, subType }: LoginKind): boolean => interactiveType(type) || interactiveSubType(subType);
@@ -52,14 +53,14 @@ export const isWebServer = ({ subType }: LoginKind): boolean => webServer(subTyp
 export const isUserAgent = ({ subType }: LoginKind): boolean => userAgent(subType);
 export const isTokenExchange = ({ subType }: LoginKind): boolean => tokenExchange(subType);
 /** JWT bearer has no value of its own through API 67: OAuth with an empty or another subtype (facts 2.x [B]). */
-export const isJwtBearer = (login: LoginKind): boolean => isOauth(login) && ![clientCredentials, usernamePassword, refresh, webServer, userAgent, tokenExchange].some((kind) => kind(login.subType));
+export const isJwtBearer = (login: LoginKind): boolean => isOauth(login) && !otherFlows.some((kind) => kind(login.subType));
 /** SOAP `login()`. The subtypes are documented as internal, so the type with a SOAP ApiType counts too [B]; with an empty one it does not. */
 export const isSoapLogin = ({ type, subType, apiType }: LoginKind): boolean => soapSubType(subType) || (passwordApiType(type) && /^soap/i.test(apiType ?? ''));
 /** By an API rather than a browser. */
 export const isApi = (login: LoginKind): boolean => !isInteractive(login) && (isOauth(login) || passwordApiType(login.type) || isSoapLogin(login));
+const serverSide = [isClientCredentials, isUsernamePassword, isRefresh, isTokenExchange, isJwtBearer, isSoapLogin];
 /** A machine with a credential of its own, nobody in front of it. */
-export const isServerSide = (login: LoginKind): boolean =>
-  [isClientCredentials, isUsernamePassword, isRefresh, isTokenExchange, isJwtBearer, isSoapLogin].some((kind) => kind(login)) && !isInteractive(login);
+export const isServerSide = (login: LoginKind): boolean => serverSide.some((kind) => kind(login)) && !isInteractive(login);
 /** Every status but `Success` is a failed attempt. */
 export const isSuccess = ({ status }: LoginKind): boolean => status === 'Success';
 
@@ -70,11 +71,9 @@ export function loginApp(application: string | undefined): string | undefined {
   return noApp.has(name.toLowerCase()) ? undefined : name;
 }
 
+const waysIn = [
+  [isSoapLogin, 'SOAP login()'], [isUsernamePassword, 'the username-password flow'], [isClientCredentials, 'client credentials'], [isRefresh, 'a refresh token'],
+  [isTokenExchange, 'a token exchange'], [isJwtBearer, 'JWT bearer'], [isOauth, 'OAuth'], [isInteractive, 'a browser'],
+] as const;
 /** How a login was made, for sentences. */
-export function loginWords(login: LoginKind): string {
-  const found = ([
-    [isSoapLogin, 'SOAP login()'], [isUsernamePassword, 'the username-password flow'], [isClientCredentials, 'client credentials'], [isRefresh, 'a refresh token'],
-    [isTokenExchange, 'a token exchange'], [isJwtBearer, 'JWT bearer'], [isOauth, 'OAuth'], [isInteractive, 'a browser'],
-  ] as const).find(([kind]) => kind(login));
-  return found?.[1] ?? login.type;
-}
+export const loginWords = (login: LoginKind): string => waysIn.find(([kind]) => kind(login))?.[1] ?? login.type;

@@ -5,7 +5,7 @@
 export function mailboxKey(address: string): string {
   const plain = address.trim().toLowerCase().replace(/\.invalid$/, '');
   const at = plain.lastIndexOf('@');
-  const local = at < 0 ? plain : plain.slice(0, at);
-  const [name = ''] = local.split('+');
-  return (name === '' ? local : name) + (at < 0 ? '' : plain.slice(at));
+  const end = at < 0 ? plain.length : at;
+  const tag = plain.indexOf('+');
+  return tag < 1 || tag > end ? plain : plain.slice(0, tag) + plain.slice(end);
 }
