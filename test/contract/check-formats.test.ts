@@ -47,7 +47,7 @@ describe('The human format of check', () => {
   const words = checkHuman(report);
 
   it('goes by integration, worst first, with what was seen, what mends it, what could not be seen, and why the exit code', () => {
-    const order = ['Checked production', 'Old sync (old.sync@example.com), no spec', 'CRITICAL  The integration user is API Only [IU-IDN-003]', '- It holds A.', 'and 2 more', 'HubSpot (hubspot), owner ana@example.com, score', 'mend: Take the range out.', 'Waived by ana@example.com until', 'What could not be seen', 'It needs: View Setup and Configuration.', 'Answers: 2 failed, 1 warning, 1 unknown, 1 waived, 1 passed, 1 not applicable.', 'Exit 3: 2 fails at or above high.'];
+    const order = ['Checked production', 'Old sync (old.sync@example.com): no spec; very likely an integration', 'CRITICAL  The integration user is API Only [IU-IDN-003]', '- It holds A.', 'and 2 more', 'HubSpot (hubspot): owner ana@example.com, score', 'mend: Take the range out.', 'Waived by ana@example.com until', 'What could not be seen', 'It needs: View Setup and Configuration.', 'Answers: 2 failed, 1 warning, 1 unknown, 1 waived, 1 passed, 1 not applicable.', 'Exit 3: 2 findings fail at or above high.'];
     const places = order.map((each) => words.indexOf(each));
     expect(places.filter((place) => place < 0).map((_, index) => order[index])).to.deep.equal([]);
     expect(places).to.deep.equal(places.toSorted((one, other) => one - other));
@@ -181,10 +181,10 @@ describe('The CSV of check', () => {
 describe('The annotations of check', () => {
   it('name file, line and column, are errors where they count, and end with how the check ended', () => {
     expect(checkGithub(report).split('\n')).to.deep.equal([
-      '::error title=IU-IDN-003 The integration user is API Only (critical)::old.sync@example.com is not in order. (identity old.sync@example.com) Mend: sf integration-user plan --name NAME --target-org production',
-      '::error title=IU-APP-003 Only users an administrator approved may use the app (high)::Shared is not in order. (app Shared) Mend: sf integration-user plan --name NAME --target-org production',
+      '::error title=IU-IDN-003 The integration user is API Only (critical)::old.sync@example.com is not in order. (identity old.sync@example.com) Mend: Run `sf integration-user plan --name NAME` and apply it.',
+      '::error title=IU-APP-003 Only users an administrator approved may use the app (high)::Shared is not in order. (app Shared) Mend: Run `sf integration-user plan --name NAME` and apply it.',
       '::warning file=force-app/main/default/profiles/Hub%252FSpot ü.profile-meta.xml,line=4,col=5,title=IU-NET-002 Login IP ranges are narrow (medium)::hubspot_Integration is not in order. Mend: Take the range out.',
-      '::notice title=sf integration-user check::Exit 3: 2 fails at or above high.',
+      '::notice title=sf integration-user check::Exit 3: 2 findings fail at or above high.',
       '',
     ]);
   });
@@ -200,7 +200,7 @@ describe('The annotations of check', () => {
 describe('The Markdown of check', () => {
   it('has the outcome in the first line, then integrations, findings and what could not be seen', () => {
     const text = checkMarkdown(report);
-    expect(text.split('\n')[0]).to.equal('**Exit 3: 2 fails at or above high.**');
+    expect(text.split('\n')[0]).to.equal('**Exit 3: 2 findings fail at or above high.**');
     for (const part of ['| HubSpot (hubspot) | ana@&#8203;example.com |', '<summary>Old sync (old.sync@&#8203;example.com): 1 finding</summary>', '**What could not be seen**', '**Waivers**']) expect(text).to.include(part);
   });
 

@@ -83,7 +83,8 @@ describe('The HTML page of check', () => {
     const hostile = checkHtml(withForeignTexts(report, payloads));
     expect(allOf(hostile, /<(script|style|link|img|iframe|object|base|meta http-equiv="refresh"|plaintext|textarea|math)[ >]/g)).to.deep.equal(['style', 'script']);
     expect(hostile).not.to.match(/[^\P{C}\n]/u);
-    expect(allOf(bodyOf(hostile), /<[^>]* (on[a-z]+)=/g)).to.deep.equal([]);
+    // A name may stand in a quoted value, where it is text; a quotation mark of its own is escaped.
+    expect(allOf(bodyOf(hostile).replaceAll(/"[^"]*"/g, '""'), /<[^>]* (on[a-z]+)=/g)).to.deep.equal([]);
   });
 
   it('is the same for the same report, and grows with the findings only', () => {

@@ -78,7 +78,7 @@ describe('check in the real sf', () => {
     expect(outcome.exitCode, outcome.stderr).to.equal(3);
     const [, excerpt = 'an excerpt'] = /<!-- check: compared[^>]*-->\n\n```\n([^`]*)\n```/.exec(await readFile(join(pluginRoot, 'README.md'), 'utf8')) ?? [];
     expect(outcome.stdout, 'what the README shows').to.contain(excerpt);
-    expect(outcome.stdout).to.match(/^Checked admin \(00D\w{15}/).and.match(/\nExit 3: \d+ fails at or above high\.\n$/);
+    expect(outcome.stdout).to.match(/^Checked admin \(00D\w{15}/).and.match(/\nExit 3: \d+ findings fail at or above high\.\n$/);
     expect(ownStderr(outcome.stderr)).to.match(/Written: .*facts\.json/);
     report = JSON.parse(await text('out/check.json')) as CheckReport;
     await expectPublishedShape(report);

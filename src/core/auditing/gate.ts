@@ -22,10 +22,10 @@ export function gates({ failOn, failOnWarn }: GateRules, finding: Gated): boolea
 
 const several = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-function failingWords(found: readonly Finding[], { failOn, failOnWarn }: GateRules): string {
+function failingWords(found: readonly Finding[], { failOn }: GateRules): string {
   const expired = found.filter(ranOut).length;
-  const kind = failOnWarn || found.some(({ result }) => result === 'warn') ? 'finding' : 'fail';
-  return `${several(found.length, kind)} at or above ${failOn}${expired === 0 ? '' : `, ${expired} of them with an expired waiver`}`;
+  const late = found.length === 1 ? ', with an expired waiver' : `, ${expired} of them with an expired waiver`;
+  return `${several(found.length, 'finding fails', 'findings fail')} at or above ${failOn}${expired === 0 ? '' : late}`;
 }
 
 function unread(targets: readonly ReportTarget[]): string {
@@ -34,11 +34,11 @@ function unread(targets: readonly ReportTarget[]): string {
 }
 
 /** Fails and warnings that are there and do not count, in words. */
-function passedOver(findings: readonly Finding[], { failOn }: GateRules): string {
+function passedOver(findings: readonly Finding[], { failOn }: GateRules): string | undefined {
   const open = findings.filter(({ result, gates: counts }) => (result === 'fail' || result === 'warn') && !counts);
   const fails = open.filter(({ result }) => result === 'fail').length;
-  const parts = [...(fails === 0 ? [] : [several(fails, 'fail')]), ...(open.length === fails ? [] : [several(open.length - fails, 'warning')])];
-  if (parts.length === 0) return failOn === 'none' ? 'No finding.' : `Nothing fails at or above ${failOn}.`;
+  const parts = [...(fails === 0 ? [] : [several(fails, 'finding that fails', 'findings that fail')]), ...(open.length === fails ? [] : [several(open.length - fails, 'warning')])];
+  if (parts.length === 0) return undefined;
   const none = failOn === 'none' ? 'Findings do not count (--fail-on none)' : `Nothing that counts fails at or above ${failOn}`;
   return `${none}; ${listed(parts, 'and')} ${open.length === 1 ? 'is' : 'are'} in the report.`;
 }
@@ -47,6 +47,7 @@ interface State {
   readonly failing: readonly Finding[];
   readonly unknown: number;
   readonly isUnread: boolean;
+  readonly isEmpty: boolean;
 }
 
 function codeOf({ isUnread, failing, unknown }: State, { strict }: GateRules): ExitCode {
@@ -55,16 +56,25 @@ function codeOf({ isUnread, failing, unknown }: State, { strict }: GateRules): E
   return strict && unknown > 0 ? exitCodes.notEvaluated : exitCodes.done;
 }
 
-/** What the run ends with, and why: 1 over 3 over 5 over 0 (PRODUCT, outcomes). Give the findings with `gates` set. */
-export function gate(rules: GateRules, targets: readonly ReportTarget[], findings: readonly Finding[]): CheckReport['gate'] {
-  const state: State = { failing: findings.filter((each) => each.gates), unknown: findings.filter(({ result }) => result === 'unknown').length, isUnread: targets.some(({ problem }) => problem !== undefined) };
+/** Why nothing stops the run; where there is no integration at all, nothing was in order either. */
+function doneWords({ isEmpty, unknown }: State, rules: GateRules, findings: readonly Finding[]): string {
+  const passed = passedOver(findings, rules);
+  const nothing = rules.failOn === 'none' ? 'No finding.' : `Nothing fails at or above ${rules.failOn}.`;
+  const left = unknown === 0 ? [] : [`${several(unknown, 'answer')} could not be given; --strict would stop for ${unknown === 1 ? 'it' : 'them'}.`];
+  const found = isEmpty ? ['No integration was found here.', ...(passed === undefined ? [] : [passed])] : [passed ?? nothing];
+  return ['Exit 0:', ...found, ...left].join(' ');
+}
+
+/** What the run ends with, and why: 1 over 3 over 5 over 0 (PRODUCT, outcomes). Give the findings with `gates` set, and how many integrations there are. */
+export function gate(rules: GateRules, targets: readonly ReportTarget[], findings: readonly Finding[], integrations: number): CheckReport['gate'] {
+  const state: State = { failing: findings.filter((each) => each.gates), unknown: findings.filter(({ result }) => result === 'unknown').length, isUnread: targets.some(({ problem }) => problem !== undefined), isEmpty: integrations === 0 };
   const exitCode = codeOf(state, rules);
   const count = state.failing.length;
   const words: Readonly<Record<number, string>> = {
     [exitCodes.couldNot]: `Exit 1: ${unread(targets)}.${count === 0 ? '' : ` Besides, ${failingWords(state.failing, rules)}.`}`,
     [exitCodes.findings]: `Exit 3: ${failingWords(state.failing, rules)}.`,
     [exitCodes.notEvaluated]: `Exit 5: ${several(state.unknown, 'answer')} could not be given, and --strict asks for all of them.`,
-    [exitCodes.done]: `Exit 0: ${passedOver(findings, rules)}${state.unknown === 0 ? '' : ` ${several(state.unknown, 'answer')} could not be given; --strict would stop for ${state.unknown === 1 ? 'it' : 'them'}.`}`,
+    [exitCodes.done]: doneWords(state, rules, findings),
   };
   return { ...rules, failing: count, unknown: state.unknown, exitCode, words: words[exitCode] ?? '' };
 }

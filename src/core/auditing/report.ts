@@ -100,6 +100,7 @@ export function buildReport({ targets, rules, policy, selection, baseline, tool,
   const judged: Judged = { policy, acceptances: accepted, past: baseline && acceptedPast(baseline), gate: rulesOfGate, at };
   const parts = once(targets).map((each) => part(each, byId, judged));
   const found = parts.flatMap((each) => each.found);
+  const integrations = parts.flatMap((each) => each.integrations);
   const findings = found.map((one) => one.finding).toSorted(byWorst);
   const all = { targets: parts.map(({ target }) => target), rules: chosen.map((rule) => reportRule(rule, findings)), findings };
   return {
@@ -107,11 +108,11 @@ export function buildReport({ targets, rules, policy, selection, baseline, tool,
     tool,
     at,
     ...all,
-    integrations: parts.flatMap(({ integrations }) => integrations),
+    integrations,
     readiness: parts.flatMap(({ readiness }) => readiness),
     waivers: waiverUses(accepted, found.map((one) => one.accepted), at),
     ...(baseline === undefined ? {} : { baseline: comparison(baseline, all) }),
     counts: tally(findings),
-    gate: gate(rulesOfGate, all.targets, findings),
+    gate: gate(rulesOfGate, all.targets, findings, integrations.length),
   };
 }

@@ -10,16 +10,16 @@ const right = aVerdict('IU-ORG-002', subjects.org, 'pass');
 type Case = readonly [string, Parameters<typeof aRun>, number, string];
 const cases: readonly Case[] = [
   ['is 0 where nothing fails', [[right]], 0, 'Exit 0: Nothing fails at or above high.'],
-  ['is 3 for a fail at or above high', [[critical, right]], 3, 'Exit 3: 1 fail at or above high.'],
-  ['lets a fail below the limit pass, and says so', [[medium]], 0, 'Exit 0: Nothing that counts fails at or above high; 1 fail is in the report.'],
-  ['is 3 for it where the limit is lower', [[medium, critical], { failOn: 'medium' }], 3, 'Exit 3: 2 fails at or above medium.'],
-  ['is 0 with --fail-on none, whatever was found', [[critical, warning], { failOn: 'none', failOnWarn: true }], 0, 'Exit 0: Findings do not count (--fail-on none); 1 fail and 1 warning are in the report.'],
+  ['is 3 for a fail at or above high', [[critical, right]], 3, 'Exit 3: 1 finding fails at or above high.'],
+  ['lets a fail below the limit pass, and says so', [[medium]], 0, 'Exit 0: Nothing that counts fails at or above high; 1 finding that fails is in the report.'],
+  ['is 3 for it where the limit is lower', [[medium, critical], { failOn: 'medium' }], 3, 'Exit 3: 2 findings fail at or above medium.'],
+  ['is 0 with --fail-on none, whatever was found', [[critical, warning], { failOn: 'none', failOnWarn: true }], 0, 'Exit 0: Findings do not count (--fail-on none); 1 finding that fails and 1 warning are in the report.'],
   ['lets warnings pass', [[warning]], 0, 'Exit 0: Nothing that counts fails at or above high; 1 warning is in the report.'],
-  ['counts warnings where asked', [[warning, critical], { failOnWarn: true }], 3, 'Exit 3: 2 findings at or above high.'],
+  ['counts warnings where asked', [[warning, critical], { failOnWarn: true }], 3, 'Exit 3: 2 findings fail at or above high.'],
   ['says what could not be answered', [[unseen]], 0, 'Exit 0: Nothing fails at or above high. 1 answer could not be given; --strict would stop for it.'],
   ['is 5 for it with --strict', [[unseen], { strict: true }], 5, 'Exit 5: 1 answer could not be given, and --strict asks for all of them.'],
-  ['puts fails before what is unknown', [[unseen, critical], { strict: true }], 3, 'Exit 3: 1 fail at or above high.'],
-  ['puts an org that could not be read before all', [[], { targets: [aTarget([critical, unseen]), failedTarget], strict: true }], 1, 'Exit 1: uat could not be read, so that nothing is known of it. Besides, 1 fail at or above high.'],
+  ['puts fails before what is unknown', [[unseen, critical], { strict: true }], 3, 'Exit 3: 1 finding fails at or above high.'],
+  ['puts an org that could not be read before all', [[], { targets: [aTarget([critical, unseen]), failedTarget], strict: true }], 1, 'Exit 1: uat could not be read, so that nothing is known of it. Besides, 1 finding fails at or above high.'],
 ];
 
 describe('The exit code', () => {
@@ -30,6 +30,12 @@ describe('The exit code', () => {
       expect(gate.exitCode).to.equal(code);
     });
   }
+
+  it('says where there is no integration at all, which nobody should take for good order', () => {
+    const nobody = { ...aTarget([right]), view: { holders: [], apps: [], integrations: [], profiles: [] } };
+    expect(aRun([], { targets: [nobody] }).gate.words).to.equal('Exit 0: No integration was found here.');
+    expect(aRun([], { targets: [{ ...nobody, verdicts: [medium, unseen] }] }).gate.words).to.equal('Exit 0: No integration was found here. Nothing that counts fails at or above high; 1 finding that fails is in the report. 1 answer could not be given; --strict would stop for it.');
+  });
 
   it('comes with a complete report of the targets that could be read', () => {
     const report = aRun([], { targets: [failedTarget, aTarget([critical])] });

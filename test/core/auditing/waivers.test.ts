@@ -43,7 +43,7 @@ describe('Waivers', () => {
     const report = aRun([verdict], { policyChanges: waiting({ expires: dayBefore(1) }) });
     const [finding] = report.findings;
     expect([finding?.result, finding?.gates, finding?.waiver?.expired]).to.deep.equal(['fail', true, true]);
-    expect(report.gate.words).to.equal('Exit 3: 1 fail at or above high, 1 of them with an expired waiver.');
+    expect(report.gate.words).to.equal('Exit 3: 1 finding fails at or above high, with an expired waiver.');
     expect(report.waivers[0]).to.include({ findings: 1, expired: true });
   });
 

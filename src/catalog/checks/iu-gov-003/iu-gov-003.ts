@@ -6,6 +6,8 @@ import type { Integration, View } from '../../../core/model/audit/view.ts';
 import { listed } from '../../../core/model/sentence.ts';
 import { rule } from './rule.ts';
 
+const custodians = (count: number): string => (count === 1 ? '1 custodian' : `${count} custodians`);
+
 /** Distinct people: without mailboxes and identities, and nobody twice. */
 function peopleOf(shared: ReadonlySet<string>, { spec }: Integration): readonly string[] {
   const byKey = new Map(spec.custodians.map((email) => [mailboxKey(email), email]));
@@ -24,10 +26,10 @@ const judged = (view: View, shared: ReadonlySet<string>, presence: (email: strin
   const left = gone.length === 0 ? '' : `; ${listed(gone, 'and')} left`;
   return {
     subject,
-    fails: perhaps < min ? [seen(`${spec.name} has ${perhaps} custodians who are there, and needs ${min}${left}.`, { ...details, key: 'few' })] : [],
+    fails: perhaps < min ? [seen(`${spec.name} has ${custodians(perhaps)} still there, and needs ${min}${left}.`, { ...details, key: 'few' })] : [],
     unknowns: sure < min && perhaps >= min ? [{ kind: 'not-given', words: `Whether ${listed(unseen, 'and')} ${unseen.length === 1 ? 'is' : 'are'} still there is not told: the org has no such user.`, needs: 'people.directory in integrations/policy.yaml' }] : [],
-    warns: people.length > max ? [seen(`${spec.name} has ${people.length} custodians; more than ${max} are a crowd in which nobody feels responsible.`, { ...details, key: 'many' })] : [],
-    pass: `${perhaps} custodians look after it.`,
+    warns: people.length > max ? [seen(`${spec.name} has ${custodians(people.length)}; more than ${max} are a crowd in which nobody feels responsible.`, { ...details, key: 'many' })] : [],
+    pass: `${custodians(perhaps)} ${perhaps === 1 ? 'looks' : 'look'} after it.`,
   };
 };
 

@@ -12,7 +12,8 @@ const refused = { kind: 'refused', words: 'Salesforce refused to show logins.', 
 
 const examples: readonly Example[] = [
   { title: 'It logged in yesterday', kind: 'pass', mode: 'org', facts: goodOrg(), subject, result: 'pass', says: 'last used on 2026-11-21, 1 day ago' },
-  { title: 'Nothing for 120 days', kind: 'fail', mode: 'org', facts: used(120), subject, result: 'fail', says: 'last trace of use is of 2026-07-25, 120 days ago; 45 days are the limit' },
+  { title: 'Nothing for 120 days', kind: 'fail', mode: 'org', facts: used(120), subject, result: 'fail', says: 'last trace of use is of 2026-07-25, 120 days ago; after 45 days it counts as dormant' },
+  { title: 'Nothing for 45 days, which is not yet more than the limit', kind: 'warn', mode: 'org', facts: used(45.9), subject, result: 'warn', says: '45 days ago, and its schedule says daily' },
   { title: 'Never used since it was made 60 days ago', kind: 'fail', mode: 'org', facts: madeUnused(60), subject, result: 'fail', says: 'made on 2026-09-23, 60 days ago, and there is no trace of use' },
   { title: 'Failed logins are no use', kind: 'fail', mode: 'org', facts: add(used(120), 'loginHistory', aLogin({ userId: ids.hubspot, status: 'Invalid Password' })), subject, result: 'fail' },
   { title: 'An account with an integration\'s name only, silent for 120 days', kind: 'warn', mode: 'org', facts: add(goodOrg(), 'users', aUser({ id: '005000000000009AAA', username: 'etl.sync@example.com', profileId: ids.standardProfile, lastLoginAt: daysAgo(120) })), subject: 'etl.sync@example.com', result: 'warn' },

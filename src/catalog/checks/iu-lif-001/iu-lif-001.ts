@@ -17,15 +17,15 @@ function lastUse(view: View, { user, logins, tokens }: Holder): string | undefin
 function neverUsed(view: View, holder: Holder): readonly Evidence[] {
   const { createdAt } = holder.user ?? {};
   const limit = silenceDays(view.policy.use.neverUsedDays, holder.registered?.spec.schedule);
-  if (createdAt === undefined || view.daysSince(createdAt) <= limit) return [];
+  if (createdAt === undefined || wholeDays(view, createdAt) <= limit) return [];
   return [{ key: 'never-used', words: `It was made on ${agoWords(view, createdAt)}, and there is no trace of use.` }];
 }
 
 function silent(view: View, holder: Holder, last: string): Pick<Finding, 'fails' | 'warns'> {
   const schedule = holder.registered?.spec.schedule;
   const limit = silenceDays(view.policy.use.dormantDays, schedule);
-  const silence = view.daysSince(last);
-  if (silence > limit) return { fails: [{ key: 'dormant', words: `Its last trace of use is of ${agoWords(view, last)}; ${daysWords(limit)} are the limit.` }] };
+  const silence = wholeDays(view, last);
+  if (silence > limit) return { fails: [{ key: 'dormant', words: `Its last trace of use is of ${agoWords(view, last)}; after ${daysWords(limit)} it counts as dormant.` }] };
   const isLate = silence > limit / 2 && silence > (scheduleDays(schedule) ?? Number.POSITIVE_INFINITY);
   return { warns: isLate ? [{ key: 'late', words: `Its last trace of use is of ${agoWords(view, last)}, and its schedule says ${schedule ?? ''}.` }] : [] };
 }

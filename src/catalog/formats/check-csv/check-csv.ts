@@ -1,5 +1,5 @@
 import type { CheckReport, Finding, ReportTarget } from '../../../core/model/audit/report.ts';
-import { missingWords } from '../../../core/model/audit/report-words.ts';
+import { mendWords, missingWords } from '../../../core/model/audit/report-words.ts';
 import { cut } from '../../../core/model/component-text.ts';
 import { cell } from '../../../core/model/csv-cell.ts';
 
@@ -24,8 +24,8 @@ const columns: readonly (readonly [string, (row: Row) => string])[] = [
   ['What', ({ words }) => words],
   ['Evidence', ({ evidence }) => evidence.map(({ words }) => words).join(' ')],
   ['Not known', ({ gaps }) => gaps.map(missingWords).join(' ')],
-  ['Mend', ({ fix }) => fix.exact],
-  ['How', ({ fix }) => fix.words],
+  ['Mend', (row) => mendWords(row).join(' ')],
+  ['Exactly', ({ fix }) => fix.exact],
   ['File', ({ place }) => place?.file ?? ''],
   ['Line', ({ place }) => String(place?.line ?? '')],
   ['Column', ({ place }) => String(place?.column ?? '')],

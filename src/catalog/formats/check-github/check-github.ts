@@ -1,5 +1,5 @@
 import type { CheckReport, Finding } from '../../../core/model/audit/report.ts';
-import { isOpen, waiverWords } from '../../../core/model/audit/report-words.ts';
+import { isOpen, mendWords, waiverWords } from '../../../core/model/audit/report-words.ts';
 import { annotation } from '../../../core/model/annotation.ts';
 
 /** GitHub shows ten annotations of a kind for a step and drops the rest (its documentation of problem matchers). */
@@ -9,10 +9,11 @@ type Kind = 'error' | 'warning';
 /** What stops the run is an error; all else that is open, a warning. */
 const kindOf = ({ gates }: Finding): Kind => (gates ? 'error' : 'warning');
 
-function command(kind: Kind, { rule, title, severity, subject, words, fix, place, waiver }: Finding): string {
+function command(kind: Kind, finding: Finding): string {
+  const { rule, title, severity, subject, words, place, waiver } = finding;
   const expired = waiver?.expired === true ? ` ${waiverWords(waiver, true)}.` : '';
   const where = place === undefined ? ` (${subject.kind} ${subject.key})` : '';
-  return annotation(kind, `${rule} ${title} (${severity})`, `${words}${where}${expired} Mend: ${fix.exact}`, place);
+  return annotation(kind, `${rule} ${title} (${severity})`, `${words}${where}${expired} Mend: ${mendWords(finding).join(' ')}`, place);
 }
 
 /**

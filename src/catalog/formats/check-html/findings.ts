@@ -1,19 +1,19 @@
 import type { CheckReport, ReportIntegration, ReportRule } from '../../../core/model/audit/report.ts';
 import { worstFirst } from '../../../core/model/audit/report-order.ts';
-import { countsWords } from '../../../core/model/audit/report-words.ts';
+import { countsWords, standingWords } from '../../../core/model/audit/report-words.ts';
 import { counted } from '../../../core/model/change-groups.ts';
+import { capital } from '../../../core/model/sentence.ts';
 import { html, type Html } from '../../../core/model/html.ts';
 import { openFinding, quietFinding } from './finding.ts';
 import type { Group } from './groups.ts';
 import { countMark, name, names, scoreMark } from './marks.ts';
 import { section } from './table.ts';
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
-
-function about({ owner, registered, confidence, signals, usernames, apps }: ReportIntegration): Html {
+function about(integration: ReportIntegration): Html {
+  const { owner, registered, usernames, apps } = integration;
   const whose = registered
     ? html`Owner: ${owner === undefined ? 'unknown' : name(owner)}.`
-    : html`No spec. It is ${percent(confidence)} sure that this is an integration: ${name(signals.map(({ words }) => words).join('; '))}.`;
+    : html`${name(capital(standingWords(integration)))}.`;
   const users = usernames.length === 0 ? html`` : html` Runs as ${names(usernames)}.`;
   const through = apps.length === 0 ? html`` : html` Connects through ${names(apps)}.`;
   return html`<p class="about">${whose}${users}${through}</p>`;

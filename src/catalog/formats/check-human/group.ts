@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../core/model/audit/check.ts';
 import type { Finding } from '../../../core/model/audit/report.ts';
 import type { FindingGroup } from '../../../core/model/audit/report-groups.ts';
-import { placeWords, waiverWords } from '../../../core/model/audit/report-words.ts';
+import { mendWords, placeWords, standingWords, waiverWords } from '../../../core/model/audit/report-words.ts';
 import { counted } from '../../../core/model/change-groups.ts';
 import { wrapped } from '../../../core/model/terminal-lines.ts';
 import type { Paint, Tone } from './paint.ts';
@@ -28,14 +28,8 @@ const label = ({ result, severity }: Finding): string => (result === 'fail' ? se
 const asides = ({ isNew }: Finding): string => (isNew === false ? ', in the baseline' : isNew === true ? ', new' : '');
 const seen = ({ words, at }: Evidence): string => (at === undefined ? words : `${words} (${placeWords(at)})`);
 
-/** What mends them: each exact way once. */
-function mends(findings: SameRule): readonly string[] {
-  const ways = findings.flatMap(({ evidence, fix }) => {
-    const own = evidence.flatMap((each) => each.fix ?? []);
-    return own.length === 0 ? [fix.exact] : own;
-  });
-  return [...new Set(ways)];
-}
+/** What mends them: each way once. */
+const mends = (findings: SameRule): readonly string[] => [...new Set(findings.flatMap(mendWords))];
 
 function ruleLines(findings: SameRule, paint: Paint): readonly string[] {
   const [first] = findings;
@@ -54,20 +48,18 @@ function ruleLines(findings: SameRule, paint: Paint): readonly string[] {
   ];
 }
 
-/** What is told of an integration beside its name. */
-function about({ integration, target }: FindingGroup, several: boolean): readonly string[] {
-  const where = several ? [`in ${target.name}`] : [];
-  if (integration === undefined) return where;
-  const { owner, registered, confidence, score } = integration;
-  const sure = confidence === 0 ? '' : `; ${Math.round(confidence * 100)}% sure that it is an integration`;
-  const whose = registered ? [`owner ${owner ?? 'unknown'}`] : [`no spec${sure}`];
-  return [...where, ...whose, ...(score === undefined ? [] : [`score ${score} of 100`])];
+/** Its name, where it is, and what is told of it: `HubSpot (hubspot) in uat: owner ana@example.com, score 80 of 100`. */
+function headline({ heading, integration, target }: FindingGroup, several: boolean): string {
+  const name = several ? `${heading} in ${target.name}` : heading;
+  if (integration === undefined) return name;
+  const { score } = integration;
+  return `${name}: ${standingWords(integration)}${score === undefined ? '' : `, score ${score} of 100`}`;
 }
 
 /** One integration: its name, owner and score, then each rule that is not held, with what was seen and what mends it. */
 export function groupLines(group: FindingGroup, paint: Paint, several: boolean): readonly string[] {
   const rules = byRule(group.findings);
-  const [head = '', ...rest] = wrapped('', [group.heading, ...about(group, several)].join(', '), 2);
+  const [head = '', ...rest] = wrapped('', headline(group, several), 2);
   const left = rules.length > mostRules ? [`  and ${counted(rules.length - mostRules, 'more rule')}; --format csv shows them all`] : [];
   return ['', paint('strong', head), ...rest, ...rules.slice(0, mostRules).flatMap((same) => ruleLines(same, paint)), ...left];
 }

@@ -1,5 +1,5 @@
 import type { CheckReport, Finding, ReportTarget } from '../../../core/model/audit/report.ts';
-import { missingWords, placeWords, targetWords, waiverWords } from '../../../core/model/audit/report-words.ts';
+import { mendWords, missingWords, placeWords, targetWords, waiverWords } from '../../../core/model/audit/report-words.ts';
 import { element, xmlText } from './xml.ts';
 
 type Outcome = 'failure' | 'error' | 'skipped' | 'passed';
@@ -13,10 +13,11 @@ function outcomeOf({ result, gates, isNew }: Finding, strict: boolean): Outcome 
   return result === 'fail' && isNew === false ? 'skipped' : outcomes[result];
 }
 
-function told({ evidence, fix, waiver, gaps }: Finding): string {
+function told(finding: Finding): string {
+  const { evidence, waiver, gaps } = finding;
   const seen = evidence.map(({ words, at }) => `${words}${at === undefined ? '' : ` (${placeWords(at)})`}`);
   const missing = gaps.map(missingWords);
-  return [...seen, ...missing, ...(waiver === undefined ? [] : [waiverWords(waiver, waiver.expired)]), `Mend: ${fix.exact}`, fix.words].map(xmlText).join('\n');
+  return [...seen, ...missing, ...(waiver === undefined ? [] : [waiverWords(waiver, waiver.expired)]), ...mendWords(finding).map((way) => `Mend: ${way}`)].map(xmlText).join('\n');
 }
 
 function inside(finding: Finding, outcome: Outcome): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../core/model/audit/report.ts';
 import type { FindingGroup } from '../../../core/model/audit/report-groups.ts';
-import { placeWords, waiverWords } from '../../../core/model/audit/report-words.ts';
+import { mendWords, placeWords, waiverWords } from '../../../core/model/audit/report-words.ts';
 import { counted } from '../../../core/model/change-groups.ts';
 import { markdownText } from '../../../core/model/markdown-text.ts';
 
@@ -13,12 +13,15 @@ function seen({ evidence, words, place }: Finding): string {
   return `${evidence.slice(0, mostEvidence).map((each) => markdownText(each.words)).join('<br>')}${rest}${where}`;
 }
 
+/** As many ways as pieces of evidence, each once. */
+const mendText = (finding: Finding): string => mendWords(finding).slice(0, mostEvidence).map(markdownText).join('<br>');
+
 const label = ({ result, severity, isNew }: Finding): string => `${result === 'warn' ? 'warning, ' : ''}${severity}${isNew === true ? ', new' : ''}${isNew === false ? ', known' : ''}`;
 
 function row(finding: Finding): string {
-  const { rule, title, waiver, fix } = finding;
+  const { rule, title, waiver } = finding;
   const expired = waiver?.expired === true ? `<br>${markdownText(waiverWords(waiver, true))}` : '';
-  return `| ${label(finding)} | ${rule.replaceAll(/[^A-Za-z0-9-]/g, '')} ${markdownText(title)} | ${seen(finding)}${expired} | ${markdownText(fix.exact)} |`;
+  return `| ${label(finding)} | ${rule.replaceAll(/[^A-Za-z0-9-]/g, '')} ${markdownText(title)} | ${seen(finding)}${expired} | ${mendText(finding)} |`;
 }
 
 /** A group as a table to open, in pieces of which rows can be left out one by one. */

@@ -1,10 +1,11 @@
 import type { CheckReport, Finding } from '../../../core/model/audit/report.ts';
-import { waiverWords } from '../../../core/model/audit/report-words.ts';
+import { mendWords, waiverWords } from '../../../core/model/audit/report-words.ts';
 import { location, related, relativeUri } from './location.ts';
 import { message } from './message.ts';
 import { levels, type Level } from './rules.ts';
 
 const mostRelated = 10;
+const mostEvidence = 5;
 
 /** A warning is never an error, whatever the rule's severity. */
 function levelOf({ severity, result }: Finding): Level {
@@ -24,16 +25,16 @@ function relatedOf({ evidence, place }: Finding): Readonly<Record<string, readon
 
 /** A fail, a warning or what is waived, as a result. */
 export function result(finding: Finding, target: string, ruleIndex: number, { baseline }: Pick<CheckReport, 'baseline'>): object {
-  const { rule, evidence, words, fix, waiver, fingerprint, subject, place, isNew, gates, severity } = finding;
-  const more = evidence.length > 1 ? evidence.slice(1, 5).map((each) => each.words) : [];
-  const rest = evidence.length > 5 ? `And ${evidence.length - 5} more.` : '';
+  const { rule, evidence, words, waiver, fingerprint, subject, place, isNew, gates, severity } = finding;
+  const more = evidence.length > 1 ? evidence.slice(1, mostEvidence).map((each) => each.words) : [];
+  const rest = evidence.length > mostEvidence ? `And ${evidence.length - mostEvidence} more.` : '';
   const expired = waiver?.expired === true ? `${waiverWords(waiver, true)}.` : '';
   return {
     ruleId: rule,
     ruleIndex,
     level: levelOf(finding),
     kind: 'fail',
-    message: message(words, ...more, rest, expired, `Mend: ${fix.exact}`),
+    message: message(words, ...more, rest, expired, `Mend: ${mendWords(finding).slice(0, mostEvidence).join(' ')}`),
     locations: [location(subject, target, place)],
     ...relatedOf(finding),
     partialFingerprints: { 'integrationUserFinding/v1': fingerprint, primaryLocationLineHash: fingerprint },

@@ -2,9 +2,10 @@ import { counted } from '../change-groups.ts';
 import { listed } from '../sentence.ts';
 import type { Gap } from './fact.ts';
 import type { Place } from './place.ts';
-import type { CheckReport, Finding, ReportTarget, ReportWaiver } from './report.ts';
+import type { CheckReport, Finding, ReportIntegration, ReportTarget, ReportWaiver } from './report.ts';
 import { worstFirst } from './report-order.ts';
 import type { Result } from './rule.ts';
+import { possibly, surely } from './view.ts';
 
 /** Parts of sentences that several formats of `check` say. They are raw: each format makes them safe in its own way. */
 
@@ -74,6 +75,32 @@ export function baselineWords({ baseline }: Pick<CheckReport, 'baseline'>): stri
   if (baseline === undefined) return '';
   const { known, new: fresh, fixed } = baseline;
   return `Against the baseline: ${listed([`${fresh} new`, `${known} known`, `${fixed.length} mended`], 'and')}.`;
+}
+
+/** An exact setting with nothing left to fill in: `SecuritySettings.x = true`, and no call or placeholder. */
+const isWhole = (exact: string): boolean => / = /.test(exact) && !/[<{]|=X\b|Object\.Field|\bNAME\b/.test(exact);
+
+/** What mends a finding, a sentence each, for people: what was seen says it of itself, else the rule does, with the exact setting where there is one. */
+export function mendWords({ evidence, fix }: Pick<Finding, 'evidence' | 'fix'>): readonly string[] {
+  const own = [...new Set(evidence.flatMap((each) => each.fix ?? []))];
+  if (own.length > 0) return own;
+  return [isWhole(fix.exact) && fix.kind === 'metadata' ? `${fix.words} In metadata: ${fix.exact}.` : fix.words];
+}
+
+const mostSignals = 2;
+
+function sureWords(confidence: number): string {
+  if (confidence >= 0.95) return 'certainly';
+  if (confidence >= surely) return 'very likely';
+  return confidence >= possibly ? 'perhaps' : 'hardly';
+}
+
+/** Whose an integration is; of one without a spec, how sure it is that it is one, and why: `no spec; certainly an integration (has the licence ...)`. */
+export function standingWords({ registered, owner, confidence, signals }: Pick<ReportIntegration, 'registered' | 'owner' | 'confidence' | 'signals'>): string {
+  if (registered) return `owner ${owner ?? 'unknown'}`;
+  if (confidence === 0) return 'no spec';
+  const why = signals.toSorted((one, other) => other.weight - one.weight).slice(0, mostSignals).map(({ words }) => words);
+  return `no spec; ${sureWords(confidence)} an integration${why.length === 0 ? '' : ` (${why.join('; ')})`}`;
 }
 
 /** Fails and warnings, those with a waiver that holds left out: what somebody should look at. */
