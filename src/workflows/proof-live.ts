@@ -1,4 +1,5 @@
 import type { Target } from '../core/model/component.ts';
+import { heldRights } from '../core/model/permission-dependencies.ts';
 import { OrgRefusal, type ObjectDescribe, type OrgReader } from '../core/model/ports.ts';
 import type { ProofRow } from '../core/model/proof.ts';
 import { columns, soql, type Soql } from '../core/model/soql.ts';
@@ -12,29 +13,29 @@ const forbiddenProbes = 3;
 const yesNo = (yes: boolean): string => (yes ? 'yes' : 'no');
 const crud = (read: boolean, create: boolean, edit: boolean, remove: boolean): string => `read ${yesNo(read)}, create ${yesNo(create)}, edit ${yesNo(edit)}, delete ${yesNo(remove)}`;
 
-const wantedCrud = (wanted: ObjectAccess): string => crud(true, wanted.create, edits(wanted), wanted.delete);
+/** What the identity may do with records of one object, and the fields it may see of them. */
+type Wanted = Pick<ObjectAccess, 'create' | 'edit' | 'delete' | 'fields'>;
 
-function crudVerdict(wanted: ObjectAccess, seen: ObjectDescribe | undefined): Verdict {
+const wantedCrud = (wanted: Wanted): string => crud(true, wanted.create, wanted.edit, wanted.delete);
+
+function crudVerdict(wanted: Wanted, seen: ObjectDescribe | undefined): Verdict {
   const came = seen === undefined ? 'the object is not visible' : crud(seen.queryable, seen.createable, seen.updateable, seen.deletable);
   return { came, result: came === wantedCrud(wanted) ? 'proven' : 'failed' };
 }
 
 type FieldSeen = ObjectDescribe['fields'][number];
 
-/** Delete comes only together with edit (facts 1.1 [A]). */
-const edits = (wanted: ObjectAccess): boolean => wanted.edit || wanted.delete;
-
 /** Where records can only be created, a field is written on creation; where they can be edited, also later. */
-const isWritable = (wanted: ObjectAccess, field: FieldSeen): boolean => (edits(wanted) && field.updateable) || (wanted.create && field.createable);
+const isWritable = (wanted: Wanted, field: FieldSeen): boolean => (wanted.edit && field.updateable) || (wanted.create && field.createable);
 
-function directionFault(name: string, direction: Direction, wanted: ObjectAccess, field: FieldSeen): readonly string[] {
+function directionFault(name: string, direction: Direction, wanted: Wanted, field: FieldSeen): readonly string[] {
   if (direction === 'outbound') return field.updateable || field.createable ? [`${name} can be written`] : [];
-  const readOnlyObject = !edits(wanted) && !wanted.create;
+  const readOnlyObject = !wanted.edit && !wanted.create;
   return readOnlyObject || isWritable(wanted, field) ? [] : [`${name} cannot be written`];
 }
 
 /** What is wrong with the fields the identity sees; empty when they are exactly the spec's. */
-function fieldFaults(wanted: ObjectAccess, seen: ObjectDescribe, takesPermission: ReadonlySet<string>): readonly string[] {
+function fieldFaults(wanted: Wanted, seen: ObjectDescribe, takesPermission: ReadonlySet<string>): readonly string[] {
   const visible = new Map(seen.fields.map((field) => [field.name, field]));
   const faults = Object.entries(wanted.fields).flatMap(([name, direction]) => {
     const field = visible.get(name);
@@ -45,7 +46,7 @@ function fieldFaults(wanted: ObjectAccess, seen: ObjectDescribe, takesPermission
   return [...faults, ...extra.map((name) => `${name} is visible too`)];
 }
 
-function fieldRow(object: string, wanted: ObjectAccess, seen: ObjectDescribe, full: ObjectDescribe | undefined): ProofRow {
+function fieldRow(object: string, wanted: Wanted, seen: ObjectDescribe, full: ObjectDescribe | undefined): ProofRow {
   const count = Object.keys(wanted.fields).length;
   const row: Tried = {
     claim: `Of the fields of ${object} that can be withheld, the identity sees the spec's ${count}, each in its direction, and no other.`,
@@ -91,10 +92,10 @@ async function forbiddenObjects(admin: OrgReader, identity: OrgReader, target: T
 }
 
 /** A field that takes permissions and that the spec does not name. */
-const withheldField = (wanted: ObjectAccess, full: ObjectDescribe | undefined): string | undefined =>
+const withheldField = (wanted: Wanted, full: ObjectDescribe | undefined): string | undefined =>
   full?.fields.find((field) => field.permissionable && wanted.fields[field.name] === undefined)?.name;
 
-async function objectRows(admin: OrgReader, identity: OrgReader, object: string, wanted: ObjectAccess): Promise<readonly ProofRow[]> {
+async function objectRows(admin: OrgReader, identity: OrgReader, object: string, wanted: Wanted): Promise<readonly ProofRow[]> {
   const row: Tried = { claim: `On ${object} the identity may: ${wantedCrud(wanted)}.`, means: 'live session', tried: `described ${object} as the identity` };
   try {
     const [seen, full] = await Promise.all([identity.describe(object), admin.describe(object)]);
@@ -112,7 +113,7 @@ async function objectRows(admin: OrgReader, identity: OrgReader, object: string,
 /** What the identity's own session shows. No probe can change data: describes and queries only. */
 export async function proveLive(admin: OrgReader, identity: OrgReader, target: Target): Promise<readonly ProofRow[]> {
   const rows: ProofRow[] = [];
-  for (const [object, wanted] of Object.entries(target.spec.access.objects)) rows.push(...(await objectRows(admin, identity, object, wanted)));
+  for (const [object, wanted] of Object.entries(target.spec.access.objects)) rows.push(...(await objectRows(admin, identity, object, { ...heldRights(target.spec, object, wanted), fields: wanted.fields })));
   rows.push(...(await forbiddenObjects(admin, identity, target)));
   return rows;
 }

@@ -1,4 +1,5 @@
 import { Problem, exitCodes } from '../../problems.ts';
+import { isActivity } from './activities.ts';
 import type { FieldKind, FieldKnowledge } from './component.ts';
 import { permissionField } from './compound-field.ts';
 import type { ObjectDescribe } from './ports.ts';
@@ -106,9 +107,19 @@ function writableBy(object: string, field: string, written: readonly string[], f
 /**
  * What a spec promises and the platform cannot keep: `outbound` on a field of an object whose records the integration may
  * write, where the field takes no permission (PRODUCT, spec), or shares it with a field that the integration writes.
- * Fields that nobody can write are fine.
+ * Fields that nobody can write are fine. And View All of objects that have no such permission.
  */
 export function violations(spec: Spec, fields: FieldKnowledge): readonly Problem[] {
+  return [...withoutViewAll(spec), ...openOutbound(spec, fields)];
+}
+
+function withoutViewAll(spec: Spec): readonly Problem[] {
+  return Object.entries(spec.access.objects)
+    .filter(([object, { records }]) => isActivity(object) && records === 'all')
+    .map(([object]) => new Problem('no-view-all-for-object', [object], exitCodes.wrongUse));
+}
+
+function openOutbound(spec: Spec, fields: FieldKnowledge): readonly Problem[] {
   return Object.entries(spec.access.objects)
     // Salesforce gives delete only together with edit (facts 1.1).
     .filter(([, access]) => access.create || access.edit || access.delete)

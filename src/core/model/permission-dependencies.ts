@@ -1,3 +1,4 @@
+import { activityNotes, activityPermissions, activityRights, isActivity } from './activities.ts';
 import type { FieldKnowledge } from './component.ts';
 import { permissionField } from './compound-field.ts';
 import type { Direction, ObjectAccess, Spec } from './spec.ts';
@@ -24,6 +25,8 @@ export interface Grants {
   readonly objects: readonly ObjectGrant[];
   /** Sorted by object, then field. */
   readonly fields: readonly FieldGrant[];
+  /** System permissions that come with objects: those without object permissions. By API name. */
+  readonly userPermissions: readonly string[];
   /** Where what is granted differs from what the spec says word by word, in whole plain sentences. */
   readonly notes: readonly string[];
 }
@@ -68,7 +71,7 @@ function byName<T>(name: (item: T) => string): (a: T, b: T) => number {
 }
 
 function objectGrants(spec: Spec, fields: FieldKnowledge): { readonly objects: readonly ObjectGrant[]; readonly notes: readonly string[] } {
-  const own = Object.entries(spec.access.objects).map(([object, access]) => ownGrant(object, access));
+  const own = Object.entries(spec.access.objects).filter(([object]) => !isActivity(object)).map(([object, access]) => ownGrant(object, access));
   const grants = new Map(own.map((grant) => [grant.object, grant]));
   const notes: string[] = [];
   for (const { object } of own) {
@@ -108,9 +111,19 @@ function fieldGrants(spec: Spec, fields: FieldKnowledge): { readonly fields: rea
   return { fields: [...grants.values()].toSorted(byName((grant) => `${grant.object}.${grant.field}`)), notes };
 }
 
+/** What a spec asks of the platform's system permissions, by API name: those it names, and those its objects come with. */
+export function userPermissionsOf(spec: Spec): readonly string[] {
+  return [...new Set([...spec.access.userPermissions, ...activityPermissions(spec)])];
+}
+
+/** What the identity may do with records of an object of its spec, beside reading, dependencies closed. */
+export function heldRights(spec: Spec, object: string, wanted: ObjectAccess): Pick<ObjectAccess, 'create' | 'edit' | 'delete'> {
+  return activityRights(spec, object) ?? { create: wanted.create, edit: wanted.edit || wanted.delete, delete: wanted.delete };
+}
+
 /** What the permission set must hold for the spec's sync directions, dependencies closed, and what to tell people about it. */
 export function grantsOf(spec: Spec, fields: FieldKnowledge): Grants {
   const objects = objectGrants(spec, fields);
   const own = fieldGrants(spec, fields);
-  return { objects: objects.objects, fields: own.fields, notes: [...objects.notes, ...own.notes] };
+  return { objects: objects.objects, fields: own.fields, userPermissions: activityPermissions(spec), notes: [...objects.notes, ...activityNotes(spec), ...own.notes] };
 }

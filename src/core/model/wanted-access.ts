@@ -1,6 +1,6 @@
 import type { Target } from './component.ts';
 import { effectiveAccess, type EffectiveAccess, type Grant, type ObjectRight } from './effective-access.ts';
-import { grantsOf, type ObjectGrant } from './permission-dependencies.ts';
+import { grantsOf, userPermissionsOf, type ObjectGrant } from './permission-dependencies.ts';
 
 /** What the profile gives; everything else comes from the permission set. */
 export const profilePermissions = ['ApiEnabled', 'ApiUserOnly'] as const;
@@ -28,7 +28,7 @@ export function wantedAccess(target: Target): EffectiveAccess {
   const grant: Grant = {
     name: target.names.permissionSet,
     kind: 'permission-set',
-    userPermissions: [...ownPermissions, ...access.userPermissions],
+    userPermissions: [...ownPermissions, ...userPermissionsOf(target.spec)],
     objects: Object.fromEntries(objects.map((object) => [object.object, rights.flatMap(([held, right]) => (object[held] === true ? [right] : []))])),
     fields: Object.fromEntries(fields.map((field) => [`${field.object}.${field.field}`, field.edit ? ['read', 'edit'] : ['read']])),
     entities: [target.names.app, ...access.apexClasses, ...access.customPermissions],

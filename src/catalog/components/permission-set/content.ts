@@ -3,7 +3,7 @@ import { description, label } from '../../../core/model/component-text.ts';
 import type { MetadataFile } from '../../../core/model/metadata-file.ts';
 import type { ComponentNames } from '../../../core/model/names.ts';
 import type { FieldGrant, ObjectGrant } from '../../../core/model/permission-dependencies.ts';
-import { grantsOf } from '../../../core/model/permission-dependencies.ts';
+import { grantsOf, userPermissionsOf } from '../../../core/model/permission-dependencies.ts';
 import type { Spec } from '../../../core/model/spec.ts';
 import { ownPermissions } from '../../../core/model/wanted-access.ts';
 import { writeXml } from '../../../core/metadata/write-xml.ts';
@@ -39,7 +39,7 @@ export function permissionSetFile(spec: Spec, names: ComponentNames, fields: Fie
     hasActivationRequired: false,
     label: label(names.permissionSetLabel),
     objectPermissions: grants.objects.map(objectPermission),
-    userPermissions: unique([...ownPermissions, ...spec.access.userPermissions]).map((name) => ({ enabled: true, name })),
+    userPermissions: unique([...ownPermissions, ...userPermissionsOf(spec)]).map((name) => ({ enabled: true, name })),
   };
   return { type: 'PermissionSet', fullName: names.permissionSet, folder: 'permissionsets', suffix: 'permissionset', xml: writeXml('PermissionSet', content) };
 }

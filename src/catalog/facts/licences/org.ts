@@ -3,6 +3,7 @@ import type { FactUnit, OrgAsk } from '../../../core/model/audit/fact-unit.ts';
 import { columnsThere, given, isGap, orGap, readTable } from '../../../core/model/audit/org-reading.ts';
 import { ratedPermissions } from '../../../core/model/audit/permission-groups.ts';
 import type { LicenceRow } from '../../../core/model/audit/rows-people.ts';
+import { userPermissionsOf } from '../../../core/model/permission-dependencies.ts';
 import type { OrgReader } from '../../../core/model/ports.ts';
 
 interface Seats {
@@ -35,7 +36,7 @@ async function userLicences(org: OrgReader): Promise<readonly LicenceRow[]> {
 
 /** With the maximum of those permissions that rules or specs ask for. */
 async function setLicences(org: OrgReader, facts: OrgAsk['facts']): Promise<readonly LicenceRow[]> {
-  const ofSpecs = (facts.registry?.rows ?? []).flatMap(({ spec }) => spec.access.userPermissions);
+  const ofSpecs = (facts.registry?.rows ?? []).flatMap(({ spec }) => userPermissionsOf(spec));
   const asked = [...new Set([...ratedPermissions.map(({ name }) => name), ...ofSpecs])].map((name) => prefix + name);
   const maxima = (await columnsThere(org, 'PermissionSetLicense', asked)) ?? [];
   const rows = await readTable<SetLicence>(org, { from: 'PermissionSetLicense', columns: [...seatColumns, 'DeveloperName', 'ExpirationDate', ...maxima] });

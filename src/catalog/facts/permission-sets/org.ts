@@ -2,6 +2,7 @@ import { known, unknown } from '../../../core/model/audit/fact.ts';
 import type { FactUnit, OrgAsk } from '../../../core/model/audit/fact-unit.ts';
 import { given, isGap, orGap, readTable } from '../../../core/model/audit/org-reading.ts';
 import { ratedPermissions } from '../../../core/model/audit/permission-groups.ts';
+import { userPermissionsOf } from '../../../core/model/permission-dependencies.ts';
 import type { PermissionSetRow } from '../../../core/model/audit/rows-access.ts';
 
 interface Raw {
@@ -25,7 +26,7 @@ const needs = 'View Setup and Configuration';
 
 /** What some rule asks for, or some spec grants; the other columns would only fill the query, a GET of 16 kB (facts 2.z [K]). */
 function askedFor({ registry, policy }: OrgAsk['facts']): ReadonlySet<string> {
-  const ofSpecs = (registry?.rows ?? []).flatMap(({ spec }) => spec.access.userPermissions);
+  const ofSpecs = (registry?.rows ?? []).flatMap(({ spec }) => userPermissionsOf(spec));
   const ofPolicy = (policy?.rows ?? []).flatMap((row) => row.policy.max.userPermissions);
   return new Set([...ratedPermissions.map(({ name }) => name), ...ofSpecs, ...ofPolicy]);
 }

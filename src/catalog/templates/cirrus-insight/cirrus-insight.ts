@@ -23,7 +23,7 @@ export default template({
   confirm: [
     'The addresses it calls from.',
     'That it works without the scope web, and whether id is needed.',
-    'The API names of its four system permissions in your org; the policy must allow them before they are added.',
+    'Whether it needs View All Users (ViewAllUsers), which is left out here; the policy must allow it before it is added. Access Activities, Edit Tasks and Edit Events come with Task and Event.',
     'Which objects you use: remove the others.',
   ],
   notes: [
