@@ -62,7 +62,7 @@ function uninstalledApps(view: View, verdicts: readonly Verdict[]): readonly Use
  * what comes first first. Dates are those of facts section 4 [A]. Pure.
  */
 export function readinessOf(view: View, verdicts: readonly Verdict[]): readonly Readiness[] {
-  const calls = grouped(view.rows('apiTotalUsage'), ({ userId }) => userId.slice(0, 15));
+  const calls = grouped(view.rows('apiTotalUsage'), ({ userId }) => recordKey(userId));
   const callsOf: CallsOf = ({ user }) => (user === undefined ? [] : (calls.get(recordKey(user.id)) ?? []));
   const identities = view.holders.filter((holder) => isSure(holder) && !holder.isSalesforceOwned);
   const uses = [

@@ -128,6 +128,12 @@ describe('what metadata files tell of apps', () => {
     expect(externalClientApps?.rows[0]).to.deep.include({ id: 'Y', name: 'Y', namespace: 'ns', isEnabled: false }).and.not.to.have.property('scopes');
   });
 
+  it('tells connected apps apart whose names begin alike', async () => {
+    const app = (label: string, approved: string): string => metadata('ConnectedApp', `<label>${label}</label>`, `<oauthConfig><isAdminApproved>${approved}</isAdminApproved></oauthConfig>`);
+    const { appPolicies } = await facts({ 'connectedApps/HubSpot_Marketing_Live.connectedApp': app('Live', 'true'), 'connectedApps/HubSpot_Marketing_Test.connectedApp': app('Test', 'false') });
+    expect(appPolicies?.rows.map(({ app: name, permittedUsers }) => `${name} ${permittedUsers ?? ''}`)).to.deep.equal(['HubSpot_Marketing_Live admin-approved', 'HubSpot_Marketing_Test all']);
+  });
+
   it('does not choose between two copies of an app that contradict each other', async () => {
     const app = (users: string): string => metadata('ConnectedApp', '<label>A</label>', `<oauthConfig><isAdminApproved>${users}</isAdminApproved></oauthConfig>`);
     const { appPolicies } = await facts({ 'a/connectedApps/A.connectedApp': app('true'), 'b/connectedApps/A.connectedApp': app('false') });

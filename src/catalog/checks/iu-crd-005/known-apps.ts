@@ -1,17 +1,16 @@
+import { recordKey } from '../../../core/model/audit/record-key.ts';
 import { appKey } from '../../../core/model/audit/token-owner.ts';
 import type { OauthTokenRow } from '../../../core/model/audit/rows-apps.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { componentNames } from '../../../core/model/names.ts';
-
-const short = (id: string): string => id.slice(0, 15);
 
 /** Names and ids by which token rows may call one app. */
 interface Called {
   readonly names: ReadonlySet<string>;
   readonly ids: ReadonlySet<string>;
 }
-const isCalled = ({ appName, appId }: OauthTokenRow, { names, ids }: Called): boolean => names.has(appKey(appName)) || (appId !== undefined && ids.has(short(appId)));
-const called = (names: readonly string[], ids: readonly string[]): Called => ({ names: new Set(names.map(appKey)), ids: new Set(ids.map(short)) });
+const isCalled = ({ appName, appId }: OauthTokenRow, { names, ids }: Called): boolean => names.has(appKey(appName)) || (appId !== undefined && ids.has(recordKey(appId)));
+const called = (names: readonly string[], ids: readonly string[]): Called => ({ names: new Set(names.map(appKey)), ids: new Set(ids.map(recordKey)) });
 
 /** Tools that people use; their tokens are a person's business. */
 export function isForPeople({ policy: { apps } }: View, { appName }: OauthTokenRow): boolean {

@@ -2,6 +2,8 @@ import type { Check, Evidence, Judgement } from '../../../core/model/audit/check
 import type { HealthCheckRow } from '../../../core/model/audit/rows-setup.ts';
 import type { PreviousSnapshotRow } from '../../../core/model/audit/rows-files.ts';
 import { dayOf } from '../../../core/model/audit/moment-words.ts';
+import { recordKey } from '../../../core/model/audit/record-key.ts';
+import { byText } from '../../../core/model/audit/report-order.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
 
@@ -12,8 +14,8 @@ const inWords = (risk: string): string => risk.toLowerCase().replaceAll('_', ' '
 
 /** The newest earlier snapshot of this very org. */
 function baselineOf(view: View): PreviousSnapshotRow | undefined {
-  const here = (view.organization?.id ?? view.org.key).slice(0, 15);
-  return view.rows('previousSnapshot').filter(({ orgId }) => orgId.slice(0, 15) === here).toSorted((one, other) => other.takenAt.localeCompare(one.takenAt))[0];
+  const here = recordKey(view.organization?.id ?? view.org.key);
+  return view.rows('previousSnapshot').filter(({ orgId }) => recordKey(orgId) === here).toSorted((one, other) => byText(other.takenAt, one.takenAt))[0];
 }
 
 const values = ({ orgValue, standardValue }: HealthCheckRow): string => (orgValue === undefined ? '' : ` It is ${orgValue}${standardValue === undefined ? '' : `, the standard is ${standardValue}`}.`);

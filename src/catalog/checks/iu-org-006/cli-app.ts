@@ -1,10 +1,11 @@
+import { recordKey } from '../../../core/model/audit/record-key.ts';
 import type { AppPolicyRow, ConnectedAppRow, OauthTokenRow } from '../../../core/model/audit/rows-apps.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 
 /** What token rows and the installed app are called; an admin may have renamed the app, its id stays. */
 const key = (text: string | undefined): string => (text ?? '').toLowerCase().replaceAll(/[\s_-]/g, '');
 const cli = key('Salesforce CLI');
-const short = (id: string | undefined): string => (id ?? '').slice(0, 15);
+const short = (id: string | undefined): string => recordKey(id ?? '');
 
 export interface CliApp {
   readonly tokens: readonly OauthTokenRow[];

@@ -1,6 +1,7 @@
 import type { Facts } from '../../model/audit/datasets.ts';
 import type { Gap } from '../../model/audit/fact.ts';
 import type { NewAccess } from '../../model/audit/new-access.ts';
+import { byText } from '../../model/audit/report-order.ts';
 import type { RegistryRow } from '../../model/audit/rows-files.ts';
 import { componentNames } from '../../model/names.ts';
 import { newAddresses } from './addresses.ts';
@@ -48,7 +49,7 @@ export function newAccessIn({ base, head, registry }: States): { readonly access
   const all = pairs(former, holders, registry).filter(({ ids }) => ids.every(isTold));
   const owners = new Map(registry.map(({ spec: { name } }) => [componentNames(name).app.toLowerCase(), name]));
   const apps = newAppAccess(base, head, (app) => owners.get(app.toLowerCase())).filter(({ what, to }) => isTold(what) && isTold(to.name));
-  const access = [...newRights(all, holders), ...addressesOf(base, head, all), ...apps].toSorted((one, other) => order(one).localeCompare(order(other)));
+  const access = [...newRights(all, holders), ...addressesOf(base, head, all), ...apps].toSorted((one, other) => byText(order(one), order(other)));
   const gaps = [...before.map((gap) => ({ ...gap, words: `Before this pull request: ${gap.words}` })), ...unreadIn(head)];
   return { access, gaps };
 }

@@ -1,7 +1,7 @@
 import type { Holder, HolderAccess } from '../../model/audit/view.ts';
+import { nameKey } from '../../model/audit/record-key.ts';
 import type { PeoplesApps } from './people-apps.ts';
 import type { Traces } from './traces.ts';
-import { nameKey } from './keys.ts';
 
 /** Rights that make an account an administrator's (IU-IDN-002). */
 const adminRights = ['ModifyAllData', 'ManageUsers', 'CustomizeApplication'];
@@ -17,7 +17,7 @@ export function actsThrough({ apps, isInteractive }: Traces, access: () => Holde
   const telling = apps.filter(({ by, app, isServerSide }) => !isForPeople(app) && (by === 'token' || isServerSide));
   if (telling.length === 0 || !(isInteractive || isAdministrator(access()))) return [];
   const byApp = new Map<string, Holder['actsThrough'][number]>();
-  for (const { app, by, words } of telling.toSorted((one, other) => one.by.localeCompare(other.by))) {
+  for (const { app, by, words } of telling.toSorted((one, other) => Number(one.by === 'token') - Number(other.by === 'token'))) {
     if (!byApp.has(nameKey(app))) byApp.set(nameKey(app), { app, words, byLogin: by === 'login' });
   }
   return [...byApp.values()];

@@ -1,6 +1,7 @@
 import type { AppKind, AppMetadataRow, AppPolicyRow, ConnectedAppRow, ExternalClientAppRow } from '../../model/audit/rows-apps.ts';
+import { byNames, firstBy } from '../../model/audit/grouped.ts';
+import { nameKey, recordKey } from '../../model/audit/record-key.ts';
 import { given } from './given.ts';
-import { byNames, firstBy, idKey, nameKey } from './keys.ts';
 import type { World } from './world.ts';
 
 interface Parts {
@@ -28,7 +29,7 @@ interface Pool<Row> {
 function pool<Row>(rows: readonly Row[], idOf: (row: Row) => string | undefined, namesOf: (row: Row) => readonly (string | undefined)[]): Pool<Row> {
   const byId = firstBy(rows, (row) => {
     const id = idOf(row);
-    return id === undefined ? undefined : idKey(id);
+    return id === undefined ? undefined : recordKey(id);
   });
   const byName = byNames(rows, namesOf);
   const left = new Set(rows);
@@ -38,7 +39,7 @@ function pool<Row>(rows: readonly Row[], idOf: (row: Row) => string | undefined,
   };
   return {
     take: (id, names) => {
-      const row = (id === undefined ? undefined : byId.get(idKey(id))) ?? names.map(alone).find((found) => found !== undefined);
+      const row = (id === undefined ? undefined : byId.get(recordKey(id))) ?? names.map(alone).find((found) => found !== undefined);
       if (row !== undefined) left.delete(row);
       return row;
     },
@@ -90,11 +91,11 @@ export const isSamlOnly = ({ metadata }: KnownApp): boolean => metadata !== unde
  * (definitions.appIdentity.token [B]).
  */
 export function appFinder(apps: readonly KnownApp[]): (name: string, id?: string) => readonly KnownApp[] {
-  const byId = firstBy(apps, ({ id }) => (id === undefined ? undefined : idKey(id)));
+  const byId = firstBy(apps, ({ id }) => (id === undefined ? undefined : recordKey(id)));
   const byLabel = byNames(apps, ({ label, metadata, record }) => [label, metadata?.label, record?.name]);
   const byName = byNames(apps, ({ name }) => [name]);
   return (name, id) => {
-    const exact = id === undefined ? undefined : byId.get(idKey(id));
+    const exact = id === undefined ? undefined : byId.get(recordKey(id));
     return exact === undefined ? (byLabel.get(nameKey(name)) ?? byName.get(nameKey(name)) ?? []) : [exact];
   };
 }

@@ -1,7 +1,7 @@
 import type { RegistryRow } from '../../model/audit/rows-files.ts';
 import type { AppUse, Holder, Signal } from '../../model/audit/view.ts';
+import { nameKey } from '../../model/audit/record-key.ts';
 import type { KnownApp } from './app-inventory.ts';
-import { nameKey } from './keys.ts';
 
 /** A holder and what it has to do with an app. */
 export interface Tie {

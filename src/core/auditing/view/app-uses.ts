@@ -1,8 +1,9 @@
 import type { Gap } from '../../model/audit/fact.ts';
 import type { AppUse } from '../../model/audit/view.ts';
+import { push } from '../../model/audit/grouped.ts';
+import { nameKey, recordKey } from '../../model/audit/record-key.ts';
 import { appFinder, type KnownApp } from './app-inventory.ts';
 import { given } from './given.ts';
-import { idKey, nameKey, push } from './keys.ts';
 import { runAsOf } from './run-as.ts';
 import type { Trace, Traces } from './traces.ts';
 import type { World } from './world.ts';
@@ -33,7 +34,7 @@ function ambiguous({ trace: { by, app }, apps }: Meant): Gap {
 /** Every user with a token or login, once. */
 function tracedUsers(world: World): readonly string[] {
   const rows = [world.rows('oauthTokens'), world.rows('loginSummary'), world.rows('loginHistory')].flat();
-  return [...new Set(rows.map(({ userId }) => idKey(userId)))];
+  return [...new Set(rows.map(({ userId }) => recordKey(userId)))];
 }
 
 function meantBy(world: World, installed: readonly KnownApp[], traces: (userId: string) => Traces): readonly Meant[] {

@@ -3,12 +3,13 @@ import type { RegistryRow } from '../../model/audit/rows-files.ts';
 import { possibly, surely, type App, type Holder } from '../../model/audit/view.ts';
 import type { Subject } from '../../model/audit/check.ts';
 import { componentNames } from '../../model/names.ts';
+import { byNames, firstBy } from '../../model/audit/grouped.ts';
+import { nameKey, recordKey } from '../../model/audit/record-key.ts';
 import { isSamlOnly, type KnownApp } from './app-inventory.ts';
 import { appSignals } from './app-signals.ts';
 import type { AppUses } from './app-uses.ts';
 import { boundSets, holdersOf, type Reaching } from './bindings.ts';
 import { given } from './given.ts';
-import { byNames, firstBy, idKey, nameKey } from './keys.ts';
 import { peoplesApps } from './people-apps.ts';
 import { confidenceOf } from './user-signals.ts';
 import type { World } from './world.ts';
@@ -49,12 +50,12 @@ export function viewedApps(world: World, uses: AppUses, reaching: readonly Reach
   const keyOf = keyed(uses.apps);
   const own = reaching.filter(({ holder }) => !holder.isSalesforceOwned);
   const likely = own.filter(({ holder }) => holder.confidence >= possibly);
-  const byUser = firstBy(own.map(({ holder }) => holder), ({ user }) => (user === undefined ? undefined : idKey(user.id)));
+  const byUser = firstBy(own.map(({ holder }) => holder), ({ user }) => (user === undefined ? undefined : recordKey(user.id)));
   const view = (app: KnownApp): App => {
     const bound = holdersOf(likely, bindings(app));
     const used = uses.of(app);
     const users = used.flatMap((use) => {
-      const holder = byUser.get(idKey(use.userId));
+      const holder = byUser.get(recordKey(use.userId));
       return holder === undefined ? [] : [{ holder, use }];
     });
     const named = specsOf(app);

@@ -4,6 +4,7 @@ import type { Gap } from '../../model/audit/fact.ts';
 import type { OrganizationRow } from '../../model/audit/rows-people.ts';
 import type { Holder, HolderAccess, View } from '../../model/audit/view.ts';
 import { defaultPolicy, type Policy } from '../../model/policy.ts';
+import { anyKey, recordKey } from '../../model/audit/record-key.ts';
 import { installedApps } from './app-inventory.ts';
 import { appUses } from './app-uses.ts';
 import { viewedApps } from './apps.ts';
@@ -12,7 +13,6 @@ import { effectiveAccess } from './effective.ts';
 import { namesOf } from './gaps.ts';
 import { given } from './given.ts';
 import { viewedIntegrations } from './integrations.ts';
-import { anyKey, idKey } from './keys.ts';
 import { once } from './once.ts';
 import { orgHolders } from './org-holders.ts';
 import { viewedProfiles } from './profiles.ts';
@@ -30,7 +30,7 @@ const naming: ReadonlySet<DatasetId> = new Set<DatasetId>(['oauthTokens', 'login
 function orgSubject({ id, name }: Seen, organization: OrganizationRow | undefined): Subject {
   const key = id ?? organization?.id ?? 'project';
   const label = name ?? organization?.name ?? key;
-  return { kind: 'org', key, also: [idKey(key)], ...(label === key ? {} : { label }) };
+  return { kind: 'org', key, also: [recordKey(key)], ...(label === key ? {} : { label }) };
 }
 
 const nothingOf = (world: World): HolderAccess => effectiveAccess(world, { pieces: [], holes: [{ kind: 'not-in-files', words: 'Files do not tell what a user holds.' }] }, () => new Set(), new Map());
@@ -38,7 +38,7 @@ const nothingOf = (world: World): HolderAccess => effectiveAccess(world, { piece
 /** Holders with the sets that apps reach them through. */
 function reach(world: World, files: readonly FileHolder[], holders: readonly Holder[]): readonly Reaching[] {
   if (world.mode === 'source') {
-    return files.map(({ holder, files: { sets, groupIds } }) => ({ holder, setIds: new Set([...sets.map(({ id }) => id), ...groupIds.flatMap((id) => [id, ...(world.group(id)?.memberIds ?? [])])].map(idKey)) }));
+    return files.map(({ holder, files: { sets, groupIds } }) => ({ holder, setIds: new Set([...sets.map(({ id }) => id), ...groupIds.flatMap((id) => [id, ...(world.group(id)?.memberIds ?? [])])].map(recordKey)) }));
   }
   return holders.map((holder) => ({ holder, setIds: holder.user === undefined ? new Set<string>() : heldSetIds(world, holder.user) }));
 }

@@ -2,7 +2,7 @@ import { ratedPermissions } from '../../model/audit/permission-groups.ts';
 import type { Gap } from '../../model/audit/fact.ts';
 import type { Place } from '../../model/audit/place.ts';
 import type { HolderAccess, Source } from '../../model/audit/view.ts';
-import { anyKey, nameKey } from './keys.ts';
+import { anyKey, nameKey } from '../../model/audit/record-key.ts';
 import { once } from './once.ts';
 import type { Piece, Pieces } from './piece.ts';
 import type { World } from './world.ts';

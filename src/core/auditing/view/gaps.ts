@@ -1,6 +1,6 @@
 import type { DatasetId, Datasets, Facts } from '../../model/audit/datasets.ts';
 import { unknown, type Fact, type Gap } from '../../model/audit/fact.ts';
-import { anyKey } from './keys.ts';
+import { anyKey } from '../../model/audit/record-key.ts';
 import { perKey } from './once.ts';
 
 /** Facts with a dataset that nobody asked for as unknown: nothing can be said of it. */

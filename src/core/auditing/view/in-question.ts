@@ -3,7 +3,7 @@ import type { Facts } from '../../model/audit/datasets.ts';
 import { isStandardUserType } from '../../model/audit/salesforce-owned.ts';
 import type { UserRow } from '../../model/audit/rows-people.ts';
 import type { Policy } from '../../model/policy.ts';
-import { idKey, nameKey } from './keys.ts';
+import { nameKey, recordKey } from '../../model/audit/record-key.ts';
 import { localPart, nameHint } from './name-hints.ts';
 import { perKey } from './once.ts';
 import { peoplesApps } from './people-apps.ts';
@@ -39,14 +39,14 @@ export function inQuestion(facts: Facts, policy: Policy, now: Date): readonly st
   const world = worldOf({ mode: 'org', facts, takenAt: now.toISOString() }, policy);
   const specs = registeredBy(world);
   const runAs = runAsUsers(world);
-  const jobs = new Set(world.rows('scheduledJobs').map(({ userId }) => idKey(userId)));
+  const jobs = new Set(world.rows('scheduledJobs').map(({ userId }) => recordKey(userId)));
   const traces = tracesOf(world);
   const reasons: readonly ((user: UserRow, traces: Traces) => boolean)[] = [
     ({ licence }) => licence === integrationLicence,
     mayBeApiOnly(world),
     ({ username }) => runAs.has(nameKey(username)),
     hinted(world),
-    ({ id }, { isInteractive }) => jobs.has(idKey(id)) && !isInteractive,
+    ({ id }, { isInteractive }) => jobs.has(recordKey(id)) && !isInteractive,
   ];
   const throughApps = comesThroughApps(world);
   const asks = (user: UserRow): boolean => {

@@ -4,10 +4,10 @@ import type { Gap } from '../../model/audit/fact.ts';
 import type { RegistryRow } from '../../model/audit/rows-files.ts';
 import type { UserRow } from '../../model/audit/rows-people.ts';
 import { possibly, type Holder, type HolderAccess } from '../../model/audit/view.ts';
+import { nameKey, recordKey } from '../../model/audit/record-key.ts';
 import { actsThrough } from './acting.ts';
 import { effectiveAccess, hiddenPermissions } from './effective.ts';
 import { given } from './given.ts';
-import { idKey, nameKey } from './keys.ts';
 import { once, perKey } from './once.ts';
 import { peoplesApps } from './people-apps.ts';
 import { registeredBy } from './registered.ts';
@@ -75,11 +75,11 @@ export function orgHolders(world: World): OrgHolders {
     const found: Found = { signals, confidence: confidenceOf(signals), actsThrough: actsThrough(seen, () => access(key), people) };
     return found.confidence >= possibly || found.actsThrough.length > 0 ? holderFrom(world, user, registered, seen, found) : undefined;
   });
-  const of = (userId: string): Holder | undefined => holder(idKey(userId));
+  const of = (userId: string): Holder | undefined => holder(recordKey(userId));
   return {
     list: once(() => world.rows('users').flatMap(({ id, isActive }) => (isActive ? (of(id) ?? []) : [])).toSorted(better)),
     of,
-    access: (userId) => access(idKey(userId)),
+    access: (userId) => access(recordKey(userId)),
     traces,
   };
 }

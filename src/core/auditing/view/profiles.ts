@@ -1,8 +1,9 @@
 import type { ProfileRow } from '../../model/audit/rows-people.ts';
 import type { Subject } from '../../model/audit/check.ts';
 import { possibly, surely, type Holder, type View } from '../../model/audit/view.ts';
+import { firstBy, grouped } from '../../model/audit/grouped.ts';
+import { recordKey } from '../../model/audit/record-key.ts';
 import { given } from './given.ts';
-import { firstBy, groupedBy, idKey } from './keys.ts';
 import type { World } from './world.ts';
 
 type Profile = View['profiles'][number];
@@ -29,10 +30,10 @@ function subjectOf(world: World, row: ProfileRow, metadata: Profile['metadata'],
 export function viewedProfiles(world: World, holders: readonly Holder[]): readonly Profile[] {
   const least = world.mode === 'org' ? surely : possibly;
   const using = holders.filter(({ confidence, isSalesforceOwned }) => confidence >= least && !isSalesforceOwned);
-  const metadataOf = firstBy(world.rows('profileMetadata'), ({ profileId }) => idKey(profileId));
-  const groups = groupedBy(using, (holder) => {
+  const metadataOf = firstBy(world.rows('profileMetadata'), ({ profileId }) => recordKey(profileId));
+  const groups = grouped(using, (holder) => {
     const id = profileIdOf(holder);
-    return id === undefined ? undefined : idKey(id);
+    return id === undefined ? undefined : recordKey(id);
   });
   return [...groups].map(([profileId, own]) => {
     const row = rowOf(world, profileId, own);

@@ -1,5 +1,6 @@
 import type { RegistryRow } from '../../model/audit/rows-files.ts';
-import { groupedBy, nameKey } from './keys.ts';
+import { grouped } from '../../model/audit/grouped.ts';
+import { nameKey } from '../../model/audit/record-key.ts';
 import type { World } from './world.ts';
 
 /** The username a spec has in this org; none where no environment of it is this org. */
@@ -7,7 +8,7 @@ export const usernameOf = ({ spec, environment }: RegistryRow): string | undefin
 
 /** Specs by the username they have here. */
 export const registeredBy = (world: World): ReadonlyMap<string, readonly RegistryRow[]> =>
-  groupedBy(world.rows('registry'), (row) => {
+  grouped(world.rows('registry'), (row) => {
     const username = usernameOf(row);
     return username === undefined ? undefined : nameKey(username);
   });

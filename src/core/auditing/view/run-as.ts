@@ -1,5 +1,6 @@
 import type { AppMetadataRow, AppPolicyRow } from '../../model/audit/rows-apps.ts';
-import { groupedBy, nameKey } from './keys.ts';
+import { grouped } from '../../model/audit/grouped.ts';
+import { nameKey } from '../../model/audit/record-key.ts';
 import type { World } from './world.ts';
 
 /** An app's run-as user, as app and policy name it. An app with client credentials switched off runs as nobody. */
@@ -24,5 +25,5 @@ export const runAsOf = ({ policy, metadata }: { readonly policy?: AppPolicyRow; 
 /** By username, in comparable form. */
 export function runAsUsers(world: World): ReadonlyMap<string, readonly RunAs[]> {
   const all = [...world.rows('appPolicies').flatMap(ofPolicy), ...world.rows('connectedAppMetadata').flatMap(ofMetadata)];
-  return groupedBy(all, ({ username }) => nameKey(username));
+  return grouped(all, ({ username }) => nameKey(username));
 }

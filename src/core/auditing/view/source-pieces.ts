@@ -1,9 +1,9 @@
 import type { Gap } from '../../model/audit/fact.ts';
 import { integrationLicence } from '../../model/audit/integration-licences.ts';
 import type { PermissionSetRow } from '../../model/audit/rows-access.ts';
+import { nameKey } from '../../model/audit/record-key.ts';
 import { groupPieces } from './group-pieces.ts';
 import { namesOf } from './gaps.ts';
-import { nameKey } from './keys.ts';
 import { pieceOf, type Piece, type Pieces } from './piece.ts';
 import type { World } from './world.ts';
 

@@ -1,8 +1,9 @@
 import { isApi, isInteractive, isServerSide, isSuccess, loginApp, loginWords, type LoginKind } from '../../model/audit/login-kinds.ts';
 import type { OauthTokenRow } from '../../model/audit/rows-apps.ts';
 import type { LoginRow, LoginSummaryRow } from '../../model/audit/rows-use.ts';
+import { grouped } from '../../model/audit/grouped.ts';
+import { nameKey, recordKey } from '../../model/audit/record-key.ts';
 import { namesOf } from './gaps.ts';
-import { groupedBy, idKey, nameKey } from './keys.ts';
 import { once, perKey } from './once.ts';
 import type { World } from './world.ts';
 
@@ -75,7 +76,7 @@ export function tracesOf(world: World): (userId: string) => Traces {
   const { loginDays } = world.policy.window;
   const inWindow = (moment: string): boolean => world.daysSince(moment) <= loginDays;
   const byUser = <Row extends { readonly userId: string }>(rows: () => readonly Row[]): ((id: string) => readonly Row[]) => {
-    const index = once(() => groupedBy(rows(), ({ userId }) => idKey(userId)));
+    const index = once(() => grouped(rows(), ({ userId }) => recordKey(userId)));
     return (id) => index().get(id) ?? none;
   };
   const logins = byUser(() => world.rows('loginHistory').filter(({ time }) => inWindow(time)));
@@ -89,7 +90,7 @@ export function tracesOf(world: World): (userId: string) => Traces {
   });
   const isTraced = (id: string): boolean => [logins, summary, tokens].some((rows) => rows(id).length > 0);
   return (userId) => {
-    const id = idKey(userId);
+    const id = recordKey(userId);
     return isTraced(id) ? find(id) : noTraces;
   };
 }

@@ -2,8 +2,8 @@ import type { Gap } from '../../model/audit/fact.ts';
 import { integrationLicence } from '../../model/audit/integration-licences.ts';
 import type { PermissionSetAssignmentRow, PermissionSetRow } from '../../model/audit/rows-access.ts';
 import type { LicenceRow, UserRow } from '../../model/audit/rows-people.ts';
+import { recordKey } from '../../model/audit/record-key.ts';
 import { groupPieces } from './group-pieces.ts';
-import { idKey } from './keys.ts';
 import { perKey } from './once.ts';
 import { pieceOf, type Piece, type Pieces } from './piece.ts';
 import { userGaps, type World } from './world.ts';
@@ -17,11 +17,11 @@ function counts({ isActive, expiresAt, isRevoked }: PermissionSetAssignmentRow, 
 type Given = { readonly set: PermissionSetRow } | { readonly groupId: string } | { readonly hole: Gap } | undefined;
 
 function givenBy(world: World, { permissionSetId, groupId }: PermissionSetAssignmentRow): Given {
-  if (groupId !== undefined) return { groupId: idKey(groupId) };
+  if (groupId !== undefined) return { groupId: recordKey(groupId) };
   if (permissionSetId === undefined) return undefined;
   const set = world.set(permissionSetId);
   if (set === undefined) return { hole: unreadableSet(world, permissionSetId) };
-  return set.kind === 'group' && set.groupId !== undefined ? { groupId: idKey(set.groupId) } : { set };
+  return set.kind === 'group' && set.groupId !== undefined ? { groupId: recordKey(set.groupId) } : { set };
 }
 
 function unreadableSet(world: World, setId: string): Gap {
@@ -43,7 +43,7 @@ function assigned(world: World, user: UserRow): Assigned {
   // A gap about no set in particular touches only those whose set is not there; that shows by itself.
   const unread = userGaps(world, 'permissionSets', user).filter(({ about }) => own === undefined || about !== undefined);
   return {
-    sets: [...new Map(sets.map((set) => [idKey(set.id), set])).values()],
+    sets: [...new Map(sets.map((set) => [recordKey(set.id), set])).values()],
     groups: [...new Set(all.flatMap((each) => ('groupId' in each ? [each.groupId] : [])))],
     holes: [...new Set([...unread, ...all.flatMap((each) => ('hole' in each ? [each.hole] : []))])],
   };
@@ -53,7 +53,7 @@ function assigned(world: World, user: UserRow): Assigned {
 export function heldSetIds(world: World, user: UserRow): ReadonlySet<string> {
   const { sets, groups } = assigned(world, user);
   const through = groups.flatMap((id) => [...(world.group(id)?.memberIds ?? []), ...[world.groupSet(id)].flatMap((set) => set?.id ?? [])]);
-  return new Set([...sets.map(({ id }) => id), ...through].map(idKey));
+  return new Set([...sets.map(({ id }) => id), ...through].map(recordKey));
 }
 
 /** Key prefix of permission set licences; user licences (100) cap nothing that could be read. */

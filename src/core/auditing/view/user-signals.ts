@@ -2,8 +2,9 @@ import { integrationLicence } from '../../model/audit/integration-licences.ts';
 import type { RegistryRow } from '../../model/audit/rows-files.ts';
 import type { UserRow } from '../../model/audit/rows-people.ts';
 import type { HolderAccess, Signal } from '../../model/audit/view.ts';
+import { grouped } from '../../model/audit/grouped.ts';
+import { nameKey, recordKey } from '../../model/audit/record-key.ts';
 import { namesOf } from './gaps.ts';
-import { groupedBy, idKey, nameKey } from './keys.ts';
 import { localPart, nameHint } from './name-hints.ts';
 import { once, perKey } from './once.ts';
 import { peoplesApps } from './people-apps.ts';
@@ -30,15 +31,15 @@ const licence: Teller = ({ user }) => (user.licence === integrationLicence ? say
 /** Sets and groups whose assignment could make a user API Only; all other users need not be looked at. */
 function apiOnlyGivers(world: World): ReadonlySet<string> {
   const giving = world.rows('permissionSets').filter(({ permissions }) => permissions.includes('ApiUserOnly'));
-  const sets = new Set(giving.map(({ id }) => idKey(id)));
-  const groups = world.rows('permissionSetGroups').filter(({ memberIds }) => memberIds.some((id) => sets.has(idKey(id))));
-  return new Set([...sets, ...groups.map(({ id }) => idKey(id)), ...giving.flatMap(({ profileId, groupId }) => [profileId, groupId].flatMap((id) => (id === undefined ? [] : idKey(id))))]);
+  const sets = new Set(giving.map(({ id }) => recordKey(id)));
+  const groups = world.rows('permissionSetGroups').filter(({ memberIds }) => memberIds.some((id) => sets.has(recordKey(id))));
+  return new Set([...sets, ...groups.map(({ id }) => recordKey(id)), ...giving.flatMap(({ profileId, groupId }) => [profileId, groupId].flatMap((id) => (id === undefined ? [] : recordKey(id))))]);
 }
 
 /** Users to whom a set is assigned that could make them API Only. */
 export function mayBeApiOnly(world: World): (user: UserRow) => boolean {
   const givers = once(() => apiOnlyGivers(world));
-  const given = (id: string | undefined): boolean => id !== undefined && givers().has(idKey(id));
+  const given = (id: string | undefined): boolean => id !== undefined && givers().has(recordKey(id));
   return (user) => given(user.profileId) || world.assignments(user.id).some(({ permissionSetId, groupId }) => given(permissionSetId) || given(groupId));
 }
 
@@ -70,9 +71,9 @@ function apiLogins(world: World): Teller {
 }
 
 function scheduledJobs(world: World): Teller {
-  const jobs = once(() => groupedBy(world.rows('scheduledJobs'), ({ userId }) => idKey(userId)));
+  const jobs = once(() => grouped(world.rows('scheduledJobs'), ({ userId }) => recordKey(userId)));
   return ({ user, traces }) => {
-    const own = jobs().get(idKey(user.id)) ?? [];
+    const own = jobs().get(recordKey(user.id)) ?? [];
     const [first] = own;
     if (first === undefined || traces.isInteractive || world.gaps('loginSummary', namesOf(user.id, user.username)).length > 0) return [];
     return say('scheduled-jobs', 0.3, own.length === 1 ? `owns the scheduled job ${first.name}` : `owns ${own.length} scheduled jobs, such as ${first.name}`);

@@ -3,8 +3,9 @@ import type { Fact, Gap } from '../../model/audit/fact.ts';
 import type { FieldPermissionRow, MutingPermissionSetRow, ObjectPermissionRow, PermissionSetAssignmentRow, PermissionSetGroupRow, PermissionSetRow } from '../../model/audit/rows-access.ts';
 import type { LicenceRow, ProfileRow, UserRow } from '../../model/audit/rows-people.ts';
 import type { Policy } from '../../model/policy.ts';
+import { firstBy, grouped } from '../../model/audit/grouped.ts';
+import { nameKey, recordKey } from '../../model/audit/record-key.ts';
 import { factsOf, gapsAbout, namesOf } from './gaps.ts';
-import { firstBy, groupedBy, idKey, nameKey } from './keys.ts';
 import { once } from './once.ts';
 
 /** What a view is made from: a snapshot, or as much of one as an example gives. */
@@ -44,24 +45,24 @@ const none: readonly never[] = [];
 /** Rows of a dataset by an id; built when first asked. */
 function lookup<Row>(index: () => ReadonlyMap<string, Row>): (id: string) => Row | undefined {
   const built = once(index);
-  return (id) => built().get(idKey(id));
+  return (id) => built().get(recordKey(id));
 }
 
 const lists = <Row>(find: (id: string) => readonly Row[] | undefined): ((id: string) => readonly Row[]) => (id) => find(id) ?? none;
 
 function mutingsByGroup(rows: readonly MutingPermissionSetRow[]): ReadonlyMap<string, readonly MutingPermissionSetRow[]> {
   const pairs = rows.flatMap((row) => row.groupIds.map((groupId) => ({ groupId, row })));
-  return new Map([...groupedBy(pairs, ({ groupId }) => idKey(groupId))].map(([id, found]) => [id, found.map(({ row }) => row)]));
+  return new Map([...grouped(pairs, ({ groupId }) => recordKey(groupId))].map(([id, found]) => [id, found.map(({ row }) => row)]));
 }
 
 /** Reads nothing yet; all that follows is computed from `seen` when asked for. */
 export function worldOf(seen: Seen, policy: Policy): World {
   const fact = factsOf(seen.facts);
   const rows: World['rows'] = (id) => fact(id).rows;
-  const idOf = ({ id }: { readonly id: string }): string => idKey(id);
-  const parentOf = ({ parentId }: { readonly parentId: string }): string => idKey(parentId);
+  const idOf = ({ id }: { readonly id: string }): string => recordKey(id);
+  const parentOf = ({ parentId }: { readonly parentId: string }): string => recordKey(parentId);
   const users = once(() => firstBy(rows('users'), ({ username }) => nameKey(username)));
-  const licensed = once(() => new Set(rows('licenceAssignments').map(({ userId, licenceId }) => `${idKey(userId)} ${idKey(licenceId)}`)));
+  const licensed = once(() => new Set(rows('licenceAssignments').map(({ userId, licenceId }) => `${recordKey(userId)} ${recordKey(licenceId)}`)));
   return {
     mode: seen.mode,
     now: seen.takenAt,
@@ -74,15 +75,15 @@ export function worldOf(seen: Seen, policy: Policy): World {
     userNamed: (username) => users().get(nameKey(username)),
     profile: lookup(() => firstBy(rows('profiles'), idOf)),
     set: lookup(() => firstBy(rows('permissionSets'), idOf)),
-    profileSet: lookup(() => firstBy(rows('permissionSets'), ({ kind, profileId }) => (kind === 'profile' && profileId !== undefined ? idKey(profileId) : undefined))),
+    profileSet: lookup(() => firstBy(rows('permissionSets'), ({ kind, profileId }) => (kind === 'profile' && profileId !== undefined ? recordKey(profileId) : undefined))),
     group: lookup(() => firstBy(rows('permissionSetGroups'), idOf)),
-    groupSet: lookup(() => firstBy(rows('permissionSets'), ({ kind, groupId }) => (kind === 'group' && groupId !== undefined ? idKey(groupId) : undefined))),
+    groupSet: lookup(() => firstBy(rows('permissionSets'), ({ kind, groupId }) => (kind === 'group' && groupId !== undefined ? recordKey(groupId) : undefined))),
     mutings: lists(lookup(() => mutingsByGroup(rows('mutingPermissionSets')))),
-    assignments: lists(lookup(() => groupedBy(rows('permissionSetAssignments'), ({ userId }) => idKey(userId)))),
-    objects: lists(lookup(() => groupedBy(rows('objectPermissions'), parentOf))),
-    fields: lists(lookup(() => groupedBy(rows('fieldPermissions'), parentOf))),
+    assignments: lists(lookup(() => grouped(rows('permissionSetAssignments'), ({ userId }) => recordKey(userId)))),
+    objects: lists(lookup(() => grouped(rows('objectPermissions'), parentOf))),
+    fields: lists(lookup(() => grouped(rows('fieldPermissions'), parentOf))),
     licence: lookup(() => firstBy(rows('licences'), idOf)),
-    hasLicence: (userId, licenceId) => licensed().has(`${idKey(userId)} ${idKey(licenceId)}`),
+    hasLicence: (userId, licenceId) => licensed().has(`${recordKey(userId)} ${recordKey(licenceId)}`),
     daysSince: (moment) => (Date.parse(seen.takenAt) - Date.parse(moment)) / dayMs,
   };
 }

@@ -1,6 +1,6 @@
 import { placeIn } from './evidence.ts';
 import type { Place } from './place.ts';
-import { nameKey, recordKey } from './record-key.ts';
+import { anyKey, nameKey, recordKey } from './record-key.ts';
 import type { PermissionSetRow } from './rows-access.ts';
 import { profileLabel } from './standard-profiles.ts';
 import type { App, View } from './view.ts';
@@ -34,8 +34,8 @@ function bindingOf(set: PermissionSetRow | undefined, id: string, at: Place | un
 }
 
 function isFor(app: App): (entityId: string) => boolean {
-  const keys = new Set([nameKey(app.name), ...(app.id === undefined ? [] : [nameKey(recordKey(app.id))])]);
-  return (entityId) => keys.has(nameKey(recordKey(entityId)));
+  const keys = new Set([app.name, ...(app.id === undefined ? [] : [app.id])].map(anyKey));
+  return (entityId) => keys.has(anyKey(entityId));
 }
 
 /** What an app is bound to, each once, whatever id or name it goes by; `undefined` where nothing tells. */

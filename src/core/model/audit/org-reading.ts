@@ -4,6 +4,7 @@ import { OrgRefusal, type OrgReader } from '../ports.ts';
 import { columns, soql, type Soql } from '../soql.ts';
 import { known, unknown, type Fact, type Gap } from './fact.ts';
 import type { RefusalAsGap } from './fact-unit.ts';
+import { recordKey } from './record-key.ts';
 
 /** Ids in one IN list: with 18 characters each, a query stays below the 16 kB of an address (facts 2.z [K]). */
 export const idsPerQuery = 200;
@@ -102,8 +103,8 @@ export function given<Key extends string, Value>(key: Key, value: Value | null |
 
 export const givenMoment = <Key extends string>(key: Key, value: string | null | undefined): { readonly [K in Key]?: string } => given(key, value ? moment(value) : undefined);
 
-/** Ids that are equal, whether they have 15 or 18 characters. */
-export const sameId = (one: string, other: string): boolean => one.slice(0, 15) === other.slice(0, 15);
+/** Ids that are equal, whether they have 15 or 18 characters; in source they hold names, which may begin alike. */
+export const sameId = (one: string, other: string): boolean => recordKey(one) === recordKey(other);
 
 /** A dataset that is one list: all of it, or the refusal. `what` begins a sentence. */
 export async function listFact<Raw, Row>(what: string, needs: string | undefined, read: () => Promise<readonly Raw[]>, row: (raw: Raw) => Row): Promise<Fact<Row>> {

@@ -1,19 +1,19 @@
+import { recordKey } from './record-key.ts';
+import { byText } from './report-order.ts';
 import type { AuditEntryRow } from './rows-files.ts';
 import type { View } from './view.ts';
 
 /** How long a rotation, and what it needs open, may take. */
 const underWayDays = 1;
 const atRest = new Set(['freeze', 'retire']);
-/** An id with and without its check characters is one id. */
-const short = (id: string): string => id.slice(0, 15);
 
 /** What this tool did to an integration in this org, newest first; in source, in any org. Entries that cannot be read tell nothing. */
 export function runsOf(view: View, integration: string): readonly AuditEntryRow[] {
   const here = view.organization?.id;
   return view
     .rows('auditLog')
-    .filter((entry) => entry.whole && entry.integration === integration && (here === undefined || entry.orgId === undefined || short(entry.orgId) === short(here)))
-    .toSorted((one, other) => (other.at ?? '').localeCompare(one.at ?? ''));
+    .filter((entry) => entry.whole && entry.integration === integration && (here === undefined || entry.orgId === undefined || recordKey(entry.orgId) === recordKey(here)))
+    .toSorted((one, other) => byText(other.at ?? '', one.at ?? ''));
 }
 
 const isUnderWay = (view: View, { at }: AuditEntryRow): boolean => at !== undefined && view.daysSince(at) >= 0 && view.daysSince(at) <= underWayDays;

@@ -1,5 +1,6 @@
 import type { Gap } from './fact.ts';
 import { ratedPermissions } from './permission-groups.ts';
+import { byText } from './report-order.ts';
 import type { UserRow } from './rows-people.ts';
 import { isSalesforceProfile, isStandardUserType } from './salesforce-owned.ts';
 import type { HolderAccess, Source, View } from './view.ts';
@@ -38,7 +39,7 @@ function candidates(view: View, names: readonly string[]): readonly UserRow[] {
   return [...userIds]
     .flatMap((id) => view.user(id) ?? [])
     .filter(({ isActive, userType, profile }) => isActive && isStandardUserType(userType) && !isSalesforceProfile(profile))
-    .toSorted((one, other) => one.username.localeCompare(other.username));
+    .toSorted((one, other) => byText(one.username, other.username));
 }
 
 /** Active users of the org who effectively hold one of these permissions, by username. */

@@ -4,7 +4,8 @@ import { mailboxKey } from './mailbox-key.ts';
 import { dayOf } from './moment-words.ts';
 import { runsOf } from './own-runs.ts';
 import { placed, type Place } from './place.ts';
-import { nameKey } from './record-key.ts';
+import { nameKey, recordKey } from './record-key.ts';
+import { byText } from './report-order.ts';
 import type { AuditEntryRow, PolicyRow } from './rows-files.ts';
 import type { View } from './view.ts';
 
@@ -29,7 +30,7 @@ export function reviewsOf(view: View, integration: string): readonly Review[] {
     .rows('policy')
     .flatMap(reviewsIn)
     .filter((review) => nameKey(review.integration) === nameKey(integration) && review.on <= dayOf(view.now))
-    .toSorted((one, other) => other.on.localeCompare(one.on));
+    .toSorted((one, other) => byText(other.on, one.on));
 }
 
 /** Whether the username of an audit entry and the e-mail address of a review are one person's. */
@@ -55,5 +56,5 @@ function changesAfter(runs: readonly AuditEntryRow[], on: string): readonly Audi
  */
 export function changesSince(view: View, integration: string, on: string): readonly AuditEntryRow[] {
   const runs = runsOf(view, integration).filter(({ at, tried }) => at !== undefined && tried?.length !== 0);
-  return [...grouped(runs.toReversed(), ({ orgId = '' }) => orgId.slice(0, 15)).values()].flatMap((ofOrg) => changesAfter(ofOrg, on));
+  return [...grouped(runs.toReversed(), ({ orgId = '' }) => recordKey(orgId)).values()].flatMap((ofOrg) => changesAfter(ofOrg, on));
 }

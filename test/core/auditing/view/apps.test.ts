@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { buildView } from '../../../../src/core/auditing/view/index.ts';
+import { bindingsOf } from '../../../../src/core/model/audit/app-bindings.ts';
 import type { Facts } from '../../../../src/core/model/audit/datasets.ts';
 import { add, alter, change, goodOrg, ids } from '../../../../src/core/model/audit/example/org.ts';
 import { aConnectedApp, aLogin, anAppPolicy, anExternalApp, appMetadata, aSpec, aToken, aUser, exampleNow } from '../../../../src/core/model/audit/example/rows.ts';
@@ -77,6 +78,16 @@ describe('Apps of an org', () => {
   it('that a person lets a machine use count as an integration\'s', () => {
     const app = appIn(add(goodOrg(), 'oauthTokens', aToken({ userId: ids.pat, appName: 'Nightly Export' })), 'Nightly Export');
     expect([app?.confidence, app?.signals.map(({ id }) => id)]).to.deep.equal([0.9, ['acts']]);
+  });
+
+  it('are told apart by ids that differ in letter case alone', () => {
+    const other = '0H400000000000aAAA';
+    const twins = add(goodOrg(), 'connectedApps', aConnectedApp({ id: other, name: 'Kiosk' }), aConnectedApp({ id: other.replace('a', 'A'), name: 'Nightly Export' }));
+    const facts = add(twins, 'setupEntityAccess', { parentId: ids.hubspotSet, entityId: other.slice(0, 15), kind: 'connected-app' });
+    expect(usesOf(appIn(facts, 'Kiosk'))).to.deep.equal([`binding ${hubspot}`]);
+    expect(usesOf(appIn(facts, 'Nightly Export'))).to.deep.equal([]);
+    const view = viewOf(facts);
+    expect(view.apps.filter(({ record: row }) => row !== undefined).map((app) => `${app.name}: ${bindingsOf(view, app)?.map(({ words }) => words).join(', ') ?? ''}`)).to.deep.equal(['Kiosk: permission set hubspot_Integration', 'Nightly Export: ']);
   });
 
   it('that only sign people in by SAML are none', () => {
