@@ -1,0 +1,82 @@
+import type { StoreRow, TableName, WholeTable } from './tables.ts';
+
+/** What a store says of itself: `store.json`. */
+export interface StoreManifest {
+  readonly format: 'integration-user-history/1';
+  /** Random; names the key of the hashes. */
+  readonly id: string;
+  /** 18 characters; absent for a store of files. */
+  readonly orgId?: string;
+  /** What people call it: the org's name, or the files. */
+  readonly of: string;
+  /** `hashed`: keyed hashes only. `text`: OldValue and NewValue, too. */
+  readonly values: 'hashed' | 'text';
+  /** ISO date-time. */
+  readonly createdAt: string;
+  /** Moved into place, or about to be: readers finish it first. */
+  readonly publishing?: string;
+}
+
+/** One file of history rows as another tool or Bulk API wrote it. */
+export interface LandedFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly object: string;
+  readonly kind: 'csv' | 'parquet';
+  /** Records in it, where that was counted. */
+  readonly rows?: number;
+}
+
+export interface Ingested {
+  readonly object: string;
+  readonly read: number;
+  /** New in the store; the others were there already. */
+  readonly added: number;
+  /** ISO date-times of the first and last row read. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface IngestOptions {
+  /** Names the batch: the same batch again replaces itself, so that a killed run repeats. */
+  readonly batch: string;
+  /** `Object.Field` names, lower case, whose values are never kept, not even as hashes. */
+  readonly restricted: ReadonlySet<string>;
+  readonly progress?: (rows: number) => void;
+}
+
+/**
+ * A history store and the engine in front of it. What is added is there whole or not at all; a store that was killed while it
+ * was moved into place is finished when it is opened next.
+ */
+export interface HistoryStore {
+  readonly root: string;
+  readonly manifest: StoreManifest;
+  /** Tables with at least one row. */
+  present(): Promise<ReadonlySet<TableName>>;
+  /** Throws `history-file-*` with file, line and what to do where a file is no history. */
+  ingest(files: readonly LandedFile[], options: IngestOptions): Promise<readonly Ingested[]>;
+  /** Replaces a table with these rows. */
+  write(table: WholeTable, rows: readonly StoreRow[]): Promise<void>;
+  /** Adds rows whose first column is not there yet; how many were new. */
+  bank(table: 'usage' | 'logins', rows: readonly StoreRow[]): Promise<number>;
+  /** Replaces the table `attributions` with what comes, in any number of portions. */
+  writeAttributions(portions: AsyncIterable<readonly StoreRow[]>): Promise<void>;
+  /** Makes `daily` anew for these months of these objects, or all. */
+  rollUp(months?: readonly { readonly object: string; readonly month: string }[]): Promise<void>;
+  query(sql: string): Promise<readonly StoreRow[]>;
+  /** In portions, for what may be large. */
+  stream(sql: string): AsyncIterable<readonly StoreRow[]>;
+  /** The rows of a query as a Parquet file. */
+  save(sql: string, file: string): Promise<void>;
+  /** Takes every change before this day (YYYY-MM-DD, UTC) away, with logs banked before it; how many changes. */
+  purge(before: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface HistoryStores {
+  /** Opens, finishing what a killed run left; `undefined` where there is none. Throws `history-store-*` for a folder that is something else. */
+  open(root: string): Promise<HistoryStore | undefined>;
+  /** Makes one, owner-only. Throws `history-store-in-git` in a git work tree that does not ignore it. */
+  create(root: string, manifest: Omit<StoreManifest, 'format' | 'id' | 'createdAt'>): Promise<HistoryStore>;
+}
