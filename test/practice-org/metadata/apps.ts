@@ -39,6 +39,8 @@ export interface App {
   introspectsAll: boolean;
   /** `infinite`, `zero`, `specific_lifetime:<n>:HOURS|DAYS|MONTHS`, `specific_inactivity:...` (facts 1.3), for both kinds. */
   refreshTokenPolicy: string;
+  /** Each use of a refresh token gives a new one and ends the one before (isRefreshTokenRotationEnabled, facts 1.3, 1.4 [A name, K working]). */
+  rotatesRefreshTokens: boolean;
 }
 
 /** The app of a consumer key, `undefined` for a key this org does not know. */
@@ -76,6 +78,7 @@ function connectedAppOf(state: OrgState, consumerKey: string): App | undefined {
     blocked: textOf(within(record.content, 'sessionPolicy'), 'policyAction') === 'Block',
     scopes: textsOf(config, 'scopes'),
     refreshTokenPolicy: textOr(policy, 'refreshTokenPolicy', 'infinite'),
+    rotatesRefreshTokens: isOn(config, 'isRefreshTokenRotationEnabled'),
   };
 }
 
@@ -110,6 +113,7 @@ function assembled(state: OrgState, consumerKey: string, global: XmlElement, app
     blocked: textOf(policy, 'policyAction') === 'Block',
     scopes: scopesOf(part('ExtlClntAppOauthSettings')),
     refreshTokenPolicy: lifetimeOf(policy),
+    rotatesRefreshTokens: isOn(global, 'isRefreshTokenRotationEnabled'),
   };
 }
 

@@ -7,6 +7,7 @@ import { clientApp, requireSecret } from './client.ts';
 import { clientOf, required } from './form.ts';
 import type { Form } from './form.ts';
 import { loginFrom } from './login-from.ts';
+import { newToken } from './oauth-token.ts';
 import { issueToken } from './token-reply.ts';
 
 /** A refresh token of another app, a revoked one and an outlived one all answer `expired access/refresh token`, as public reports quote it. */
@@ -14,7 +15,8 @@ export function refreshToken(state: OrgState, call: Call, form: Form): Reply {
   const client = clientOf(call, form);
   const app = clientApp(state, client.id);
   requireSecret(app, client, app.secretOptional);
-  const grant = state.grants.get(required(form, 'refresh_token'));
+  const given = required(form, 'refresh_token');
+  const grant = state.grants.get(given);
   const now = state.now().getTime();
   if (grant?.kind !== 'refresh' || grant.appId !== app.id || outlived(app, grant, now)) {
     throw new OAuthError('invalid_grant', 'expired access/refresh token');
@@ -23,7 +25,16 @@ export function refreshToken(state: OrgState, call: Call, form: Form): Reply {
   admit(state, { user: userOf(state, grant.userId), app, login, flow: 'refresh' });
   grant.lastUsedAt = now;
   const { userId, scopes, deleteToken } = grant;
-  return issueToken(state, { userId, app, login, scopes, signed: true, ...(deleteToken === undefined ? {} : { deleteToken }) });
+  const extra = app.rotatesRefreshTokens ? rotated(state, given, grant) : undefined;
+  return issueToken(state, { userId, app, login, scopes, signed: true, ...(deleteToken === undefined ? {} : { deleteToken }), ...(extra === undefined ? {} : { extra }) });
+}
+
+/** The one before ends at once; the life of the new one goes on from the first (facts 1.3 [K]). */
+function rotated(state: OrgState, before: string, grant: Grant): Record<string, string> {
+  const value = newToken();
+  state.grants.delete(before);
+  state.grants.set(value, grant);
+  return { refresh_token: value };
 }
 
 const hours: Record<string, number> = { HOURS: 1, DAYS: 24, MONTHS: 24 * 30 };
