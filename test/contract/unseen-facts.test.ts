@@ -11,9 +11,6 @@ import { unknown, type Gap } from '../../src/core/model/audit/fact.ts';
 
 /** Where the catalogue says that a rule passes on what the required datasets show, whether or not this one could be read. */
 const corroborating: Readonly<Record<string, readonly DatasetId[]>> = {
-  // LoginHistory has every SOAP login too; the log, which most orgs keep for a day and few may read, only confirms it.
-  'iu-crd-003': ['apiTotalUsage'],
-  'iu-net-004': ['apiTotalUsage'],
   // "The login part decides", and the pass says that nobody could look at the other.
   'iu-idn-004': ['setupAuditTrail'],
 };

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../model/audit/datasets.ts';
 import { asFarAs, type Fact, type Gap } from '../model/audit/fact.ts';
+import { recordKey } from '../model/audit/record-key.ts';
 import type { CertificateFacts } from '../model/audit/rows-apps.ts';
 import type { OtherEnvironmentRow, RegistryRow } from '../model/audit/rows-files.ts';
 import type { App, View } from '../model/audit/view.ts';
@@ -11,7 +12,6 @@ export interface Environment {
   readonly tells: readonly OtherEnvironmentRow[];
 }
 
-const short = (id: string): string => id.slice(0, 15);
 const unique = <Item>(items: readonly Item[]): readonly Item[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 
 /** A package brings the same app, with its vendor's key, to every org that installs it: nothing an org could keep apart. */
@@ -30,7 +30,7 @@ const isSomething = ({ publicKeys, secretReferences }: Told): boolean => publicK
 
 /** Of each integration: the keys of its apps there, and where its record of that org keeps the secret. */
 function ofIntegrations({ id, name }: Snapshot, view: View): readonly OtherEnvironmentRow[] {
-  const records = view.rows('records').filter(({ orgId }) => short(orgId) === short(id));
+  const records = view.rows('records').filter(({ orgId }) => recordKey(orgId) === recordKey(id));
   return view.integrations.map(({ spec, row, apps }) => {
     const references = records.filter(({ integration }) => integration === spec.name).flatMap(({ secretReference }) => secretReference ?? []);
     return { orgId: id, environment: row.environment ?? name, integration: spec.name, ...keysOf(apps), secretReferences: unique(references) };
@@ -50,7 +50,7 @@ function unseenOf(registry: readonly RegistryRow[], seen: ReadonlySet<string>): 
   const unseen = new Map<string, readonly string[]>();
   for (const { spec, environment: here } of registry) {
     for (const [name, { orgId }] of Object.entries(spec.environments)) {
-      const isSeen = name === here || seen.has(orgId === undefined ? `${spec.name} in ${name}` : short(orgId));
+      const isSeen = name === here || seen.has(orgId === undefined ? `${spec.name} in ${name}` : recordKey(orgId));
       if (!isSeen) unseen.set(name, [...(unseen.get(name) ?? []), spec.name]);
     }
   }
@@ -67,10 +67,10 @@ function gapOf(environment: string, specs: readonly string[]): Gap {
  * not reach. An environment that a spec names and that no row and no org of the run is, is a gap about that spec.
  */
 export function otherEnvironments({ id, facts }: Snapshot, run: readonly Environment[]): Fact<OtherEnvironmentRow> {
-  const reached = new Set(run.map(({ snapshot }) => short(snapshot.id)));
-  const before = (facts.otherEnvironments?.rows ?? []).filter(({ orgId }) => !reached.has(short(orgId)));
-  const rows = unique([...before, ...run.filter(({ snapshot }) => short(snapshot.id) !== short(id)).flatMap(({ tells }) => tells)]);
-  const seen = new Set([short(id), ...reached, ...rows.flatMap(({ orgId, integration, environment }) => [short(orgId), `${integration} in ${environment}`])]);
+  const reached = new Set(run.map(({ snapshot }) => recordKey(snapshot.id)));
+  const before = (facts.otherEnvironments?.rows ?? []).filter(({ orgId }) => !reached.has(recordKey(orgId)));
+  const rows = unique([...before, ...run.filter(({ snapshot }) => recordKey(snapshot.id) !== recordKey(id)).flatMap(({ tells }) => tells)]);
+  const seen = new Set([recordKey(id), ...reached, ...rows.flatMap(({ orgId, integration, environment }) => [recordKey(orgId), `${integration} in ${environment}`])]);
   const gaps = [...unseenOf(facts.registry?.rows ?? [], seen)].map(([name, specs]) => gapOf(name, specs));
   return asFarAs(rows, gaps);
 }

@@ -1,7 +1,8 @@
 import type { Judgement, Verdict } from '../model/audit/check.ts';
 import type { DatasetId } from '../model/audit/datasets.ts';
-import type { Gap, GapKind } from '../model/audit/fact.ts';
+import type { Gap } from '../model/audit/fact.ts';
 import type { Rule, SubjectKind } from '../model/audit/rule.ts';
+import { isKeptBack } from '../model/audit/unread.ts';
 import type { View } from '../model/audit/view.ts';
 
 /** What tells who is an integration. */
@@ -17,13 +18,10 @@ const tellers: Readonly<Record<SubjectKind, readonly DatasetId[]>> = {
   'org': [],
 };
 
-/** What the org kept from this caller; rows that were merely too many hide nobody in particular. */
-const keptBack: ReadonlySet<GapKind> = new Set<GapKind>(['refused', 'own-rows-only', 'unsupported', 'unreadable']);
-
 /** Of what was asked for. A gap that says what it is about leaves everybody else standing. */
 function blindSpots({ mode, facts }: View, { subject }: Rule): readonly Gap[] {
   if (mode === 'source') return [];
-  return tellers[subject].flatMap((id) => facts[id]?.gaps.filter(({ about, kind }) => about === undefined && keptBack.has(kind)) ?? []);
+  return tellers[subject].flatMap((id) => facts[id]?.gaps.filter((gap) => gap.about === undefined && isKeptBack(gap)) ?? []);
 }
 
 /**

@@ -31,5 +31,8 @@ const examples: readonly Example[] = [
   { title: 'Files without Use Any API Auth', kind: 'pass', mode: 'source', facts: goodFiles(), result: 'pass' },
   { title: 'Use Any API Auth in a permission set\'s file', kind: 'warn', mode: 'source', facts: granting(goodFiles(), { at: { file: 'force-app/permissionsets/hubspot_Integration.permissionset-meta.xml', line: 9, column: 5 } }), result: 'warn', says: 'Use Any API Auth' },
   { title: 'The policy cannot be read', kind: 'unknown', mode: 'source', facts: without(goodFiles(), 'policy', { kind: 'unreadable', words: 'integrations/policy.yaml cannot be read.' }), result: 'unknown' },
+  { title: 'The caller may not see the API usage log', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'apiTotalUsage', { kind: 'unsupported', words: 'This org, or your user, does not have it.', needs: 'View Event Log Files' }), subject, result: 'unknown' },
+  { title: 'The org keeps no API usage log', kind: 'near-miss', mode: 'org', facts: without(goodOrg(), 'apiTotalUsage', { kind: 'not-set-up', words: 'The org keeps no API usage log.' }), subject, result: 'pass' },
+  { title: 'The user id of a log file has 15 characters', kind: 'looks-fine-but-fails', mode: 'org', facts: call({ family: 'SOAP', resource: 'login', userId: ids.hubspot.slice(0, 15) }), subject, result: 'fail' },
 ];
 export default examples;

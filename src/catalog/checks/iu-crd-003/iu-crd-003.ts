@@ -4,7 +4,9 @@ import { dayOf } from '../../../core/model/audit/moment-words.ts';
 import { judged, leftAlone, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { placed } from '../../../core/model/audit/place.ts';
 import { passwordLogins, passwordWay } from '../../../core/model/audit/password-use.ts';
+import { recordKey } from '../../../core/model/audit/record-key.ts';
 import type { ApiCallsRow } from '../../../core/model/audit/rows-use.ts';
+import { isKeptBack, unseen } from '../../../core/model/audit/unread.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
 
@@ -44,19 +46,30 @@ function mayUse(view: View, holder: Holder): readonly Evidence[] {
   }));
 }
 
-function find(view: View, holder: Holder): Finding {
-  const calls = view.rows('apiTotalUsage').filter(({ userId }) => userId === holder.user?.id);
+type CallsOf = (holder: Holder) => readonly ApiCallsRow[];
+
+function caller(view: View): CallsOf {
+  const byUser = grouped(view.rows('apiTotalUsage'), ({ userId }) => recordKey(userId));
+  return ({ user }) => byUser.get(recordKey(user?.id ?? '')) ?? [];
+}
+
+function find(view: View, holder: Holder, calls: readonly ApiCallsRow[]): Finding {
   const pass = view.mode === 'org' ? 'No login with a password was seen.' : 'Nothing in these files lets it log in by SOAP login().';
-  return { fails: failsOf(holder, calls), warns: [...mayUse(view, holder), ...oldVersions(calls)], pass };
+  return { fails: failsOf(holder, calls), unknowns: unseen(view, holder.subject, ['apiTotalUsage']).filter(isKeptBack), warns: [...mayUse(view, holder), ...oldVersions(calls)], pass };
 }
 
 /** Also of people and administrators through whose account an integration works. */
-function judge(view: View, holder: Holder): Judgement {
+function judge(view: View, holder: Holder, callsOf: CallsOf): Judgement {
   const { subject, actsThrough, isSalesforceOwned } = holder;
-  if (actsThrough.length > 0 && !isSalesforceOwned) return { subject, ...find(view, holder) };
+  if (actsThrough.length > 0 && !isSalesforceOwned) return { subject, ...find(view, holder, callsOf(holder)) };
   const notApplicable = leftAlone(holder);
-  return notApplicable === undefined ? judged(holder, find(view, holder)) : { subject, notApplicable, pass: '' };
+  return notApplicable === undefined ? judged(holder, find(view, holder, callsOf(holder))) : { subject, notApplicable, pass: '' };
 }
 
-const check: Check = { id: 'iu-crd-003', rule, judge: (view) => view.holders.map((holder) => judge(view, holder)) };
+function judgeAll(view: View): readonly Judgement[] {
+  const callsOf = caller(view);
+  return view.holders.map((holder) => judge(view, holder, callsOf));
+}
+
+const check: Check = { id: 'iu-crd-003', rule, judge: judgeAll };
 export default check;

@@ -30,12 +30,15 @@ export const rule: Rule = {
   logic: {
     'not-applicable': 'The user is not an integration identity and does not act as one.',
     fail: 'A successful soapLogin or usernamePassword login in window.loginDays, or an ApiTotalUsage row with API_FAMILY SOAP and API_RESOURCE login.',
-    unknown: 'loginHistory is unknown or partial and nothing was found.',
+    unknown: 'loginHistory is unknown or partial, or the org keeps an API usage log from the caller, and nothing was found.',
     warn: 'UseAnyApiAuth is effective without such a login, or calls use an API version below 41 (31 to 40 are retired in Summer \'28).',
     pass: 'No such login in the complete window.',
   },
-  remediation: 'Move the client to JWT bearer with an external client app of its own (`sf integration-user create`), then set OauthOidcSettings.blockOAuthUnPwFlow true; SOAP login() is gone in API 65 and retired in Summer \'27.',
-  fix: { kind: 'metadata', exact: 'OauthOidcSettings.blockOAuthUnPwFlow = true' },
+  remediation: 'Let the integration log in by JWT bearer or client credentials through an app of its own (`sf integration-user create` makes it). That is a change on the vendor\'s side too: no setting in Salesforce makes it. SOAP login() is gone in API 65 and ends with Summer \'27.',
+  fix: {
+    kind: 'manual',
+    exact: 'log in by JWT bearer or client credentials; when nobody uses it any more, OauthOidcSettings.blockOAuthUnPwFlow = true',
+  },
   mark: 'A',
   open: ['PermissionsUseAnyApiAuth is not in the v64 describe: holders are unknown where the column is missing.'],
   mapping: {

@@ -32,5 +32,7 @@ const examples: readonly Example[] = [
   { title: 'The list of logins is not whole, and nothing was found in it', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'loginHistory', { kind: 'truncated', words: 'Only the newest logins could be read.' }), subject, result: 'unknown' },
   { title: 'The ranges could not be read, and a login came from outside network.allow', kind: 'unknown', mode: 'org', facts: from(without(goodOrg(), 'profileMetadata', refused), '198.51.100.7'), subject, result: 'unknown' },
   { title: 'A person who logs in from everywhere', kind: 'not-applicable', mode: 'org', facts: goodOrg(), subject: 'pat.person@example.com', result: 'none' },
+  { title: 'The caller may not see the API usage log', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'apiTotalUsage', { kind: 'unsupported', words: 'This org, or your user, does not have it.', needs: 'View Event Log Files' }), subject, result: 'unknown' },
+  { title: 'The org keeps no API usage log', kind: 'near-miss', mode: 'org', facts: without(goodOrg(), 'apiTotalUsage', { kind: 'not-set-up', words: 'The org keeps no API usage log.' }), subject, result: 'pass' },
 ];
 export default examples;

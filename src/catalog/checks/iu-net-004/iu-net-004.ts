@@ -5,7 +5,7 @@ import { appsPastRanges, declaredEntries, declaredOn, rangesOf } from '../../../
 import { recordKey } from '../../../core/model/audit/record-key.ts';
 import type { UserRow } from '../../../core/model/audit/rows-people.ts';
 import type { ProfileMetadataRow } from '../../../core/model/audit/rows-setup.ts';
-import { unread } from '../../../core/model/audit/unread.ts';
+import { isKeptBack, unread, unseen } from '../../../core/model/audit/unread.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { contains } from '../../../core/model/ip-range.ts';
 import { listed } from '../../../core/model/sentence.ts';
@@ -45,6 +45,8 @@ function judgeLimited(view: View, limited: Limited, uses: ByAddress): Finding {
   const found = outside(limited, uses);
   const words = where(view, limited);
   return {
+    // A call with a stolen token is in no list of logins: whom the log is kept from cannot say that there was none.
+    unknowns: unseen(view, subject, ['apiTotalUsage']).filter(isKeptBack),
     fails: perAddress(subject.key, found.filter(({ what }) => what !== 'refused login'), words),
     warns: perAddress(subject.key, found.filter(({ what }) => what === 'refused login'), words),
     pass,

@@ -15,11 +15,11 @@ export const rule: Rule = {
   logic: {
     'not-applicable': 'The user is not an integration identity, or neither profile ranges nor network.allow exist (IU-NET-001).',
     fail: 'A successful login from SourceIp, or a call with CLIENT_IP, outside the profile\'s ranges and outside network.allow within window.loginDays.',
-    unknown: 'Neither Manage Users nor Monitor Login History is held, loginHistory is partial and nothing was found, or the ranges could not be read.',
+    unknown: 'Neither Manage Users nor Monitor Login History is held, loginHistory is partial and nothing was found, the ranges could not be read, or nothing was found and the org keeps an API usage log from the caller.',
     warn: 'Failed attempts from outside were refused.',
     pass: 'Every address of the complete window is inside.',
   },
-  remediation: 'Replace the credential and revoke its tokens at once (POST /services/oauth2/revoke); only when the address proves to be the vendor\'s, add it to network.allow and apply the spec.',
+  remediation: 'Replace the credential and revoke its tokens at once (Setup, Connected Apps OAuth Usage). Only when the address proves to be the vendor\'s, add it to network.allow in the spec and run `sf integration-user apply --name NAME`.',
   fix: { kind: 'manual', exact: 'revoke the tokens and replace the credential; or, where the address is the vendor\'s, network.allow in integrations/<name>.yaml and sf integration-user apply --name NAME' },
   mark: 'A',
   open: ['SourceIp is the first proxy\'s address when a proxy stands between.'],

@@ -13,6 +13,7 @@ interface LogFile {
 }
 
 const needs = 'View Event Log Files';
+const permission = 'ViewEventLogFiles';
 /** Without the add-on 24 hours are kept (facts 2.x EventLogFile [A]); a rule asks for 30 days. */
 const days = 31;
 /** A call each, and all of a file is in memory at once. */
@@ -48,14 +49,20 @@ const kept = (files: readonly LogFile[], read: readonly ApiCallsRow[]): readonly
   return [...new Set(files.map(dayOf))].filter((day) => !told.has(day)).map((day) => ({ day, userId: '', calls: 0 }));
 };
 
+/** Salesforce answers the same to a caller who may not see the logs and of an org that has none (facts 3.3 [A]): the permission tells the two apart. */
+const noneOf = ({ callerHas }: OrgAsk, gap: Gap): Gap => {
+  if (callerHas(permission) !== true || gap.kind !== 'unsupported') return gap;
+  return { kind: 'not-set-up', words: `The org keeps no API usage log, or had no call in the last ${days} days.` };
+};
+
 export const fromOrg: NonNullable<FactUnit<'apiTotalUsage'>['fromOrg']> = async (ask) => {
   const { org, now } = ask;
   const since = moment(new Date(now.getTime() - days * 86_400_000));
   const files = await orGap('API usage logs', needs, () =>
     readTable<LogFile>(org, { from: 'EventLogFile', columns: ['Id', 'LogDate', 'Interval', 'LogFileLength'], where: soql`EventType = ${'ApiTotalUsage'} AND LogDate >= ${since}`, rest: soql`ORDER BY LogDate DESC` })
   );
-  if (isGap(files)) return unknown(files);
-  if (org.getText === undefined || files.length === 0) return unknown({ kind: 'unsupported', words: `Salesforce has no API usage log of the last ${days} days to show.`, needs });
+  if (isGap(files)) return unknown(noneOf(ask, files));
+  if (org.getText === undefined || files.length === 0) return unknown(noneOf(ask, { kind: 'unsupported', words: `Salesforce has no API usage log of the last ${days} days to show.`, needs }));
   const all = chosen(files);
   const fit = all.filter(({ LogFileLength }) => LogFileLength <= mostBytes).slice(0, mostFiles);
   const { rows, gaps } = await read(ask, fit);

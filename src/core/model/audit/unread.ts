@@ -1,6 +1,6 @@
 import type { Subject } from './check.ts';
 import type { DatasetId } from './datasets.ts';
-import type { Gap } from './fact.ts';
+import type { Gap, GapKind } from './fact.ts';
 import type { View } from './view.ts';
 
 /**
@@ -23,3 +23,7 @@ export function unseen(view: View, subject: Subject, datasets: readonly DatasetI
   const users = view.facts.users?.state === 'unknown' ? view.facts.users.gaps : [];
   return [...new Set([...users, ...view.gapsFor(subject, asked)])];
 }
+
+/** What the org kept from this caller; rows that were merely too many hide nobody in particular, and an org that keeps no log hides nothing. */
+const keptBackKinds: ReadonlySet<GapKind> = new Set<GapKind>(['refused', 'own-rows-only', 'unsupported', 'unreadable']);
+export const isKeptBack = ({ kind }: Gap): boolean => keptBackKinds.has(kind);
