@@ -1,4 +1,5 @@
 import type { Subject } from '../model/audit/check.ts';
+import type { AppKind } from '../model/audit/rows-apps.ts';
 import type { App, Holder, View } from '../model/audit/view.ts';
 
 /** The part of a view that tells whose a subject is. */
@@ -32,4 +33,10 @@ export function attribution(view: Whose): (subject: Subject) => string | undefin
     if (subject.integration !== undefined) return subject.integration;
     return known.get(keyOf(subject)) ?? (subject.kind === 'identity' ? subject.key : undefined);
   };
+}
+
+/** By subject, what kind of app it is. */
+export function kinds({ apps }: Pick<Whose, 'apps'>): (subject: Subject) => AppKind | undefined {
+  const known = new Map(apps.map(({ subject, kind }) => [keyOf(subject), kind]));
+  return (subject) => known.get(keyOf(subject));
 }

@@ -2,6 +2,7 @@ import type { Subject, Verdict } from '../model/audit/check.ts';
 import type { Finding } from '../model/audit/report.ts';
 import type { Place } from '../model/audit/place.ts';
 import type { Rule } from '../model/audit/rule.ts';
+import type { AppKind } from '../model/audit/rows-apps.ts';
 import type { Policy } from '../model/policy.ts';
 import { isNewTo, type Accepted } from './baseline.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -26,6 +27,8 @@ export interface Where {
   /** How the org was reached; none of files. */
   readonly org: string | undefined;
   readonly whose: (subject: Subject) => string | undefined;
+  /** What kind of app a subject is; none of anything else. */
+  readonly appKind: (subject: Subject) => AppKind | undefined;
   /** Names of this target's specs. */
   readonly specs: ReadonlySet<string>;
 }
@@ -78,7 +81,7 @@ export function finding(verdict: Verdict, rule: Rule, where: Where, judged: Judg
     words,
     evidence,
     gaps,
-    fix: mend(rule, verdict, { name: spec, org: where.org }),
+    fix: mend(rule, verdict, { name: spec, org: where.org, appKind: where.appKind(subject) }),
     ...(place === undefined ? {} : { place }),
     ...(judged.past !== undefined && isOpen(outcome) ? { isNew: isNewTo(judged.past, { ...verdict, severity, target: where.target }) } : {}),
   };

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/audit/report.ts';
 import type { Verdict } from '../model/audit/check.ts';
+import type { AppKind } from '../model/audit/rows-apps.ts';
 import type { Rule } from '../model/audit/rule.ts';
 
 /** What may stand in a command as it is, in every shell. */
@@ -10,6 +11,8 @@ interface Known {
   readonly name?: string | undefined;
   /** How the org was reached. */
   readonly org?: string | undefined;
+  /** Of a finding about an app, what kind of app that is. */
+  readonly appKind?: AppKind | undefined;
 }
 
 /**
@@ -24,5 +27,6 @@ function filled(text: string, { name, org }: Known): string {
 /** What mends a finding: what its own evidence says, else the rule. */
 export function mend(rule: Rule, { evidence }: Pick<Verdict, 'evidence'>, known: Known): Finding['fix'] {
   const own = evidence.find(({ fix }) => fix !== undefined)?.fix;
-  return { kind: rule.fix.kind, exact: own ?? filled(rule.fix.exact, known), words: filled(rule.remediation, known) };
+  const exact = known.appKind === undefined ? rule.fix.exact : (rule.fix.exactFor?.[known.appKind] ?? rule.fix.exact);
+  return { kind: rule.fix.kind, exact: own ?? filled(exact, known), words: filled(rule.remediation, known) };
 }

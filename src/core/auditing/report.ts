@@ -5,7 +5,7 @@ import type { CheckReport, Finding, Readiness, ReportIntegration, ReportRule, Re
 import { byWorst, tally } from '../model/audit/report-order.ts';
 import type { Rule } from '../model/audit/rule.ts';
 import type { Policy } from '../model/policy.ts';
-import { attribution, type Whose } from './attribution.ts';
+import { attribution, kinds, type Whose } from './attribution.ts';
 import { acceptedPast, comparison } from './baseline.ts';
 import { finding, type FoundFinding, type Judged, type Where } from './findings.ts';
 import { gate, type GateRules } from './gate.ts';
@@ -69,6 +69,7 @@ function part(each: CheckedTarget | FailedTarget, rules: ReadonlyMap<string, Rul
     target: snapshot.id,
     org: snapshot.mode === 'org' ? snapshot.name : undefined,
     whose: attribution(view),
+    appKind: kinds(view),
     specs: new Set(view.integrations.map(({ spec }) => spec.name)),
   };
   const found = verdicts.flatMap((verdict) => {

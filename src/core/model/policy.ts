@@ -90,7 +90,7 @@ export const policySchema = z.strictObject({
     })
     .prefault({})
     .describe('How old a credential may become.'),
-  trustedAdmins: z.array(username).default([]).describe('Admins whose changes to integrations are expected, by username.'),
+  trustedAdmins: z.array(username).default([]).describe('Admins who may approve apps, pass by API Access Control and see consumer secrets, by username.'),
   severities: z.record(ruleId, z.enum(severities)).default({}).describe('Rule id to severity, where it differs from the rule\'s own.'),
   waivers: z.array(waiver).default([]).describe('Accepted findings, each owned, reasoned and ending.'),
   ...auditPolicy,

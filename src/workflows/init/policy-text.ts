@@ -36,7 +36,8 @@ reviewEveryDays: 90
 # Longest life of a credential, in days.
 rotation: { certificate: 365, secret: 90, password: 90, refreshToken: 90 }
 
-# Admins whose changes to integrations are expected, by username.
+# Admins who may approve apps, pass by API Access Control and see consumer secrets, by username. Other
+# deployment tools, whose changes to integrations are expected, are named under changes.expectedActors.
 trustedAdmins: []
 
 # Severities that differ from a check's own, by rule id.

@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'A registry integration has no app in the org yet, or the integration uses a second app that is neither its own by name nor declared under aliases for as long.',
     pass: 'The app serves exactly one integration and that integration has no other app but those its spec declares.',
   },
-  remediation: 'Create an external client app for the integration with `sf integration-user create --name NAME`, re-authorise, then revoke the shared app\'s tokens of this user.',
+  remediation: 'Give the integration an app of its own: run `sf integration-user create --name NAME`, let the vendor connect through that app, then revoke the tokens that this user holds of the shared one (Setup, Connected Apps OAuth Usage).',
   fix: { kind: 'metadata', exact: 'ExternalClientApplication (externalClientApps/<Name>.eca-meta.xml)' },
   mark: 'A',
   open: ['Username-password logins hold no token: their app is taken from LoginHistory.Application only.'],

@@ -19,7 +19,7 @@ export const rule: Rule = {
     warn: 'The name matches a row but the id does not.',
     pass: 'Every token read belongs to an installed or own app and all tokens were read.',
   },
-  remediation: 'Install the app (Setup, Connected Apps OAuth Usage, Install) and set its policies, or block it; revoke tokens nobody vouches for with POST /services/oauth2/revoke.',
+  remediation: 'In Setup, Connected Apps OAuth Usage, find the app: install it and set its policies, or block it. Revoke the tokens that nobody vouches for.',
   fix: { kind: 'manual', exact: 'Setup > Connected Apps OAuth Usage > Install or Block' },
   mark: 'A',
   open: ['Whether AppMenuItem points to external client apps: joined by label, a clash is unknown.'],

@@ -24,10 +24,11 @@ export const rule: Rule = {
     warn: 'API Access Control (enableAdminApprovedAppsOnly) is on and limits the app anyway; or in source an external client app has no policy file, so the org will make one with AllSelfAuthorized.',
     pass: 'Only pre-authorised users may use the app.',
   },
-  remediation: 'Bind the profile or permission set first (IU-APP-004), then set oauthConfig.isAdminApproved true (connected app) or permittedUsersPolicyType AdminApprovedPreAuthorized (external client app); the other order cuts users off.',
+  remediation: 'First let the integration\'s own profile or permission set use the app (IU-APP-004). Then open the app\'s policies in Setup and set Permitted Users to "Admin approved users are pre-authorized". The other way round, its users are shut out.',
   fix: {
     kind: 'metadata',
     exact: 'ExtlClntAppOauthConfigurablePolicies.permittedUsersPolicyType = AdminApprovedPreAuthorized; ConnectedApp.oauthConfig.isAdminApproved = true',
+    exactFor: { 'connected-app': 'ConnectedApp.oauthConfig.isAdminApproved = true', 'external-client-app': 'ExtlClntAppOauthConfigurablePolicies.permittedUsersPolicyType = AdminApprovedPreAuthorized' },
   },
   mark: 'A',
   open: [],

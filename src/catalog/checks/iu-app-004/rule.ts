@@ -24,10 +24,11 @@ export const rule: Rule = {
     warn: 'Profile and permission set of the integration are not both bound, one of them is.',
     pass: 'Only the integration\'s own profile and permission set are bound, and only its identity holds them.',
   },
-  remediation: 'Put the profile label into ConnectedApp.profileName, or label into commaSeparatedProfile and API name into commaSeparatedPermissionSet; delete the other SetupEntityAccess rows.',
+  remediation: 'Open the app\'s policies in Setup and leave only the integration\'s own profile or permission set in them; take away every other one that may use the app.',
   fix: {
     kind: 'metadata',
     exact: 'ConnectedApp.profileName / ExtlClntAppOauthConfigurablePolicies.commaSeparatedProfile + commaSeparatedPermissionSet',
+    exactFor: { 'connected-app': 'ConnectedApp.profileName', 'external-client-app': 'ExtlClntAppOauthConfigurablePolicies.commaSeparatedProfile / commaSeparatedPermissionSet' },
   },
   mark: 'B',
   open: [

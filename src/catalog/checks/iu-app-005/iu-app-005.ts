@@ -13,17 +13,18 @@ const withoutSpec = ['Api', 'RefreshToken'];
 
 const rowOf = (app: App): App['metadata'] | App['external'] => (app.kind === 'connected-app' ? app.metadata : app.external);
 
+const task = (scope: string, kept: readonly string[]): string => (kept.length === 0 ? `take the scope ${scope} away` : `leave only the ${kept.length === 1 ? 'scope' : 'scopes'} ${listed(kept, 'and')}`);
+
 function tooWide(app: App, scopes: readonly string[]): readonly Evidence[] {
   const wanted = app.registered.length === 0 ? withoutSpec : normalScopes(app.registered.flatMap(({ spec }) => spec.auth.scopes));
   const names = listed(app.registered.map(({ spec }) => spec.name), 'and');
-  const set = app.kind === 'connected-app' ? 'ConnectedApp.oauthConfig.scopes' : 'ExtlClntAppOauthSettings.commaSeparatedOauthScopes';
-  const right = scopes.filter((each) => wanted.includes(each) && never[each] === undefined);
-  const kept = right.length === 0 ? wanted.filter((each) => never[each] === undefined) : right;
+  // Full holds all others: who loses it still has to reach the API.
+  const kept = wanted.filter((each) => never[each] === undefined && (scopes.includes(each) || each === 'Api'));
   return scopes
     .filter((scope) => never[scope] !== undefined || !wanted.includes(scope))
     .map((scope) => {
       const why = never[scope] === undefined ? (names === '' ? `which an integration seldom needs; no spec asks for it` : `which the spec of ${names} does not ask for`) : `which gives ${never[scope]}`;
-      return seen(`The app ${app.label} has the OAuth scope ${scope}, ${why}.`, { at: placeIn(rowOf(app), 'scopes'), key: scope, fix: `${set} = ${kept.join(', ')}` });
+      return seen(`The app ${app.label} has the OAuth scope ${scope}, ${why}.`, { at: placeIn(rowOf(app), 'scopes'), key: scope, fix: `In the OAuth settings of ${app.label} in Setup, ${task(scope, kept)}.` });
     });
 }
 
@@ -32,7 +33,7 @@ function useless(view: View, app: App, scopes: readonly string[]): readonly Evid
   const flows = app.registered.map(({ spec }) => spec.auth.flow);
   const only = flows.length > 0 && flows.every((flow) => flow === 'client-credentials');
   if (!only || !scopes.includes('RefreshToken') || app.uses.some(({ by }) => by === 'token') || (view.mode === 'org' && view.fact('oauthTokens').state === 'unknown')) return [];
-  return [seen(`The app ${app.label} may issue refresh tokens (scope RefreshToken), and its only flow, client credentials, needs none.`, { at: placeIn(rowOf(app), 'scopes'), key: 'RefreshToken' })];
+  return [seen(`The app ${app.label} may issue refresh tokens (scope RefreshToken), and its only flow, client credentials, needs none.`, { at: placeIn(rowOf(app), 'scopes'), key: 'RefreshToken', fix: `In the OAuth settings of ${app.label} in Setup, take the scope RefreshToken away.` })];
 }
 
 function answer(view: View, app: App): AppAnswer {

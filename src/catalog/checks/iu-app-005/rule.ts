@@ -24,8 +24,12 @@ export const rule: Rule = {
     warn: 'RefreshToken or OfflineAccess is granted, the flow is client credentials only, and no refresh token exists.',
     pass: 'Scopes equal the spec\'s after normalising.',
   },
-  remediation: 'Set ConnectedApp.oauthConfig.scopes or ExtlClntAppOauthSettings.commaSeparatedOauthScopes to \'Api, RefreshToken\' (JWT) or \'Api\' (client credentials).',
-  fix: { kind: 'metadata', exact: 'ExtlClntAppOauthSettings.commaSeparatedOauthScopes = Api, RefreshToken' },
+  remediation: 'In the app\'s OAuth settings in Setup leave only the scopes that its spec asks for: "Manage user data via APIs (api)", and "Perform requests at any time (refresh_token, offline_access)" only where it logs in by a refresh token or JWT bearer.',
+  fix: {
+    kind: 'metadata',
+    exact: 'ExtlClntAppOauthSettings.commaSeparatedOauthScopes = Api, RefreshToken',
+    exactFor: { 'connected-app': 'ConnectedApp.oauthConfig.scopes', 'external-client-app': 'ExtlClntAppOauthSettings.commaSeparatedOauthScopes' },
+  },
   mark: 'A',
   open: ['JWT and refresh_token scope: help says another scope is needed, practice says refresh_token is needed too; both are granted.'],
   mapping: {

@@ -16,9 +16,9 @@ const asksPkce = ({ kind, metadata }: App): boolean => metadata?.flags.pkce ?? k
 function openDoors(app: App): readonly Evidence[] {
   const { metadata, label } = app;
   const flags: AppFlags = metadata?.flags ?? {};
-  const device = flags.deviceFlow === true ? [seen(`The device flow of ${label} is on: whoever talks a user into typing a code gets a token.`, { at: placeIn(metadata, 'deviceFlow'), key: 'deviceFlow', fix: 'isDeviceFlowEnabled = false' })] : [];
+  const device = flags.deviceFlow === true ? [seen(`The device flow of ${label} is on: whoever talks a user into typing a code gets a token.`, { at: placeIn(metadata, 'deviceFlow'), key: 'deviceFlow', fix: `In the OAuth settings of ${label} in Setup, switch off the device flow (isDeviceFlowEnabled).` })] : [];
   const secretless = flags.consumerSecretOptional === true && !asksPkce(app)
-    ? [seen(`The app ${label} lets the web flow run without its secret and without PKCE.`, { at: placeIn(metadata, 'consumerSecretOptional'), key: 'consumerSecretOptional', fix: 'isPkceRequired = true, isConsumerSecretOptional = false' })]
+    ? [seen(`The app ${label} lets the web flow run without its secret and without PKCE.`, { at: placeIn(metadata, 'consumerSecretOptional'), key: 'consumerSecretOptional', fix: `In the OAuth settings of ${label} in Setup, ask for PKCE and for the secret of the web flow (isPkceRequired, isConsumerSecretOptional).` })]
     : [];
   return [...device, ...secretless];
 }
@@ -35,7 +35,7 @@ function riskyUse(view: View, app: App): readonly Evidence[] {
     const [last] = found;
     if (last === undefined) return [];
     const who = view.user(last.userId)?.username ?? last.userId;
-    return [seen(`The user ${who} logged in through ${app.label} by the ${flow} flow ${found.length === 1 ? 'once' : `${found.length} times`}, last on ${last.time.slice(0, 10)}.`, { key: `${flow} ${who}` })];
+    return [seen(`The user ${who} logged in through ${app.label} by the ${flow} flow ${found.length === 1 ? 'once' : `${found.length} times`}, last on ${last.time.slice(0, 10)}.`, { key: `${flow} ${who}`, fix: `Let ${who} log in by another flow, such as JWT bearer; then the org can block the ${flow} flow (Setup, OAuth and OpenID Connect Settings).` })];
   });
 }
 
@@ -51,7 +51,7 @@ function orgDoors(view: View, app: App): { readonly warns: readonly Evidence[]; 
   const [row] = view.rows('orgSettings');
   const warns = settings
     .filter(([property]) => row?.[property] === false)
-    .map(([property, flow, element]) => seen(`The org does not block the ${flow} flow, which has no switch per app.`, { at: placeIn(row, property), key: element, fix: `OauthOidcSettings.${element} = true` }));
+    .map(([property, flow, element]) => seen(`The org does not block the ${flow} flow, which has no switch per app.`, { at: placeIn(row, property), key: element, fix: `When nobody uses the ${flow} flow any more, switch it off in Setup, OAuth and OpenID Connect Settings (OauthOidcSettings.${element} = true).` }));
   const untold = settings.filter(([property]) => row?.[property] === undefined).map(([, flow]) => flow);
   return { warns, unknowns: untold.length === 0 ? [] : unread(view, app.subject, ['orgSettings'], `Whether the org blocks the ${untold.join(' and the ')} flow could not be read.`) };
 }

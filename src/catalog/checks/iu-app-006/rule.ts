@@ -24,10 +24,11 @@ export const rule: Rule = {
     warn: 'OauthOidcSettings.blockOAuthUnPwFlow or blockOAuthUsrAgtFlow is not true: these flows have no switch per app.',
     pass: 'Device flow is off, the web-server flow needs a secret or PKCE, and the org blocks username-password and user-agent flows.',
   },
-  remediation: 'Set isDeviceFlowEnabled false, isPkceRequired true, isConsumerSecretOptional false in the app; set blockOAuthUnPwFlow and blockOAuthUsrAgtFlow true in settings/OauthOidc.settings-meta.xml after IU-CRD-003 is clean.',
+  remediation: 'In the app\'s OAuth settings in Setup switch off the device flow, and ask for PKCE and the secret. When no login uses them any more (IU-CRD-003), switch off the username-password and user-agent flows in Setup, OAuth and OpenID Connect Settings.',
   fix: {
     kind: 'metadata',
     exact: 'ExtlClntAppGlobalOauthSettings.isDeviceFlowEnabled = false; OauthOidcSettings.blockOAuthUnPwFlow = true',
+    exactFor: { 'connected-app': 'ConnectedApp.oauthConfig.isDeviceFlowEnabled = false', 'external-client-app': 'ExtlClntAppGlobalOauthSettings.isDeviceFlowEnabled = false' },
   },
   mark: 'A',
   open: ['ConnectedApp.oauthConfig.isDeviceFlowEnabled comes with API 67: absent is unknown there.'],

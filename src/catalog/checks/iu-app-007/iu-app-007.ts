@@ -16,13 +16,13 @@ const place = (app: App): ReturnType<typeof placeIn> => placeIn(app.policy ?? ap
 function undeclared(app: App): readonly Evidence[] {
   return app.registered
     .filter(({ spec }) => spec.auth.flow !== 'client-credentials')
-    .map(({ spec }) => seen(`The client credentials flow of ${app.label} is on, and the spec of ${spec.name} says ${spec.auth.flow}.`, { at: place(app), key: `flow ${spec.name}`, fix: 'isClientCredentialsFlowEnabled = false' }));
+    .map(({ spec }) => seen(`The client credentials flow of ${app.label} is on, and the spec of ${spec.name} says ${spec.auth.flow}.`, { at: place(app), key: `flow ${spec.name}`, fix: `Switch off the client credentials flow of ${app.label}, or write it into the spec (auth.flow).` }));
 }
 
 function otherUser(app: App, runAs: string): readonly Evidence[] {
   const wanted = app.registered.flatMap(usernamesOf);
   if (app.registered.length === 0 || wanted.map(nameKey).includes(nameKey(runAs))) return [];
-  return [seen(`The app ${app.label} runs as ${runAs}, which is not its integration's user (${listed(wanted, 'or')}).`, { at: placeIn(app.policy ?? app.metadata, 'runAs'), key: 'run-as', fix: `clientCredentialsFlowUser = ${wanted[0] ?? 'the username of the integration'}` })];
+  return [seen(`The app ${app.label} runs as ${runAs}, which is not its integration's user (${listed(wanted, 'or')}).`, { at: placeIn(app.policy ?? app.metadata, 'runAs'), key: 'run-as', fix: `In the policies of ${app.label} in Setup, choose ${wanted[0] ?? 'the user of the integration'} as Run As user.` })];
 }
 
 /** Without a spec nobody has said that it should run as this user. */

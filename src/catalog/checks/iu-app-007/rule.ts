@@ -32,8 +32,12 @@ export const rule: Rule = {
     warn: 'No spec exists for the app, and its run-as user is an API Only user of no other app.',
     pass: 'The flow is declared, and its run-as user is the integration\'s own API Only user.',
   },
-  remediation: 'Set ExtlClntAppOauthConfigurablePolicies.clientCredentialsFlowUser to the integration\'s username (API Only), or turn isClientCredentialsFlowEnabled off and use JWT bearer.',
-  fix: { kind: 'metadata', exact: 'ExtlClntAppOauthConfigurablePolicies.clientCredentialsFlowUser = <username>' },
+  remediation: 'Open the app\'s policies in Setup and choose the integration\'s own API Only user as Run As user of the client credentials flow; or switch that flow off and use JWT bearer.',
+  fix: {
+    kind: 'metadata',
+    exact: 'ExtlClntAppOauthConfigurablePolicies.clientCredentialsFlowUser = <username>',
+    exactFor: { 'connected-app': 'ConnectedApp.oauthConfig.oauthClientCredentialUser', 'external-client-app': 'ExtlClntAppOauthConfigurablePolicies.clientCredentialsFlowUser' },
+  },
   mark: 'A',
   open: [
     'Connected app: whether oauthClientCredentialUser can be set on an existing app through metadata is in doubt: read back after deploy.',

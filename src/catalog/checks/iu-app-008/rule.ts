@@ -25,7 +25,11 @@ export const rule: Rule = {
     pass: 'It parses, is in date, strong, and found in no other app.',
   },
   remediation: 'Make a new key and certificate, put the certificate into the app, prove the login with `sf integration-user verify --name NAME`, then destroy the old key.',
-  fix: { kind: 'metadata', exact: 'ExtlClntAppGlobalOauthSettings.certificate; ConnectedApp.oauthConfig.certificate' },
+  fix: {
+    kind: 'metadata',
+    exact: 'ExtlClntAppGlobalOauthSettings.certificate; ConnectedApp.oauthConfig.certificate',
+    exactFor: { 'connected-app': 'ConnectedApp.oauthConfig.certificate', 'external-client-app': 'ExtlClntAppGlobalOauthSettings.certificate' },
+  },
   mark: 'B',
   open: [
     'One app holds one certificate as far as the schema shows: overlap needs a second app.',

@@ -24,10 +24,11 @@ export const rule: Rule = {
     warn: 'The value is ENFORCE_RELAXREFRESH or Enforce_RelaxRefresh.',
     pass: 'The value is ENFORCE or Enforce.',
   },
-  remediation: 'Set ConnectedApp.oauthPolicy.ipRelaxation ENFORCE or ExtlClntAppOauthConfigurablePolicies.ipRelaxationPolicyType Enforce, after IU-NET-004 shows that all observed addresses are inside the profile\'s ranges.',
+  remediation: 'First see that every address in use lies inside the profile\'s login IP ranges (IU-NET-004). Then open the app\'s policies in Setup and set IP Relaxation to "Enforce IP restrictions".',
   fix: {
     kind: 'metadata',
     exact: 'ExtlClntAppOauthConfigurablePolicies.ipRelaxationPolicyType = Enforce; ConnectedApp.oauthPolicy.ipRelaxation = ENFORCE',
+    exactFor: { 'connected-app': 'ConnectedApp.oauthPolicy.ipRelaxation = ENFORCE', 'external-client-app': 'ExtlClntAppOauthConfigurablePolicies.ipRelaxationPolicyType = Enforce' },
   },
   mark: 'A',
   open: [],

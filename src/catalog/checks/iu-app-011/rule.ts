@@ -24,8 +24,12 @@ export const rule: Rule = {
     warn: 'A localhost callback in production, contactEmail of an active person, or the app is a connected app although an external client app would do.',
     pass: 'Callbacks are https, the contact is a team\'s, the kind is declared by the spec.',
   },
-  remediation: 'Set callbackUrl to an https URL of the vendor and contactEmail to the mailbox in ConnectedApp or in ExtlClntAppGlobalOauthSettings / ExternalClientApplication.',
-  fix: { kind: 'metadata', exact: 'ExtlClntAppGlobalOauthSettings.callbackUrl; ExternalClientApplication.contactEmail' },
+  remediation: 'In the app\'s settings in Setup, give an https address of the vendor as callback and the shared mailbox as contact. A connected app that stays is declared in the spec (auth.app).',
+  fix: {
+    kind: 'metadata',
+    exact: 'ExtlClntAppGlobalOauthSettings.callbackUrl; ExternalClientApplication.contactEmail',
+    exactFor: { 'connected-app': 'ConnectedApp.oauthConfig.callbackUrl; ConnectedApp.contactEmail', 'external-client-app': 'ExtlClntAppGlobalOauthSettings.callbackUrl; ExternalClientApplication.contactEmail' },
+  },
   mark: 'A',
   open: ['That existing connected apps stay editable while new ones are blocked is settled; an end date is not announced.'],
   mapping: {

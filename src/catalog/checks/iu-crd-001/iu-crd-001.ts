@@ -26,7 +26,7 @@ interface Aged {
 function evidence(view: View, { spec }: Integration, { credential: { what, key, madeAt = '', at }, limit }: Aged): Evidence {
   const due = dayOf(new Date(Date.parse(madeAt) + limit * dayMs).toISOString());
   const words = `${capital(what)} was made on ${dayOf(madeAt)}, ${daysWords(wholeDays(view, madeAt))} ago; it is to be replaced every ${daysWords(limit)}, by ${due}.`;
-  return { words, key, fix: `replace the credential, then sf integration-user verify --name ${spec.name}`, ...placed(at) };
+  return { words, key, fix: `Replace the credential, prove the new one with \`sf integration-user verify --name ${spec.name}\`, then destroy the old one.`, ...placed(at) };
 }
 
 const undated = ({ what }: Credential): Gap => ({ kind: 'not-given', words: `Nothing proves when ${what} was made: Salesforce gives no date for it, and no run of this tool is on record.`, needs: 'a record of when it was made' });

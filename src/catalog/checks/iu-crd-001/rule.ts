@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'Its due date is within 14 days.',
     pass: 'Every credential in use has a proven date within policy.',
   },
-  remediation: 'Replace the credential: a new key and certificate in the app, or a new secret in Setup; prove it with `sf integration-user verify --name NAME`, then destroy the old one.',
+  remediation: 'Replace the credential: a new key and certificate in the app, or a new secret in Setup. Prove it with `sf integration-user verify --name NAME`, then destroy the old one.',
   fix: { kind: 'manual', exact: 'replace the credential, then sf integration-user verify --name NAME' },
   mark: 'A',
   open: ['Age of a consumer secret is known only if this tool set or rotated it; otherwise that credential is unknown.'],

@@ -23,7 +23,7 @@ function neverRotated(view: View, holder: Holder, way: string): readonly Evidenc
   const changed = changedAt(view, holder);
   if (changed !== undefined && view.daysSince(changed) <= limit) return [];
   const since = changed === undefined ? 'and no rotation is on record' : `and was last replaced on ${dayOf(changed)}, ${daysWords(wholeDays(view, changed))} ago`;
-  return [{ key: 'never-expires', words: `It logs in by ${way} with a password that never expires, ${since}; the policy asks for a new one every ${daysWords(limit)}.` }];
+  return [{ key: 'never-expires', words: `It logs in by ${way} with a password that never expires, ${since}; the policy asks for a new one every ${daysWords(limit)}.`, fix: 'Replace the password now, and plan the next time; or let it log in by JWT bearer or client credentials, which take no password.' }];
 }
 
 function endsSoon(view: View, holder: Holder, way: string, expiry: Expiry): readonly Evidence[] {
@@ -31,7 +31,7 @@ function endsSoon(view: View, holder: Holder, way: string, expiry: Expiry): read
   if (end === undefined || view.daysSince(end) < -soonDays) return [];
   if (holder.registered !== undefined && rotationUnderWay(view, [holder.registered.spec.name]) !== undefined) return [];
   const verb = view.daysSince(end) >= 0 ? 'ended' : 'ends';
-  return [{ key: 'ends-soon', words: `It logs in by ${way}, and its password ${verb} on ${dayOf(end)}; the integration stops then.` }];
+  return [{ key: 'ends-soon', words: `It logs in by ${way}, and its password ${verb} on ${dayOf(end)}; the integration stops then.`, fix: 'Replace the password before, switch on Password Never Expires in its permission set, and plan when to replace it; or let it log in by JWT bearer or client credentials.' }];
 }
 
 /** Of an identity that logs in by password: an expiry stops it, and without one somebody has to rotate. */
@@ -58,7 +58,7 @@ function untoldLogin(view: View, holder: Holder, expiry: Expiry): readonly Gap[]
 function byOtherMeans(view: View, holder: Holder, expiry: Expiry): Pick<Finding, 'warns' | 'unknowns'> {
   const unknowns: readonly Gap[] = [...untoldLogin(view, holder, expiry), ...(expiry.kind === 'unknown' ? [expiry.gap] : [])];
   const words = `Its password expires${expiry.kind === 'after' ? ` every ${daysWords(expiry.days)}` : ''}, because Password Never Expires is not granted by any profile or permission set of it.`;
-  return { unknowns, warns: expiry.kind === 'after' ? [{ key: permission, words }] : [] };
+  return { unknowns, warns: expiry.kind === 'after' ? [{ key: permission, words, fix: 'Switch on Password Never Expires in its permission set: nobody uses the password, and no date stops the integration then.' }] : [] };
 }
 
 /** Never by permission; else what the password policies say, which matters only then. */

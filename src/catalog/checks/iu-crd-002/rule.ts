@@ -34,8 +34,11 @@ export const rule: Rule = {
     warn: 'The user does not use a password, but PasswordNeverExpires is not effective and an expiry applies.',
     pass: 'No password is used and PasswordNeverExpires is effective or expiry is never; or passwords are used and a rotation is on record.',
   },
-  remediation: 'Add userPermissions {enabled true, name PasswordNeverExpires} to the permission set and authenticate by JWT bearer or client credentials; while a password is needed, change it on schedule.',
-  fix: { kind: 'metadata', exact: 'PermissionSet.userPermissions[name=PasswordNeverExpires].enabled = true' },
+  remediation: 'Let it log in by JWT bearer or client credentials, which take no password. Switch on Password Never Expires in its permission set, so that no date stops it; while it still sends a password, replace that on a schedule.',
+  fix: {
+    kind: 'manual',
+    exact: 'log in by JWT bearer or client credentials; PermissionSet.userPermissions[name=PasswordNeverExpires].enabled = true',
+  },
   mark: 'A',
   open: ['The practices ask for both a rotation and a password that never expires: the rule judges by how the identity logs in.'],
   mapping: {

@@ -19,7 +19,7 @@ export const rule: Rule = {
     warn: undefined,
     pass: 'Every token was used within the limit.',
   },
-  remediation: 'Revoke it: POST /services/oauth2/revoke with token=<OauthToken.DeleteToken>, read just before and never stored.',
+  remediation: 'In Setup, Connected Apps OAuth Usage, open the users of the app and revoke the token of this one. Whoever needs it again has to connect again.',
   fix: { kind: 'call', exact: 'POST /services/oauth2/revoke' },
   mark: 'A',
   open: [],

@@ -19,7 +19,7 @@ export const rule: Rule = {
     warn: 'More than two tokens of one user and app, or the app matches no known app (IU-APP-002 decides).',
     pass: 'Every token has an active user and a known purpose.',
   },
-  remediation: 'Revoke with POST /services/oauth2/revoke and run the check again to prove that none is left.',
+  remediation: 'In Setup, Connected Apps OAuth Usage, open the users of the app and revoke the token of this one; run the check again to see that none is left.',
   fix: { kind: 'call', exact: 'POST /services/oauth2/revoke' },
   mark: 'A',
   open: ['Deactivating a user should end its tokens; rows seen after that are reported as they are.'],

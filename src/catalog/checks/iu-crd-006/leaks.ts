@@ -26,7 +26,7 @@ export function secretsOf(view: View, integration: string | undefined): readonly
 }
 
 function leak(row: RepositoryRow): readonly Evidence[] {
-  if (row.kind === 'key-file-mode') return [{ ...base(row), words: `The key file ${row.at.file} can be read by others on this machine.`, fix: `chmod 600 ${row.at.file}` }];
+  if (row.kind === 'key-file-mode') return [{ ...base(row), words: `The key file ${row.at.file} can be read by others on this machine.`, fix: `Let only its owner read it: chmod 600 ${row.at.file}` }];
   if (row.tracked === true) return [{ ...base(row), words: `${where(row)}, holds ${named[row.kind]}, and git keeps the file.` }];
   return row.tracked === false && row.ignored === false ? [{ ...base(row), words: `${where(row)}, holds ${named[row.kind]}, and git does not ignore the file.` }] : [];
 }

@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'The store is file, or an exported copy lies outside the key folder.',
     pass: 'A store is on record and nothing secret is in the project.',
   },
-  remediation: 'Move it to the store of the spec (credentials.store), delete it from git history, and replace it, because it must count as leaked.',
+  remediation: 'Put the credential into the store that the spec names (credentials.store), take it out of the project and of git\'s history, and replace it: it counts as leaked.',
   fix: { kind: 'manual', exact: 'credentials.store in integrations/<name>.yaml; then replace the credential' },
   mark: 'A',
   open: ['What a command store does with the secret cannot be seen: its name is taken as it is.'],

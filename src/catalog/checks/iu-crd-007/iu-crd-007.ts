@@ -23,7 +23,7 @@ function openSwitches(settings: OrgSettingsRow | undefined): readonly Evidence[]
     .filter(({ property }) => settings?.[property] === true)
     .map(({ property, element, through }) => {
       const at = settings?.places?.[property];
-      return { key: element, words: `${element} is true: consumer secrets of external client apps can be read through ${through}.`, fix: `ExternalClientAppSettings.${element} = false`, ...placed(at) };
+      return { key: element, words: `${element} is true: consumer secrets of external client apps can be read through ${through}.`, fix: `In Setup, in the settings of external client apps, let ${through} show no consumer secrets. In metadata: ExternalClientAppSettings.${element} = false.`, ...placed(at) };
     });
 }
 

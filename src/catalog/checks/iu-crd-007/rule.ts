@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'An element is true inside such a window, or a person outside trustedAdmins holds ViewClientSecret.',
     pass: 'Both elements are false and no integration identity holds the permission.',
   },
-  remediation: 'Set both elements false in settings/ExternalClientApp.settings-meta.xml (ExternalClientAppSettings) and remove ViewClientSecret from the sets; rotate secrets that were readable.',
+  remediation: 'In Setup, in the settings of external client apps, let no API show consumer secrets. Take the permission that shows them away from people who do not need it, and replace every secret that could be read.',
   fix: {
     kind: 'metadata',
     exact: 'ExternalClientAppSettings.enableConsumerSecretApiAccess = false; enableClientSecretInRestApiAccess = false',

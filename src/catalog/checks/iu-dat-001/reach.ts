@@ -22,8 +22,9 @@ export function openFields({ fields, mayObject }: HolderAccess): readonly OpenFi
 }
 
 const undoing: Readonly<Record<Source['kind'], (field: string, words: string) => string>> = {
-  profile: (field, words) => `In ${words}, set fieldPermissions ${field} readable and editable to false.`,
-  'permission-set': (field, words) => `Take fieldPermissions ${field} out of ${words}.`,
+  // A profile deploy is an overlay: an entry that is left out stays as it is (facts 1.1 [A]).
+  profile: (field, words) => `Switch off Read and Edit on ${field} in ${words}; in a profile's file, set both to false.`,
+  'permission-set': (field, words) => `Take ${field} out of ${words}.`,
   group: (field, words) => `Mute ${field} in ${words}.`,
 };
 const undo = (field: string, sources: readonly Source[]): string => [...new Set(sources.map(({ kind, words }) => undoing[kind](field, words)))].join(' ');
@@ -43,7 +44,7 @@ export function comesAlong({ mayObject }: HolderAccess, { known, rowOf, why }: R
   return known.flatMap((name) => {
     const [object] = partsOf(name);
     const sources = rowOf(name)?.hasFieldSecurity === false ? mayObject(object, 'read') : [];
-    return sources.length === 0 ? [] : [{ words: `${name} is restricted, because ${why(name) ?? ''}, and takes no field permission: it comes with ${object}, which can be read by ${sourceWords(sources)}.`, key: name, fix: `Take objectPermissions ${object} out of ${sourceWords(sources)}.`, ...noPermission(sources) }];
+    return sources.length === 0 ? [] : [{ words: `${name} is restricted, because ${why(name) ?? ''}, and takes no field permission: it comes with ${object}, which can be read by ${sourceWords(sources)}.`, key: name, fix: `Take ${object} out of ${sourceWords(sources)}: the field comes with the object.`, ...noPermission(sources) }];
   });
 }
 
@@ -52,6 +53,6 @@ export function openedWhole({ mayObject }: HolderAccess, { known }: RestrictedFi
   const rest = known.filter((name) => !seen.has(name.toLowerCase()));
   return [...grouped(rest, (name) => partsOf(name)[0])].flatMap(([object, names]) => {
     const sources = mayObject(object, 'read').length > 0 ? mayObject(object, 'viewAllFields') : [];
-    return sources.length === 0 ? [] : [{ words: `View All Fields on ${object} comes from ${sourceWords(sources)}, and reads ${listed(names, 'and')}, which ${names.length === 1 ? 'is' : 'are'} restricted.`, key: `viewAllFields:${object}`, fix: `Set viewAllFields of ${object} to false, and View All Fields (Global) off, in ${sourceWords(sources)}.`, ...noPermission(sources) }];
+    return sources.length === 0 ? [] : [{ words: `View All Fields on ${object} comes from ${sourceWords(sources)}, and reads ${listed(names, 'and')}, which ${names.length === 1 ? 'is' : 'are'} restricted.`, key: `viewAllFields:${object}`, fix: `Switch off View All Fields on ${object}, and View All Fields (Global), in ${sourceWords(sources)}.`, ...noPermission(sources) }];
   });
 }

@@ -32,7 +32,7 @@ export const rule: Rule = {
     warn: 'A readable formula field refers to a restricted field, or Confidential fields are readable and undeclared.',
     pass: 'No restricted field is readable or editable.',
   },
-  remediation: 'Set fieldPermissions {editable false, field Object.Field, readable false} in the profile, remove the entry from the permission set, and viewAllFields false on the object.',
+  remediation: 'Take the field out of the integration\'s permission set and profile; where View All Fields is on for the object, switch that off.',
   fix: { kind: 'metadata', exact: 'PermissionSet.fieldPermissions[field=Object.Field].readable = false' },
   mark: 'A',
   open: [

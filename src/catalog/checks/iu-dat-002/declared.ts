@@ -23,7 +23,7 @@ export function againstPolicy(view: View, integration: Integration): readonly Ev
     const broken = view.policy.directions.find((entry) => directs(entry, object, field) && !allows(entry.allow, direction));
     if (broken === undefined) return [];
     const allowed = broken.allow.length === 0 ? 'no direction' : listed(broken.allow, 'or');
-    return [{ words: `The spec lets ${object}.${field} flow ${direction}; the policy allows ${allowed}.`, key: `direction:${object}.${field}`, fix: `access.objects.${object}.fields.${field} in ${integration.row.file}`, ...placed(integration.row.places[`access.objects.${object}.fields.${field}`]) }];
+    return [{ words: `The spec lets ${object}.${field} flow ${direction}; the policy allows ${allowed}.`, key: `direction:${object}.${field}`, fix: `Change the direction of ${object}.${field} in ${integration.row.file} (access.objects.${object}.fields.${field}), or have the policy changed.`, ...placed(integration.row.places[`access.objects.${object}.fields.${field}`]) }];
   });
 }
 
@@ -51,7 +51,7 @@ export function beyondFlow({ mayObject }: HolderAccess, { spec }: Integration): 
     laws.filter(({ isDeclared }) => !isDeclared(own)).flatMap(({ right, label, element }) => {
       const sources = mayObject(object, right);
       const why = right === 'modifyAllRecords' ? 'which no spec may ask for' : `and by the spec ${writes(own) ? 'it may not' : `nothing flows into ${object}`}`;
-      return sources.length === 0 ? [] : [{ words: `${held(label, object, sources)}, ${why}.`, key: `${object}:${right}`, fix: `objectPermissions ${object} ${element} = false in ${sourceWords(sources)}`, ...placed(firstPlace(sources)) }];
+      return sources.length === 0 ? [] : [{ words: `${held(label, object, sources)}, ${why}.`, key: `${object}:${right}`, fix: `Switch off ${label} on ${object} (${element}) in ${sourceWords(sources)}.`, ...placed(firstPlace(sources)) }];
     }),
   );
 }

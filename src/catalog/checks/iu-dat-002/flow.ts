@@ -22,7 +22,7 @@ export function hiddenWrites(access: HolderAccess, declared: readonly DeclaredFi
   return declared.filter((each) => each.direction === 'outbound' && isWritable(knowledge, each)).flatMap((each) => {
     const sources = editing(access, each);
     const name = `${each.object}.${each.field}`;
-    return sources.length === 0 ? [] : [{ words: `${name} is outbound in the spec and can be edited: that comes from ${sourceWords(sources)}.`, key: name, fix: `fieldPermissions ${name} editable = false in ${sourceWords(sources)}`, ...placed(firstPlace(sources)) }];
+    return sources.length === 0 ? [] : [{ words: `${name} is outbound in the spec and can be edited: that comes from ${sourceWords(sources)}.`, key: name, fix: `Switch off Edit on ${name} in ${sourceWords(sources)}.`, ...placed(firstPlace(sources)) }];
   });
 }
 

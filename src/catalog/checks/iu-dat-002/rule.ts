@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'An inbound field is not editable, so the sync cannot work.',
     pass: 'Only inbound and two-way fields are editable, and object rights follow from them.',
   },
-  remediation: 'Run `sf integration-user apply --name NAME`; by hand: fieldPermissions.editable false on outbound fields, objectPermissions.allowCreate/allowEdit/allowDelete false.',
+  remediation: 'Run `sf integration-user apply --name NAME`; or by hand, in its permission set, take Edit off fields that only leave Salesforce, and Create, Edit and Delete off their objects.',
   fix: {
     kind: 'metadata',
     exact: 'PermissionSet.fieldPermissions[field=Object.Field].editable = false; objectPermissions.allowDelete = false',

@@ -12,7 +12,7 @@ function untracked({ name, object, entity, field }: WrittenField, why: string): 
   return {
     words: `${words}, although the integration writes it${why}.`,
     key: name,
-    fix: entity.historyOn === true ? `CustomField ${name} trackHistory = true` : `CustomObject ${object} enableHistory = true and CustomField ${name} trackHistory = true, in one deploy`,
+    fix: entity.historyOn === true ? `In Setup, Object Manager, ${object}, Set History Tracking, choose ${name}.` : `In Setup, Object Manager, ${object}, Set History Tracking, switch on field history and choose ${name}; in files, enableHistory of the object and trackHistory of the field go in one deploy.`,
     ...placed(entity.historyOn === true ? field?.at : entity.at),
   };
 }

@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'Another written field that can be tracked is not, or the object has reached history.maxFields.',
     pass: 'Every written field that can be tracked is tracked.',
   },
-  remediation: 'Set CustomField.trackHistory true and CustomObject.enableHistory true, both in one deploy, on Object.Field; above the limit rank fields or use Field Audit Trail.',
+  remediation: 'In Setup, Object Manager, open the object, Fields & Relationships, Set History Tracking, and choose the field. Where the object has no room for more, choose the fields that matter most, or use Field Audit Trail.',
   fix: { kind: 'metadata', exact: 'CustomObject.enableHistory = true; CustomField.trackHistory = true' },
   mark: 'A',
   open: [

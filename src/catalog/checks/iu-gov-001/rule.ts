@@ -24,8 +24,11 @@ export const rule: Rule = {
     warn: 'An identity with confidence from 0.4 to below 0.7 is in no spec; in files also a spec without components, where others have them.',
     pass: 'Every identity found is in a spec and every spec\'s user exists.',
   },
-  remediation: 'Write a spec for what is missing in the registry (`sf integration-user create` asks for what it needs), or delete the spec of what is gone.',
-  fix: { kind: 'command', exact: 'sf integration-user create --target-org ORG' },
+  remediation: 'Give each account that has none a spec: `sf integration-user template list` shows the patterns, and `sf integration-user create --template PATTERN --target-org ORG` asks for what only you know. Delete the spec of what is gone.',
+  fix: {
+    kind: 'command',
+    exact: 'sf integration-user create --template PATTERN --target-org ORG',
+  },
   mark: 'B',
   open: ['Weights of the signals are our own: see definitions.integrationIdentity.'],
   mapping: {

@@ -11,7 +11,7 @@ export function withoutUser(view: View): readonly Evidence[] {
   return active(view).flatMap(({ spec, row, username }) => {
     if (username === undefined || there.has(nameKey(username))) return [];
     const at = placeIn({ ...row, at: { file: row.file, line: 1, column: 1 } }, `environments.${row.environment ?? ''}.username`);
-    return [seen(`The org has no user ${username}, which ${row.file} names.`, { key: `spec:${spec.name}`, at, fix: `sf integration-user apply --name ${spec.name}, or state: retired in ${row.file}` })];
+    return [seen(`The org has no user ${username}, which ${row.file} names.`, { key: `spec:${spec.name}`, at, fix: `Run \`sf integration-user apply --name ${spec.name}\`, or say \`state: retired\` in ${row.file}.` })];
   });
 }
 
@@ -21,5 +21,5 @@ export function withoutFiles(view: View): readonly Evidence[] {
   if (!view.integrations.some(has)) return [];
   return active(view)
     .filter((integration) => !has(integration))
-    .map(({ spec, row, subject }) => seen(`The project has no profile, permission set or app of ${row.file}, and has those of other specs.`, { key: `spec:${spec.name}`, at: subject.at, fix: `sf integration-user generate --name ${spec.name}` }));
+    .map(({ spec, row, subject }) => seen(`The project has no profile, permission set or app of ${row.file}, and has those of other specs.`, { key: `spec:${spec.name}`, at: subject.at, fix: `Run \`sf integration-user generate --name ${spec.name}\`, which writes them.` }));
 }

@@ -9,11 +9,11 @@ import { rule } from './rule.ts';
 type PresenceOf = (email: string) => Presence;
 
 const missing = ({ spec, row }: Integration, keys: readonly (readonly [string, string])[]): readonly Evidence[] =>
-  keys.filter(([, text]) => saysNothing(text)).map(([key, text]) => seen(`${key} of ${spec.name} says nothing: ${JSON.stringify(text)}.`, { key, at: row.places[key], fix: `${key} in ${row.file}` }));
+  keys.filter(([, text]) => saysNothing(text)).map(([key, text]) => seen(`${key} of ${spec.name} says nothing: ${JSON.stringify(text)}.`, { key, at: row.places[key], fix: `Fill in ${key} in ${row.file}.` }));
 
 function ownerTrouble(shared: ReadonlySet<string>, presence: PresenceOf, { spec, row }: Integration): readonly Evidence[] {
   const { name, email } = spec.owner;
-  const details = { key: 'owner', at: row.places['owner.email'], fix: `owner.email in ${row.file}` };
+  const details = { key: 'owner', at: row.places['owner.email'], fix: `Name a person who is there as owner in ${row.file} (owner.email).` };
   if (shared.has(mailboxKey(email))) return [seen(`The owner ${email} is a mailbox or an integration, not a person.`, details)];
   return presence(email) === 'inactive' ? [seen(`The owner ${name} (${email}) is no active user any more.`, details)] : [];
 }

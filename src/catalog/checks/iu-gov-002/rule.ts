@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'vendor or dataClass is empty.',
     pass: 'All are filled and the owner is an active person.',
   },
-  remediation: 'Fill owner.name, owner.email, purpose and vendor in integrations/<name>.yaml.',
+  remediation: 'Fill in owner, purpose and vendor in integrations/<name>.yaml, in words that tell somebody something.',
   fix: { kind: 'command', exact: 'edit integrations/<name>.yaml, then sf integration-user check --source-dir .' },
   mark: 'A',
   open: [],

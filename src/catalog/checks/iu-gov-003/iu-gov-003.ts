@@ -22,7 +22,7 @@ const judged = (view: View, shared: ReadonlySet<string>, presence: (email: strin
   const unseen = people.filter((email) => presence(email) === 'not-told');
   const perhaps = people.length - gone.length;
   const sure = perhaps - unseen.length;
-  const details = { at: row.places['custodians'], fix: `custodians in ${row.file}` };
+  const details = { at: row.places['custodians'], fix: `Edit custodians in ${row.file}.` };
   const left = gone.length === 0 ? '' : `; ${listed(gone, 'and')} left`;
   return {
     subject,

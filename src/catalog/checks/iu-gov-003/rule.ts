@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'More than custodians.max.',
     pass: 'Between custodians.min and custodians.max active people.',
   },
-  remediation: 'Edit custodians in integrations/<name>.yaml; when one leaves, replace the credential.',
+  remediation: 'Edit custodians in integrations/<name>.yaml; when one of them leaves, replace the credential.',
   fix: { kind: 'command', exact: 'edit integrations/<name>.yaml' },
   mark: 'A',
   open: [],

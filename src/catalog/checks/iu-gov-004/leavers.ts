@@ -49,7 +49,7 @@ function leaver(view: View, { spec, row }: Integration, email: string, since: st
   if (left === undefined) return open('since when is not in the setup audit trail');
   if (dayOf(left.at) <= dayOf(since)) return { fails: [], unknowns: [] };
   const words = `${email}, who looked after ${spec.name}, ${left.words}; its credential is of ${dayOf(since)}, so somebody who is gone may still know it.`;
-  return { fails: [seen(words, { key: `leaver:${mailboxKey(email)}`, at: row.places['custodians'], fix: `Replace the credential of ${spec.name}, and name somebody else in ${row.file}` })], unknowns: [] };
+  return { fails: [seen(words, { key: `leaver:${mailboxKey(email)}`, at: row.places['custodians'], fix: `Replace the credential of ${spec.name}, and name somebody else in ${row.file}.` })], unknowns: [] };
 }
 
 /** Owner and custodians who left while they could know the credential that is in use. Needs an org: files do not tell who left. */

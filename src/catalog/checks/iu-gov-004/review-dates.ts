@@ -32,24 +32,26 @@ function duesOf(view: View, { spec, row }: Integration, review: Review | undefin
   ];
 }
 
+const reviewing = (name: string): string => `Run \`sf integration-user access --name ${name}\`, look at what it shows, and write the review down under attestations in integrations/policy.yaml.`;
+
 function changed(view: View, { spec }: Integration, review: Review | undefined): readonly Evidence[] {
   const runs = review === undefined ? [] : changesSince(view, spec.name, review.on);
   const [first] = runs;
   if (first === undefined || review === undefined) return [];
   const days = [...new Set(runs.map(({ at = '' }) => dayOf(at)))];
-  return [seen(`${spec.name} was changed on ${listed(days, 'and')}, after its last review of ${review.on}.`, { key: 'changed', at: { file: first.file, line: 1, column: 1 }, fix: `sf integration-user access --name ${spec.name}` })];
+  return [seen(`${spec.name} was changed on ${listed(days, 'and')}, after its last review of ${review.on}.`, { key: 'changed', at: { file: first.file, line: 1, column: 1 }, fix: reviewing(spec.name) })];
 }
 
 function missing(view: View, { spec, subject }: Integration, review: Review | undefined): readonly Evidence[] {
   if (review !== undefined || !recordsReviews(view)) return [];
-  return [seen(`Nobody is on record as having reviewed ${spec.name}.`, { key: 'missing', at: subject.at, fix: `sf integration-user access --name ${spec.name}` })];
+  return [seen(`Nobody is on record as having reviewed ${spec.name}.`, { key: 'missing', at: subject.at, fix: reviewing(spec.name) })];
 }
 
 /** What the dates of reviews tell of an integration, and the sentence of a pass. */
 export function reviewDates(view: View, integration: Integration): { readonly fails: readonly Evidence[]; readonly warns: readonly Evidence[]; readonly pass: string } {
   const [review] = reviewsOf(view, integration.spec.name);
   const dues = duesOf(view, integration, review);
-  const fix = `sf integration-user access --name ${integration.spec.name}`;
+  const fix = reviewing(integration.spec.name);
   const over = dues.filter(({ left }) => left < 0).map(({ words, key, left, at }) => seen(`${words} was ${daysWords(-left)} ago.`, { key, at, fix }));
   const soon = dues.filter(({ left }) => left >= 0 && left <= soonDays).map(({ words, key, left, at }) => seen(`${words} is ${left === 0 ? 'today' : `in ${daysWords(left)}`}.`, { key, at, fix }));
   const pass = review === undefined ? 'No review is due.' : `${review.by} reviewed it on ${agoWords(view, `${review.on}T00:00:00.000Z`)}, and nothing was changed since.`;

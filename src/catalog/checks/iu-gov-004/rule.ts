@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'The review is due within 14 days.',
     pass: 'Reviewed in time, for this spec, and no leaver since the last rotation.',
   },
-  remediation: 'Run `sf integration-user access --name NAME`, record the review under attestations {integration, by, on, until} in integrations/policy.yaml, and replace the credential after a leaver.',
+  remediation: 'Run `sf integration-user access --name NAME`, look at what it shows, and write the review down under attestations in integrations/policy.yaml. After somebody left, replace the credential.',
   fix: { kind: 'command', exact: 'sf integration-user access --name NAME' },
   mark: 'A',
   open: ['An attestation carries no digest: what was reviewed is taken from the audit log by date.'],

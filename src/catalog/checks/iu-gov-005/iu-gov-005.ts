@@ -19,7 +19,7 @@ const more = (rows: readonly PlanRow[]): string => (rows.length > 1 ? ` And ${ro
 
 function driftOf(rows: readonly PlanRow[], name: string, file: string): readonly Evidence[] {
   return [...grouped(rows, ({ component }) => component)].flatMap(([component, [first, ...rest]]) =>
-    first === undefined ? [] : seen(component === first.at?.file ? first.words : `What is there of the ${component} is not what ${file} says: ${first.words}${more([first, ...rest])}`, { key: `drift:${component}`, at: first.at, fix: `sf integration-user plan --name ${name}` }),
+    first === undefined ? [] : seen(component === first.at?.file ? first.words : `What is there of the ${component} is not what ${file} says: ${first.words}${more([first, ...rest])}`, { key: `drift:${component}`, at: first.at, fix: `Run \`sf integration-user plan --name ${name}\` to see what differs, then \`sf integration-user apply --name ${name}\`.` }),
   );
 }
 
@@ -39,7 +39,7 @@ function planned(view: View, { spec, row }: Integration): Planned {
   const open = openRun(view, spec.name);
   if (open === undefined || drift.length === 0) return { fails: drift, unknowns, warns: [] };
   const words = `A run of ${spec.name} is not over (begun ${agoWords(view, open.at ?? view.now)}): ${drift[0]?.words ?? ''}`;
-  return { fails: [], warns: [seen(words, { key: 'open', at: { file: open.file, line: 1, column: 1 }, fix: `sf integration-user resume --name ${spec.name}` }), ...drift.slice(1)], unknowns };
+  return { fails: [], warns: [seen(words, { key: 'open', at: { file: open.file, line: 1, column: 1 }, fix: `Run \`sf integration-user resume --name ${spec.name}\`.` }), ...drift.slice(1)], unknowns };
 }
 
 const passWords = (view: View, { spec, username }: Integration): string => `It is built from the template ${spec.template ?? ''}, and ${view.mode === 'org' && username === undefined ? 'is not in this org' : 'plan finds nothing to change'}.`;

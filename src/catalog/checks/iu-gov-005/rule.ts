@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'The spec has no template and approved.templates is empty, or the plan is not empty while a run is open.',
     pass: 'Approved template, empty plan.',
   },
-  remediation: 'Run `sf integration-user plan --name NAME`, then `apply`, or have the template change approved.',
+  remediation: 'Run `sf integration-user plan --name NAME` to see what differs, then `apply`; or have the change of the template approved.',
   fix: { kind: 'command', exact: 'sf integration-user plan --name NAME' },
   mark: 'A',
   open: ['A spec names its template by id alone: a template that was changed or withdrawn since is not told apart.', 'Journals are not committed: an entry of the audit log that was begun or broken off, and no later one, counts as an open run.'],

@@ -17,7 +17,7 @@ const isThere = (view: View, { subject }: Integration, template: string): boolea
 /** Whether the pattern a spec started from is there and approved. Specs name it by id alone: no version and no digest of it is on record. */
 export function templateOf(view: View, integration: Integration): Found {
   const { spec, row, subject } = integration;
-  const say = (words: string): Evidence => seen(words, { key: 'template', at: placeIn(row, 'template') ?? subject.at, fix: `template in ${row.file}` });
+  const say = (words: string): Evidence => seen(words, { key: 'template', at: placeIn(row, 'template') ?? subject.at, fix: `Choose an approved pattern in ${row.file} (template), or have this one approved.` });
   const words = disapproved(view, integration);
   if (words !== undefined) return { fails: [say(words)] };
   if (spec.template === undefined) return { warns: [say(`${spec.name} names no template, so nobody can tell whether its pattern was approved.`)] };

@@ -19,7 +19,7 @@ export const rule: Rule = {
     warn: 'A waiver matches no finding any more.',
     pass: 'Every waiver and exception is complete and in date.',
   },
-  remediation: 'Edit waivers {rule, subject, owner, reason, expires} in integrations/policy.yaml, or exceptions {rule, reason, approver, until} in the spec.',
+  remediation: 'Complete it under waivers in integrations/policy.yaml (rule, subject, owner, reason, expires), or under exceptions in the spec (rule, reason, approver, until); or delete it and mend what it is about.',
   fix: { kind: 'command', exact: 'edit integrations/policy.yaml' },
   mark: 'A',
   open: [],

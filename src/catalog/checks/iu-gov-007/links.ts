@@ -3,7 +3,7 @@ import { seen } from '../../../core/model/audit/evidence.ts';
 import { recordKey } from '../../../core/model/audit/record-key.ts';
 import type { AuditEntryRow, RecordRow } from '../../../core/model/audit/rows-files.ts';
 
-const of = (file: string): { readonly at: { readonly file: string; readonly line: number; readonly column: number }; readonly fix: string } => ({ at: { file, line: 1, column: 1 }, fix: `git log -- ${file}` });
+const of = (file: string): { readonly at: { readonly file: string; readonly line: number; readonly column: number }; readonly fix: string } => ({ at: { file, line: 1, column: 1 }, fix: `See with \`git log -- ${file}\` what became of it, and get it back from there.` });
 
 /** Files that cannot be read, or that lack what tells who did it and when. */
 function torn({ file, whole, at, author }: AuditEntryRow): readonly Evidence[] {

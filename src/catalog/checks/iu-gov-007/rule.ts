@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'setupAuditTrail shows a change to a managed component, by a user who runs this tool, without an entry.',
     pass: 'Every file links to its parents, each with time and author, and every record\'s last plan has its entry.',
   },
-  remediation: 'Restore the file that is named from git, then commit integrations/audit/.',
+  remediation: 'Get the file that is named back from git, then commit integrations/audit/.',
   fix: { kind: 'manual', exact: 'git restore integrations/audit' },
   mark: 'A',
   open: ['No head of the log is anchored elsewhere: a newest entry that is missing shows only where a record names its plan.'],

@@ -28,7 +28,7 @@ function ofIntegration(view: View, { spec, username }: Integration, changes: rea
   const { profile, app } = componentNames(spec.name);
   const names = [profile, app, ...(username === undefined ? [] : [username])];
   const own = changes.filter(({ time, username: by = '', display = '' }) => time > first && authors.has(nameKey(by)) && names.some((name) => holdsName(display, name)) && !runs.some((run) => isOfRun(time, run)));
-  return own.map(({ id, time, username: by, display, action }) => seen(`${by ?? ''}, who runs this tool, changed something of ${spec.name} on ${dayOf(time)} without it: ${display ?? action}`, { key: `change:${id}`, fix: `sf integration-user plan --name ${spec.name}` }));
+  return own.map(({ id, time, username: by, display, action }) => seen(`${by ?? ''}, who runs this tool, changed something of ${spec.name} on ${dayOf(time)} without it: ${display ?? action}`, { key: `change:${id}`, fix: `Run \`sf integration-user plan --name ${spec.name}\` to see what differs, then \`apply\`, or take the change into the spec.` }));
 }
 
 /** Setup changes that Salesforce words with the name of a component and that the log has no run for, since the first run. */

@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'The only attestation is the owner\'s.',
     pass: 'An attestation by another person covers the access as it is now.',
   },
-  remediation: 'Run `sf integration-user access --name NAME`: it shows what the identity sees as logging in as it would; cut what it need not see, then add attestations {integration, by, on, until} to integrations/policy.yaml.',
+  remediation: 'Run `sf integration-user access --name NAME`: it shows what the identity sees, as logging in as it would. Take away what it need not see, then write the review down under attestations in integrations/policy.yaml.',
   fix: { kind: 'command', exact: 'sf integration-user access --name NAME' },
   mark: 'A',
   open: ['An attestation carries no digest: what was reviewed is taken from the audit log by date.', 'Logins within an hour of a run of this tool, or of the login a record names, count as its proof.'],

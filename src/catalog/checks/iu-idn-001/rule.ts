@@ -24,8 +24,11 @@ export const rule: Rule = {
     warn: 'The second app\'s last use is older than 30 days but inside the window.',
     pass: 'At most one integration and one app use the user, with both lists complete.',
   },
-  remediation: 'Give each app an integration of its own: `sf integration-user create` makes user, profile, permission set and app; let the vendor connect through it, then revoke the shared user\'s old tokens with POST /services/oauth2/revoke.',
-  fix: { kind: 'command', exact: 'sf integration-user create --target-org ORG' },
+  remediation: 'Give each app an integration of its own: `sf integration-user template list` shows the patterns, and `sf integration-user create --template PATTERN --target-org ORG` asks for what only you know. When the vendor connects through it, revoke the shared user\'s tokens of that app (Setup, Connected Apps OAuth Usage).',
+  fix: {
+    kind: 'command',
+    exact: 'sf integration-user create --template PATTERN --target-org ORG',
+  },
   mark: 'A',
   open: ['Two tokens may belong to two apps of the same AppName: counted as one app, so the rule may miss it.'],
   mapping: {

@@ -24,8 +24,11 @@ export const rule: Rule = {
     warn: 'Only a token of such an app exists, without a server-side login in the window.',
     pass: 'No interactive or administrator account acts as an integration.',
   },
-  remediation: 'Make an identity for the app with `sf integration-user create --target-org ORG`; when the vendor connects through it, revoke the person\'s tokens for that app with POST /services/oauth2/revoke.',
-  fix: { kind: 'command', exact: 'sf integration-user create --target-org ORG' },
+  remediation: 'Make an identity for the app: `sf integration-user template list` shows the patterns, and `sf integration-user create --template PATTERN --target-org ORG` asks for what only you know. When the vendor connects through it, revoke this account\'s tokens of the app (Setup, Connected Apps OAuth Usage).',
+  fix: {
+    kind: 'command',
+    exact: 'sf integration-user create --template PATTERN --target-org ORG',
+  },
   mark: 'B',
   open: ['Names of people\'s tools are policy data: an unlisted tool shows as an app until it is added to apps.human.'],
   mapping: {

@@ -14,7 +14,7 @@ const isForced = ({ user, profile }: Holder): boolean => (user?.licence ?? profi
 
 /** What mends it for an integration that has a permission set of its own. */
 const fixFor = ({ registered }: Holder): Pick<Evidence, 'fix'> =>
-  registered === undefined ? {} : { fix: `Add userPermissions ${permission} with enabled true to permission set ${componentNames(registered.spec.name).permissionSet}, or run sf integration-user apply --name ${registered.spec.name}.` };
+  registered === undefined ? {} : { fix: `Run \`sf integration-user apply --name ${registered.spec.name}\`, or switch on API Only User (${permission}) in permission set ${componentNames(registered.spec.name).permissionSet}.` };
 
 /** Nothing gives it now. */
 function ungiven(holder: Holder, { latent, unsure }: HolderAccess): Finding {

@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'Only a session-activated set gives it, or in source the profile is an integration\'s by name alone.',
     pass: 'ApiUserOnly is effective by profile, set or group, or the licence forces it.',
   },
-  remediation: 'Add userPermissions {enabled true, name ApiUserOnly} to the permission set (label \'Api Only User\'), or move the user to the licence \'Salesforce Integration\'.',
+  remediation: 'Switch on API Only User in the integration\'s permission set (System Permissions), or move the user to a profile on the licence Salesforce Integration.',
   fix: { kind: 'metadata', exact: 'PermissionSet.userPermissions[name=ApiUserOnly].enabled = true' },
   mark: 'A',
   open: [

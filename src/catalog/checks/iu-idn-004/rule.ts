@@ -19,7 +19,7 @@ export const rule: Rule = {
     warn: 'Only failed interactive attempts.',
     pass: 'No interactive login in the complete window.',
   },
-  remediation: 'Give ApiUserOnly (IU-IDN-003), replace the credential, and ask the custodians who signed in.',
+  remediation: 'Ask the custodians who signed in, replace the credential, and make the user API Only (IU-IDN-003).',
   fix: { kind: 'metadata', exact: 'PermissionSet.userPermissions[name=ApiUserOnly].enabled = true' },
   mark: 'A',
   open: [

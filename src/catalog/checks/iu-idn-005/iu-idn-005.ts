@@ -37,8 +37,8 @@ function lacksSetLicence(view: View, holder: Holder): boolean {
 function shortcomings(view: View, holder: Holder): readonly Evidence[] {
   const { user, profile, subject } = holder;
   const set = integrationLicenceSet.developerName;
-  const old = { words: `${capital(holderWords(holder))} has the profile ${oldProfile}, which new orgs do not have.`, key: 'old-profile', fix: `Make a profile of its own on the licence ${integrationLicence} and give it to ${subject.key}.` };
-  const unlicensed = { words: `${capital(holderWords(holder))} is given standard objects, but not the permission set licence ${set} that opens them.`, key: set, fix: `sf org assign permsetlicense --name ${set} --on-behalf-of ${subject.key}` };
+  const old = { words: `${capital(holderWords(holder))} has the profile ${oldProfile}, which new orgs do not have.`, key: 'old-profile', fix: `Make a profile of its own on the licence ${integrationLicence}, and give it to ${subject.key}.` };
+  const unlicensed = { words: `${capital(holderWords(holder))} is given standard objects, but not the permission set licence ${set} that opens them.`, key: set, fix: `Give ${subject.key} the permission set licence ${set} (Setup, Users), or run \`sf org assign permsetlicense --name ${set} --on-behalf-of ${subject.key}\`.` };
   return [...((user?.profile ?? profile?.name) === oldProfile ? [old] : []), ...(lacksSetLicence(view, holder) ? [unlicensed] : [])];
 }
 

@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'The profile is \'Salesforce API Only System Integrations\', or the licence is right but the permission set licence SalesforceAPIIntegrationPsl is missing while standard objects are granted.',
     pass: 'The user is on \'Salesforce Integration\', or on the licence its spec declares and policy allows.',
   },
-  remediation: 'Create the user with a profile whose userLicense is \'Salesforce Integration\', then `sf org assign permsetlicense --name SalesforceAPIIntegrationPsl --on-behalf-of USERNAME`.',
+  remediation: 'Make the integration a user whose profile is on the licence Salesforce Integration (`sf integration-user create` does), and give it the permission set licence that opens standard objects: `sf org assign permsetlicense --name SalesforceAPIIntegrationPsl --on-behalf-of USERNAME`.',
   fix: { kind: 'metadata', exact: 'Profile.userLicense = Salesforce Integration' },
   mark: 'A',
   open: [

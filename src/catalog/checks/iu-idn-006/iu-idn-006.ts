@@ -34,7 +34,7 @@ function othersWith(view: View, sameAddress: readonly UserRow[], self: UserRow):
 }
 
 function unmatched(email: string, spec: Spec | undefined): readonly Evidence[] {
-  if (spec === undefined) return [{ words: `The e-mail ${email} belongs to nobody else, but no spec says that it is a shared mailbox.`, key: 'undeclared' }];
+  if (spec === undefined) return [{ words: `The e-mail ${email} belongs to nobody else, but no spec says that it is a shared mailbox.`, key: 'undeclared', fix: 'Write a spec for it that names the mailbox; put another address into the user\'s e-mail (Setup, Users) where this is one person\'s.' }];
   return mailboxKey(spec.mailbox) === mailboxKey(email) ? [] : [{ words: `The e-mail is ${email}; the spec says ${spec.mailbox}.`, key: 'other-mailbox' }];
 }
 
@@ -51,7 +51,7 @@ function judgeAddress(view: View, addressed: Addressed, sameAddress: readonly Us
   const who = spec && person(spec, email);
   // A mailbox that the spec names may well be that of other users too.
   const { people, unclear } = isMailbox(addressed) ? { people: [], unclear: [] } : othersWith(view, sameAddress, user);
-  const fix = spec === undefined ? {} : { fix: `PATCH /sobjects/User/${user.id} {"Email": "${spec.mailbox}"}` };
+  const fix = spec === undefined ? {} : { fix: `Set the e-mail of ${user.username} to ${spec.mailbox} (Setup, Users); whoever reads that mailbox has to confirm it.` };
   return {
     fails: [
       ...(who === undefined ? [] : [{ words: `The e-mail ${email} is that of ${who}.`, key: 'own-person', ...(isMailbox(addressed) ? {} : fix) }]),

@@ -19,7 +19,7 @@ export const rule: Rule = {
     warn: 'No spec declares a mailbox, or it declares another one, and the address is not used by anybody else.',
     pass: 'Email equals the spec\'s mailbox and belongs to no active person.',
   },
-  remediation: 'Set User.Email to the mailbox of the spec (PATCH /sobjects/User/{id}); the change must be confirmed from that mailbox.',
+  remediation: 'Put the team\'s shared mailbox into the user\'s e-mail (Setup, Users) and into the spec (mailbox). Whoever reads that mailbox has to confirm the change.',
   fix: { kind: 'call', exact: 'PATCH /sobjects/User/{id} {"Email": "<spec.mailbox>"}' },
   mark: 'A',
   open: ['That an address is a mailbox of a team cannot be seen from outside: the registry\'s word is taken.'],

@@ -19,7 +19,7 @@ export const rule: Rule = {
     warn: 'Older than half the limit while the schedule says more often.',
     pass: 'Some signal is newer than the limit.',
   },
-  remediation: 'Freeze the user first (PATCH /sobjects/UserLogin/{id} {"IsFrozen": true}, or Freeze on the user in Setup); deactivate it after a grace period.',
+  remediation: 'Ask its owner whether it is still needed. If not, freeze the user (Setup, Users, Freeze), and deactivate it when nobody has missed it for a while.',
   fix: { kind: 'call', exact: 'PATCH /sobjects/UserLogin/{id} {"IsFrozen": true}' },
   mark: 'A',
   open: ['Whether LastLoginDate moves on a JWT token request: three signals are combined.'],

@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'The app still exists but is disabled and unbound.',
     pass: 'Nothing of it is left but an inactive user.',
   },
-  remediation: 'Turn the app off (ExtlClntAppConfigurablePolicies.isEnabled false), revoke its tokens, remove assignments and licences, then deactivate the user: PATCH /sobjects/User/{id} {"IsActive": false}.',
+  remediation: 'Switch its app off, revoke its tokens (Setup, Connected Apps OAuth Usage), take its permission sets and licences away, then deactivate the user (Setup, Users).',
   fix: { kind: 'call', exact: 'PATCH /sobjects/User/{id} {"IsActive": false}' },
   mark: 'A',
   open: [

@@ -19,7 +19,7 @@ export const rule: Rule = {
     warn: 'IsPasswordLocked is true and no password is used, or in the last 7 days failed logins exceed failures.perDay on a day or failures.ratePercent of at least 10 attempts.',
     pass: 'Neither frozen nor locked, and few failures.',
   },
-  remediation: 'Look at SourceIp and Status in LoginHistory first; then PATCH /sobjects/UserLogin/{id} {"IsFrozen": false} or {"IsPasswordLocked": false}.',
+  remediation: 'First look at its last logins (Setup, Login History): address and status tell who failed, and why. Then unfreeze or unlock the user in Setup, Users.',
   fix: { kind: 'call', exact: 'PATCH /sobjects/UserLogin/{id} {"IsFrozen": false}' },
   mark: 'A',
   open: [],

@@ -25,7 +25,7 @@ const pairs = (known: readonly EnvironmentKeys[]): readonly Evidence[] => known.
 function copied({ user, from, isBound }: SandboxCopy, found: readonly Evidence[]): Pick<Judgement, 'fails' | 'warns'> {
   const isProductionKey = isBound && found.some(({ key = '' }) => key.startsWith('key:') && key.split(':').includes(from));
   const words = `${user.username}, the copy of the user of ${from}, is active in this sandbox${isBound ? ' while its app is bound' : ''}${isProductionKey ? `, with the key of ${from}` : ''}.`;
-  const evidence = [{ key: `copy:${from}`, words, fix: `PATCH /sobjects/User/${user.id} {"IsActive": false}` }];
+  const evidence = [{ key: `copy:${from}`, words, fix: `Deactivate ${user.username} in this sandbox (Setup, Users); where the integration works here too, run \`sf integration-user apply --environment NAME --refreshed\`.` }];
   return isProductionKey ? { fails: evidence } : { warns: evidence };
 }
 

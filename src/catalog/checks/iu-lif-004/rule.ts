@@ -32,7 +32,7 @@ export const rule: Rule = {
     warn: 'A sandbox copy of the production identity is active without any binding.',
     pass: 'All fingerprints and secret references differ.',
   },
-  remediation: 'After a refresh run `sf integration-user apply --environment NAME --refreshed` in the sandbox, which gives the identity a key of its own, or freeze the copied user.',
+  remediation: 'After a refresh run `sf integration-user apply --environment NAME --refreshed` in the sandbox, which gives the identity a key of its own; or freeze the copied user.',
   fix: { kind: 'command', exact: 'sf integration-user apply --environment NAME --refreshed' },
   mark: 'B',
   open: ['Sandbox refresh copies users and apps; which secrets survive is not documented: compared by fingerprint only.'],

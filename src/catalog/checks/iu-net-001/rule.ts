@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'In source the profile is an integration\'s by name alone.',
     pass: 'At least one range is set; IU-NET-002 judges its width.',
   },
-  remediation: 'Add loginIpRanges {endAddress, startAddress} to the profile, one element per range, read-merge-write because the list is replaced as a whole; CIDR must be expanded. `sf integration-user apply` does this and reads back.',
+  remediation: 'List the vendor\'s addresses in the spec (network.allow) and run `sf integration-user apply --name NAME`. By hand: Setup, Profiles, Login IP Ranges. Where people or other integrations share the profile, first give the integration a profile of its own, or they are shut out.',
   fix: { kind: 'metadata', exact: 'Profile.loginIpRanges {description, endAddress, startAddress}' },
   mark: 'A',
   open: ['Whether deploying a profile without the element keeps old ranges: read back after every deploy.'],

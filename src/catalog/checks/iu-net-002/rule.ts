@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'Ranges overlap, one is wider than max.cidrV4 or max.cidrV6, one has neither description nor a network.allow entry with a source, or the profile allows more than network.allow (an entry past its until counts as not there).',
     pass: 'All ranges are narrow, public, and each has a declared source.',
   },
-  remediation: 'Replace the elements by the addresses the vendor publishes and put the source into loginIpRanges.description (or network.allow[].source in the spec).',
+  remediation: 'Replace the ranges by the addresses that the vendor publishes, and write into each range\'s description where that is told (in the spec: network.allow, source).',
   fix: { kind: 'metadata', exact: 'Profile.loginIpRanges.startAddress / endAddress / description' },
   mark: 'A',
   open: [],

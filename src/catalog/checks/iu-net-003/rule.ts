@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: undefined,
     pass: 'The element is true.',
   },
-  remediation: 'Set SecuritySettings.sessionSettings.enforceIpRangesEveryRequest true in settings/Security.settings-meta.xml; the deploying address must be inside its own profile\'s ranges (CANNOT_ENABLE_IP_RESTRICT_REQUESTS otherwise).',
+  remediation: 'First see that everybody who works here, and the machine you do this from, is inside the login IP ranges of their profile. Then, in Setup, Session Settings, switch on "Enforce login IP ranges on every request".',
   fix: { kind: 'metadata', exact: 'SecuritySettings.sessionSettings.enforceIpRangesEveryRequest = true' },
   mark: 'A',
   open: [],

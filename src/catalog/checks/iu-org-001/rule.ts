@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'trustedAdmins is empty: holders are listed, nobody is approved.',
     pass: 'All holders are on trustedAdmins.',
   },
-  remediation: 'Remove the entry from profiles (userPermissions {enabled false, name CanApproveUninstalledApps}) and give it by a permission set with an ExpirationDate to the named admins.',
+  remediation: 'Switch the permission off in the profile or set it comes from, and give it, by a permission set that ends, to those admins only who are named under trustedAdmins in integrations/policy.yaml.',
   fix: { kind: 'metadata', exact: 'Profile.userPermissions[name=CanApproveUninstalledApps].enabled = false' },
   mark: 'B',
   open: ['CanApproveUninstalledApps and UseAnyApiAuth are not in the v64 describe: describe decides per org, missing = unknown.'],

@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'It is off or absent and org.apiAccessControlAbsent records owner, reason and date.',
     pass: 'enableAdminApprovedAppsOnly is true.',
   },
-  remediation: 'Ask Salesforce Support for API Access Control, inventory apps first because it blocks all others, then set ConnectedAppSettings.enableAdminApprovedAppsOnly true in settings/ConnectedApp.settings-meta.xml.',
+  remediation: 'Take stock of every app that is in use, because all others will be blocked; then ask Salesforce Support for API Access Control and switch it on (Setup, API Access Control). To do without it, write down who decided so, when and why: org.apiAccessControlAbsent in integrations/policy.yaml.',
   fix: { kind: 'metadata', exact: 'ConnectedAppSettings.enableAdminApprovedAppsOnly = true' },
   mark: 'A',
   open: ['The element appears only where Support turned the feature on.'],

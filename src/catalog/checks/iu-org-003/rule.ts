@@ -19,7 +19,7 @@ export const rule: Rule = {
     warn: 'A setting has RiskType HIGH_RISK and no baseline is given.',
     pass: 'No setting is worse than the baseline, and without a baseline none is HIGH_RISK.',
   },
-  remediation: 'Fix it in Setup, Health Check, or by its element in settings/Security.settings-meta.xml; then save a new snapshot with --save-snapshot.',
+  remediation: 'Mend the setting in Setup, Health Check. Then save a new snapshot with --save-snapshot, to compare the next check with.',
   fix: { kind: 'metadata', exact: 'SecuritySettings (the element of the named setting)' },
   mark: 'A',
   open: ['DurableId may change between releases: a missing id is a new setting.'],

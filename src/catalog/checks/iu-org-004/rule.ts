@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'org.logExport is declared but a day of the last 30 is missing in the org, or eventLogRetentionDuration is below 30.',
     pass: '30 days are in the org, or an export with at least 30 days is declared.',
   },
-  remediation: 'Schedule a daily export of EventLogFile ApiTotalUsage (GET /sobjects/EventLogFile/{id}/LogFile) and record it as org.logExport in integrations/policy.yaml.',
+  remediation: 'Export the event log file ApiTotalUsage every day, before the org deletes it, and write down where it goes: org.logExport in integrations/policy.yaml.',
   fix: { kind: 'call', exact: 'GET /sobjects/EventLogFile/{id}/LogFile' },
   mark: 'B',
   open: ['Whether a day without calls yields no file is assumed, not shown.'],

@@ -38,7 +38,7 @@ function changeOf(row: SetupChangeRow, all: readonly Managed[]): readonly Change
 }
 
 function evidence({ row, managed }: Change, why: string): Evidence {
-  return { key: row.id, words: `${actorWords(row)} changed something of ${managed.integration} on ${dayOf(row.time)} at ${row.time.slice(11, 16)} UTC: ${row.display ?? row.action}${why}`, fix: `sf integration-user apply --name ${managed.integration}` };
+  return { key: row.id, words: `${actorWords(row)} changed something of ${managed.integration} on ${dayOf(row.time)} at ${row.time.slice(11, 16)} UTC: ${row.display ?? row.action}${why}`, fix: `Ask whoever did it why. Then put it back with \`sf integration-user apply --name ${managed.integration}\`, or take it into the spec.` };
 }
 
 function unexplained(view: View, change: Change): Pick<Judgement, 'fails' | 'warns'> {

@@ -19,7 +19,7 @@ export const rule: Rule = {
     warn: 'The row is by an expected actor but outside changes.window, or names a managed component only in part.',
     pass: 'Every change to managed components is explained.',
   },
-  remediation: 'Ask the author (CreatedBy, DelegateUser); then `sf integration-user apply --name NAME` to restore, or record it in the spec.',
+  remediation: 'Ask who is named why. Then put it back with `sf integration-user apply --name NAME`, or take the change into the spec. Another deployment tool, whose changes are expected, is named under changes.expectedActors in integrations/policy.yaml.',
   fix: { kind: 'command', exact: 'sf integration-user apply --name NAME' },
   mark: 'B',
   open: [

@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'Its refresh token life exceeds refreshToken.maxDays, or its session timeout exceeds 2 hours.',
     pass: 'Installed, with a refresh token life inside policy.',
   },
-  remediation: 'Install the CLI app (Setup, Connected Apps OAuth Usage, Install) and set its refresh token policy to expire, e.g. specific_inactivity:30:DAYS.',
+  remediation: 'In Setup, Connected Apps OAuth Usage, install the app Salesforce CLI; then, in its policies, let refresh tokens end when they are not used for 30 days.',
   fix: { kind: 'manual', exact: 'Setup > Connected Apps OAuth Usage > Salesforce CLI > Install, then edit policies' },
   mark: 'B',
   open: [

@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'A permission of userAdminExternal is effective, or one of userAdmin is only latent.',
     pass: 'None of the listed permissions is effective.',
   },
-  remediation: 'Set userPermissions {enabled false, name ManageUsers} in the profile (an omitted entry stays on) or remove the entry from the permission set; give provisioning to an identity of its own.',
+  remediation: 'Switch the permission off in the profile and permission sets it comes from. What has to manage users gets an identity of its own for that.',
   fix: { kind: 'metadata', exact: 'Profile.userPermissions[name=ManageUsers].enabled = false' },
   mark: 'A',
   open: ['Delegated administrators are not visible: the DelegateGroup type carries no members. A user who is one is not found.'],

@@ -23,7 +23,7 @@ function objectFinding([key, sources]: readonly [string, readonly Source[]]): re
   const [object = '', right = ''] = key.split(':');
   const label = wide[right];
   if (label === undefined) return [];
-  const evidence = { words: `${label} on ${object} comes from ${sourceWords(sources)}.`, key, fix: `Set ${right} of ${object} to false in ${sourceWords(sources)}.`, ...placed(firstPlace(sources)) };
+  const evidence = { words: `${label} on ${object} comes from ${sourceWords(sources)}.`, key, fix: `Switch off ${label} on ${object} in ${sourceWords(sources)}.`, ...placed(firstPlace(sources)) };
   return [{ object, right, evidence }];
 }
 

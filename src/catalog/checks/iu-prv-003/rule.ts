@@ -25,7 +25,7 @@ export const rule: Rule = {
     warn: 'A permission of dataReach is effective, or PermissionsViewAllRecords is granted and there is no spec to compare with.',
     pass: 'None of them is effective beyond what the spec declares.',
   },
-  remediation: 'Replace it by objectPermissions on the objects of the spec (viewAllRecords true only there) and set userPermissions ModifyAllData / ViewAllData to enabled false; `sf integration-user access` shows where each right comes from.',
+  remediation: 'Give it rights on the objects of its spec instead, View All Records only where the spec says so, and switch off View All Data and Modify All Data. `sf integration-user access --name NAME` shows where each right comes from.',
   fix: {
     kind: 'metadata',
     exact: 'PermissionSet.objectPermissions[object=X].allowRead = true; userPermissions[name=ModifyAllData].enabled = false',

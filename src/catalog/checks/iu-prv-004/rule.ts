@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'One of them is only latent (session-activated set).',
     pass: 'None of them is effective.',
   },
-  remediation: 'Set userPermissions {enabled false, name CustomizeApplication} (and AuthorApex, ModifyMetadata, ManageRemoteAccess) in profile and sets; leave deployments to the one deployment identity.',
+  remediation: 'Switch the permission off in the profile and permission sets it comes from, and leave deployments to the one identity that is made for them.',
   fix: { kind: 'metadata', exact: 'Profile.userPermissions[name=CustomizeApplication].enabled = false' },
   mark: 'A',
   open: [],

@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'UseAnyApiAuth is effective: judged by IU-CRD-003, kept here so the holder is seen.',
     pass: 'None of them is effective; a missing UseAnyApiClient column counts as not granted because it exists only with API Access Control.',
   },
-  remediation: 'Remove the entry, e.g. userPermissions {enabled false, name UseAnyApiClient}; install the app and pre-authorise it instead (IU-APP-002, IU-APP-003).',
+  remediation: 'Switch the permission off in the profile and permission sets it comes from; install the app and approve its user instead (IU-APP-002, IU-APP-003).',
   fix: { kind: 'metadata', exact: 'PermissionSet.userPermissions[name=UseAnyApiClient].enabled = false' },
   mark: 'B',
   open: [

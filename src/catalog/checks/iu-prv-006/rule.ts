@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'Declared access is missing.',
     pass: 'Effective access equals the declared access on every object and field of the spec, and nothing else is granted.',
   },
-  remediation: 'Run `sf integration-user plan --name NAME` and `apply`: the permission set is replaced by the one the spec describes, omitted grants disappear.',
+  remediation: 'Run `sf integration-user plan --name NAME` to see what differs, then `apply`: the permission set becomes the one the spec describes, and what the spec does not name goes.',
   fix: { kind: 'command', exact: 'sf integration-user apply --name NAME' },
   mark: 'A',
   open: [

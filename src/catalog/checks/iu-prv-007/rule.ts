@@ -19,7 +19,7 @@ export const rule: Rule = {
     warn: 'The user\'s role is not identity.role or is above roles.maxDepth, or groupMemberships is unknown.',
     pass: 'Everything the user holds is declared.',
   },
-  remediation: 'Declare it in the spec, or remove it: DELETE /sobjects/PermissionSetAssignment/{id}, PermissionSetLicenseAssign/{id} or GroupMember/{id}.',
+  remediation: 'Take it into the spec, or take it away from the user (Setup, Users: its permission set assignments, permission set licence assignments and public groups).',
   fix: { kind: 'call', exact: 'DELETE /sobjects/PermissionSetAssignment/{id}' },
   mark: 'A',
   open: [

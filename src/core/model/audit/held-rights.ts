@@ -22,18 +22,21 @@ export const sourceWords = (sources: readonly Source[]): string => [...new Set(s
 /** Where the first of them stands that stands in a file. */
 export const firstPlace = (sources: readonly Source[]): Place | undefined => sources.find(({ at }) => at !== undefined)?.at;
 
-const undoing: Readonly<Record<Source['kind'], (name: string, words: string) => string>> = {
+type Permission = Pick<RatedPermission, 'name' | 'label'>;
+
+const undoing: Readonly<Record<Source['kind'], (permission: Permission, source: Source) => string>> = {
   // A profile deploy is an overlay: an entry that is left out stays as it is (facts 1.1 [A]).
-  profile: (name, words) => `In ${words}, set userPermissions ${name} to enabled false; leaving the entry out keeps it on.`,
+  profile: ({ name, label }, { words, at }) => (at === undefined ? `Switch off ${label} in ${words}.` : `Set ${name} to false in the file of ${words}; a deploy leaves on what a profile's file does not name.`),
   // A permission set file replaces: an omitted permission is disabled (facts 1.1 [A]).
-  'permission-set': (name, words) => `Take userPermissions ${name} out of ${words}.`,
-  group: (name, words) => `Mute ${name} in ${words}, or take the group away from the user.`,
+  'permission-set': ({ name, label }, { words, at }) => (at === undefined ? `Switch off ${label} in ${words}.` : `Take ${name} out of the file of ${words}.`),
+  group: ({ label }, { words }) => `Mute ${label} in ${words}, or take the group away from the user.`,
 };
-export const takeAway = (name: string, sources: readonly Source[]): string => sources.map(({ kind, words }) => undoing[kind](name, words)).join(' ');
+const takeAway = (permission: Permission, sources: readonly Source[]): string => [...new Set(sources.map((source) => undoing[source.kind](permission, source)))].join(' ');
 
 /** A permission that is held, as evidence: what it is, and where it comes from. */
-export function rightEvidence({ name, label }: Pick<RatedPermission, 'name' | 'label'>, sources: readonly Source[], verb = 'comes from'): Evidence {
-  return { words: `${label} (${name}) ${verb} ${sourceWords(sources)}.`, key: name, fix: takeAway(name, sources), ...placed(firstPlace(sources)) };
+export function rightEvidence(permission: Permission, sources: readonly Source[], verb = 'comes from'): Evidence {
+  const { name, label } = permission;
+  return { words: `${label} (${name}) ${verb} ${sourceWords(sources)}.`, key: name, fix: takeAway(permission, sources), ...placed(firstPlace(sources)) };
 }
 
 /** What is held of a group of permissions; what `approved` names is left out. */

@@ -5,7 +5,7 @@ import type { Place } from './place.ts';
 import type { CheckReport, Finding, ReportIntegration, ReportTarget, ReportWaiver } from './report.ts';
 import { worstFirst } from './report-order.ts';
 import type { Result } from './rule.ts';
-import { possibly, surely } from './view.ts';
+import { possibly, surely, type Signal } from './view.ts';
 
 /** Parts of sentences that several formats of `check` say. They are raw: each format makes them safe in its own way. */
 
@@ -88,6 +88,8 @@ export function mendWords({ evidence, fix }: Pick<Finding, 'evidence' | 'fix'>):
 }
 
 const mostSignals = 2;
+/** What tells of an app whose it is; what tells of the account itself says more. */
+const ofApp: ReadonlySet<Signal['id']> = new Set(['acts', 'bound', 'used-by']);
 
 function sureWords(confidence: number): string {
   if (confidence >= 0.95) return 'certainly';
@@ -99,7 +101,7 @@ function sureWords(confidence: number): string {
 export function standingWords({ registered, owner, confidence, signals }: Pick<ReportIntegration, 'registered' | 'owner' | 'confidence' | 'signals'>): string {
   if (registered) return `owner ${owner ?? 'unknown'}`;
   if (confidence === 0) return 'no spec';
-  const why = signals.toSorted((one, other) => other.weight - one.weight).slice(0, mostSignals).map(({ words }) => words);
+  const why = signals.toSorted((one, other) => Number(ofApp.has(one.id)) - Number(ofApp.has(other.id)) || other.weight - one.weight).slice(0, mostSignals).map(({ words }) => words);
   return `no spec; ${sureWords(confidence)} an integration${why.length === 0 ? '' : ` (${why.join('; ')})`}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../policy.ts';
 import type { DatasetId } from './datasets.ts';
+import type { AppKind } from './rows-apps.ts';
 
 export const results = ['pass', 'fail', 'warn', 'unknown', 'not-applicable', 'waived'] as const;
 export type Result = (typeof results)[number];
@@ -36,8 +37,10 @@ export interface Rule {
     readonly what: string;
   };
   readonly logic: Readonly<Record<'not-applicable' | 'fail' | 'unknown' | 'warn' | 'pass', string | undefined>>;
+  /** For an admin: where in Setup, or which command. */
   readonly remediation: string;
-  readonly fix: { readonly kind: 'command' | 'metadata' | 'call' | 'manual'; readonly exact: string };
+  /** `exactFor`: of a rule about apps, the same for one kind of app, which has elements of its own. */
+  readonly fix: { readonly kind: 'command' | 'metadata' | 'call' | 'manual'; readonly exact: string; readonly exactFor?: Readonly<Record<AppKind, string>> };
   /** How sure the project is of the platform facts behind it (the rules' README). */
   readonly mark: 'A' | 'B' | 'C' | 'K';
   /** What is not settled, and what the rule does until it is. */
