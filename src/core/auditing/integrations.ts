@@ -1,3 +1,4 @@
+import { grouped } from '../model/audit/grouped.ts';
 import { practices } from '../model/audit/practices.ts';
 import type { Finding, ReportIntegration } from '../model/audit/report.ts';
 import { byText, tally, worstOf } from '../model/audit/report-order.ts';
@@ -12,14 +13,14 @@ interface Part {
   readonly integration?: Integration;
 }
 
-/** Everything that belongs to one name. An app that is for people, or that only Salesforce has, is nobody's integration. */
+/** Everything that belongs to one name. An app that is for people is nobody's integration. */
 function partsOf(view: Whose): ReadonlyMap<string, Part> {
   const parts = new Map<string, Part>();
   const at = (name: string): Part => parts.get(name) ?? { holders: [], apps: [] };
   for (const integration of view.integrations) parts.set(integration.spec.name, { ...at(integration.spec.name), integration, apps: integration.apps });
   for (const holder of view.holders) parts.set(nameOfHolder(holder), { ...at(nameOfHolder(holder)), holders: [...at(nameOfHolder(holder)).holders, holder] });
   for (const app of view.apps) {
-    const name = app.isForPeople || app.isFirstParty ? undefined : nameOfApp(app);
+    const name = app.isForPeople ? undefined : nameOfApp(app);
     if (name !== undefined && !at(name).apps.some(({ subject }) => subject.key === app.subject.key)) parts.set(name, { ...at(name), apps: [...at(name).apps, app] });
   }
   return parts;
@@ -40,13 +41,7 @@ const labelOf = (name: string, { integration, holders, apps }: Part): string => 
 
 /** The integrations of one target, and the accounts and apps that act like one, by name. `findings`: those of the target. */
 export function reportIntegrations(target: string, view: Whose, findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): readonly ReportIntegration[] {
-  const byName = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (finding.integration === undefined) continue;
-    const before = byName.get(finding.integration);
-    if (before === undefined) byName.set(finding.integration, [finding]);
-    else before.push(finding);
-  }
+  const byName = grouped(findings, ({ integration }) => integration);
   return [...partsOf(view)].toSorted(([one], [other]) => byText(one, other)).map(([name, part]): ReportIntegration => {
     const own = byName.get(name) ?? [];
     const reached = score(own.map(({ rule, result, severity }) => ({ result, severity: rules.get(rule)?.severity ?? severity })));

@@ -45,7 +45,7 @@ function oldVersions(holder: Holder, calls: readonly ApiCallsRow[]): readonly Us
 }
 
 function connectedApps(view: View): readonly Use[] {
-  const own = view.apps.filter((app) => app.kind === 'connected-app' && isInstalled(app) && !app.isForPeople && !app.isFirstParty);
+  const own = view.apps.filter((app) => app.kind === 'connected-app' && isInstalled(app) && !app.isForPeople);
   return own.flatMap(({ label, integrations }) => integrations.map((integration): Use => ({ topic: 'connected-app', integration, words: `It uses the connected app ${label}.` })));
 }
 

@@ -1,6 +1,8 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import type { DatasetId } from '../../../core/model/audit/datasets.ts';
 import { seen } from '../../../core/model/audit/evidence.ts';
+import { currentAliases } from '../../../core/model/audit/own-apps.ts';
+import { nameKey } from '../../../core/model/audit/record-key.ts';
 import { unseen } from '../../../core/model/audit/unread.ts';
 import { surely, type App, type AppUse, type Holder, type Integration, type View } from '../../../core/model/audit/view.ts';
 import { componentNames } from '../../../core/model/names.ts';
@@ -8,8 +10,6 @@ import { listed } from '../../../core/model/sentence.ts';
 import { rule } from './rule.ts';
 
 const ways: Readonly<Record<AppUse['by'], string>> = { 'token': 'holds a token', 'login': 'logs in through it', 'run-as': 'is its run-as user', 'binding': 'is pre-authorised' };
-
-const isPeoples = ({ isForPeople, isFirstParty }: App): boolean => isForPeople || isFirstParty;
 
 /** `hubspot (hubspot.integration@example.com holds a token)` */
 function howUsed(view: View, app: App, integration: string): string {
@@ -29,15 +29,15 @@ function shared(view: View, app: App): readonly Evidence[] {
 /** Apps of the integration that are its own by name, or that its spec names for a move that is not over. */
 function isDeclared(view: View, app: App): boolean {
   return app.registered.some(({ spec }) => {
-    const alias = spec.aliases.find((each) => [app.name, app.label].some((name) => name.toLowerCase() === each.app.toLowerCase()));
-    return alias === undefined ? app.name.toLowerCase() === componentNames(spec.name).app.toLowerCase() : alias.until >= view.now.slice(0, 10);
+    const aliases = currentAliases(view, spec);
+    return [app.name, app.label].some((name) => aliases.has(nameKey(name))) || nameKey(app.name) === nameKey(componentNames(spec.name).app);
   });
 }
 
 /** A second app beside the one that is the integration's own: nobody said what it is for. */
 function undeclared(view: View, app: App): readonly Evidence[] {
   const [name] = app.integrations;
-  const others = view.apps.filter((other) => other !== app && !isPeoples(other) && name !== undefined && other.integrations.includes(name));
+  const others = view.apps.filter((other) => other !== app && !other.isForPeople && name !== undefined && other.integrations.includes(name));
   if (others.length === 0 || isDeclared(view, app)) return [];
   const words = `The integration ${name ?? ''} reaches Salesforce through ${app.label} and through ${listed(others.map(({ label }) => label), 'and')}: an integration has one app, and a move to another is declared in the spec's aliases.`;
   return [seen(words, { key: 'undeclared', fix: `Take ${app.label} away from ${name ?? 'the integration'}, or declare it with an end under aliases in the spec.` })];
@@ -47,7 +47,7 @@ function undeclared(view: View, app: App): readonly Evidence[] {
 function onlyThroughTools(view: View, app: App): readonly Evidence[] {
   const uses = (each: App, holder: Holder): boolean => each.uses.some(({ userId, by }) => userId === holder.user?.id && by !== 'binding');
   return view.holders
-    .filter((holder) => holder.confidence >= surely && !holder.isInteractive && uses(app, holder) && !view.apps.some((other) => !isPeoples(other) && other.integrations.includes(holder.subject.integration ?? holder.subject.key)))
+    .filter((holder) => holder.confidence >= surely && !holder.isInteractive && uses(app, holder) && !view.apps.some((other) => !other.isForPeople && other.integrations.includes(holder.subject.integration ?? holder.subject.key)))
     .map(({ subject }) => seen(`The identity ${subject.key} reaches Salesforce only through ${app.label}, a tool that people share.`, { key: subject.key }));
 }
 
@@ -61,7 +61,7 @@ function judgeTool(view: View, app: App): Judgement {
 const traces: readonly DatasetId[] = ['appPolicies', 'loginHistory', 'permissionSetAssignments', 'permissionSets', 'setupEntityAccess'];
 
 function judgeApp(view: View, app: App): Judgement {
-  if (isPeoples(app)) return judgeTool(view, app);
+  if (app.isForPeople) return judgeTool(view, app);
   const [name] = app.integrations;
   if (name === undefined) return { subject: app.subject, notApplicable: `No integration uses ${app.label}.`, pass: '' };
   return { subject: app.subject, fails: shared(view, app), unknowns: unseen(view, app.subject, traces), warns: undeclared(view, app), pass: `${app.label} serves ${name} alone.` };
@@ -70,7 +70,7 @@ function judgeApp(view: View, app: App): Judgement {
 /** Specs that nobody has built here, so far as the org shows; one that is planned or retired has no app to have. */
 function withoutApp({ subject, spec, row, apps }: Integration): readonly Judgement[] {
   if (apps.length > 0 || row.environment === undefined || spec.state !== 'active') return [];
-  return [{ subject, warns: [seen(`The integration ${spec.label} has no app in this org yet.`, { key: 'no app', fix: `Run \`sf integration-user create --name ${spec.name}\`.` })], pass: '' }];
+  return [{ subject, warns: [seen(`The integration ${spec.label} has no app in this org yet.`, { key: 'no app', fix: `Run \`sf integration-user create --name ${spec.name}\`, which makes it.` })], pass: '' }];
 }
 
 const check: Check = {

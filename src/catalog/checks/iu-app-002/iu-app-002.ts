@@ -1,15 +1,15 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import { seen } from '../../../core/model/audit/evidence.ts';
+import { push } from '../../../core/model/audit/grouped.ts';
 import { isInstalled, listsAreWhole } from '../../../core/model/audit/integration-app.ts';
-import { recordKey } from '../../../core/model/audit/record-key.ts';
+import { nameKey, recordKey } from '../../../core/model/audit/record-key.ts';
 import type { OauthTokenRow } from '../../../core/model/audit/rows-apps.ts';
-import { appKey } from '../../../core/model/audit/token-owner.ts';
 import { unread } from '../../../core/model/audit/unread.ts';
 import type { App, View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
 
 /** Package namespaces stand before a name in some places only. */
-const bare = (name: string): string => appKey(name).replace(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*__(?=[a-z])/, '');
+const bare = (name: string): string => nameKey(name).replace(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*__(?=[a-z])/, '');
 const namesOf = ({ name, label, record, external }: App): ReadonlySet<string> => new Set([name, label, record?.name, external?.name, external?.label].flatMap((each) => (each === undefined ? [] : [bare(each)])));
 
 type TokensOf = (app: App) => readonly OauthTokenRow[];
@@ -17,11 +17,7 @@ type TokensOf = (app: App) => readonly OauthTokenRow[];
 function indexed(view: View): TokensOf {
   const byKey = new Map<string, OauthTokenRow[]>();
   for (const token of view.rows('oauthTokens')) {
-    for (const key of new Set([bare(token.appName), ...(token.appId === undefined ? [] : [recordKey(token.appId)])])) {
-      const list = byKey.get(key);
-      if (list === undefined) byKey.set(key, [token]);
-      else list.push(token);
-    }
+    for (const key of new Set([bare(token.appName), ...(token.appId === undefined ? [] : [recordKey(token.appId)])])) push(byKey, key, token);
   }
   return (app) => [...new Set([...namesOf(app), ...(app.id === undefined ? [] : [recordKey(app.id)])].flatMap((key) => byKey.get(key) ?? []))];
 }
@@ -51,7 +47,7 @@ function notInstalled(view: View, app: App, tokens: readonly OauthTokenRow[]): J
   const pass = `Nobody holds a token of ${label}.`;
   if (!listsAreWhole(view)) return { subject, unknowns: unread(view, subject, ['connectedApps', 'externalClientApps'], `The lists of installed apps could not be read whole, so whether ${label} is installed is not known.`), pass };
   const words = `The app ${label} is not installed in this org, and ${heldBy(view, tokens)} for it: its developer sets its policies, nobody here does.`;
-  return { subject, fails: [seen(words, { key: 'not installed', fix: `Setup > Connected Apps OAuth Usage > ${label}: Install and set its policies, or Block.` })], pass };
+  return { subject, fails: [seen(words, { key: 'not installed', fix: `In Setup, Connected Apps OAuth Usage, find ${label}: install it and set its policies, or block it.` })], pass };
 }
 
 function judgeApp(view: View, app: App, tokensOf: TokensOf): readonly Judgement[] {

@@ -25,6 +25,8 @@ const examples: readonly Example[] = [
   { title: 'The contact is the mailbox of the integration\'s own user', kind: 'near-miss', mode: 'org', facts: contact(goodOrg(), 'hubspot.integration@example.com'), subject: appName, result: 'pass' },
   { title: 'The contact is the mailbox that the spec names, and the integration\'s user logged in through a browser once', kind: 'near-miss', mode: 'org', facts: inBrowser(contact(goodOrg(), 'hubspot.integration@example.com')), subject: appName, result: 'pass' },
   { title: 'A connected app where an external client app would do', kind: 'warn', mode: 'org', facts: withSpec(connectedOrg(), {}), subject: appName, result: 'warn', says: 'Spring \'26' },
+  { title: 'A connected app that its spec names as an alias until the end of the year', kind: 'pass', mode: 'org', facts: withSpec(connectedOrg(), { aliases: [{ app: 'HubSpot', until: '2026-12-31' }] }), subject: appName, result: 'pass' },
+  { title: 'A connected app that was an alias of its spec until last month', kind: 'looks-fine-but-fails', mode: 'org', facts: withSpec(connectedOrg(), { aliases: [{ app: 'HubSpot', until: '2026-10-31' }] }), subject: appName, result: 'warn', says: 'Spring \'26' },
   { title: 'A connected app that no spec declares', kind: 'warn', mode: 'org', facts: withoutSpec(connectedOrg()), subject: appName, result: 'warn' },
   { title: 'A connected app that its spec declares', kind: 'pass', mode: 'org', facts: connectedOrg(), subject: appName, result: 'pass' },
   { title: 'The app\'s settings could not be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'externalClientAppMetadata', refused), subject: appName, result: 'unknown' },

@@ -3,8 +3,10 @@ import { placeIn, seen } from '../../../core/model/audit/evidence.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { appMetadataOf, judgeApps, type AppAnswer } from '../../../core/model/audit/integration-app.ts';
 import { mailboxKey } from '../../../core/model/audit/mailbox-key.ts';
+import { currentAliases } from '../../../core/model/audit/own-apps.ts';
 import { sharedAddresses } from '../../../core/model/audit/people.ts';
 import { nameKey } from '../../../core/model/audit/record-key.ts';
+import { isStandardUserType } from '../../../core/model/audit/salesforce-owned.ts';
 import { unread } from '../../../core/model/audit/unread.ts';
 import { isSure } from '../../../core/model/audit/certainty.ts';
 import type { App, View } from '../../../core/model/audit/view.ts';
@@ -36,7 +38,7 @@ function localhost(view: View, app: App): readonly Evidence[] {
 function peoplesAddresses(view: View): ReadonlySet<string> {
   const people = view.rows('users').filter(({ id, isActive, userType }) => {
     const holder = view.holderOf(id);
-    return isActive && userType === 'Standard' && (holder === undefined || holder.actsThrough.length > 0 || !isSure(holder));
+    return isActive && isStandardUserType(userType) && (holder === undefined || holder.actsThrough.length > 0 || !isSure(holder));
   });
   const shared = sharedAddresses(view.rows('registry'));
   const own = people.flatMap(({ email }) => (email === undefined || shared.has(mailboxKey(email)) ? [] : [email]));
@@ -49,24 +51,27 @@ const contactOf = ({ external, metadata, record }: App): string | undefined => e
 function contact(app: App, people: ReadonlySet<string>): readonly Evidence[] {
   const address = contactOf(app);
   if (address === undefined || !people.has(nameKey(address))) return [];
-  return [seen(`The contact of ${app.label} is ${address}, a person: what Salesforce writes about the app is lost when they leave.`, { at: placeIn(app.external ?? app.metadata, 'contactEmail'), key: 'contact' })];
+  return [seen(`The contact of ${app.label} is ${address}, a person: what Salesforce writes about the app is lost when they leave.`, { at: placeIn(app.external ?? app.metadata, 'contactEmail'), key: 'contact', fix: `Give ${app.label} a shared mailbox as contact.` })];
 }
 
-/** Declared by the spec, or on its way out by one of its aliases; apps of packages come as they are. */
-function isDeclaredKind(app: App): boolean {
-  return app.registered.some(({ spec }) => spec.auth.app === 'connected-app' || spec.aliases.some((alias) => [app.name, app.label].map(nameKey).includes(nameKey(alias.app))));
+/** Declared by the spec, or on its way out by an alias that has not ended. */
+function isDeclaredKind(view: View, app: App): boolean {
+  return app.registered.some(({ spec }) => {
+    const aliases = currentAliases(view, spec);
+    return spec.auth.app === 'connected-app' || [app.name, app.label].some((name) => aliases.has(nameKey(name)));
+  });
 }
 
-function kind(app: App): readonly Evidence[] {
-  if (app.kind !== 'connected-app' || isDeclaredKind(app)) return [];
-  return [seen(`The app ${app.label} is a connected app, of which new ones have been blocked since Spring '26; an external client app would do.`, { at: app.metadata?.at, key: 'connected app' })];
+function kind(view: View, app: App): readonly Evidence[] {
+  if (app.kind !== 'connected-app' || isDeclaredKind(view, app)) return [];
+  return [seen(`The app ${app.label} is a connected app, of which new ones have been blocked since Spring '26; an external client app would do.`, { at: app.metadata?.at, key: 'connected app', fix: 'Plan its move to an external client app; while it stays, say so in the spec (auth.app: connected-app).' })];
 }
 
 function judgeOne(view: View, app: App, people: ReadonlySet<string>): AppAnswer {
   return {
     fails: callbackFails(app),
     unknowns: callbackGaps(view, app),
-    warns: [...localhost(view, app), ...contact(app, people), ...kind(app)],
+    warns: [...localhost(view, app), ...contact(app, people), ...kind(view, app)],
     pass: `The callbacks of ${app.label} are https, its contact is no single person, and its kind is as declared.`,
   };
 }

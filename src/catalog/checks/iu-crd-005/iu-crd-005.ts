@@ -2,11 +2,13 @@ import type { Check, Evidence, Judgement } from '../../../core/model/audit/check
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { grouped } from '../../../core/model/audit/grouped.ts';
 import { agoWords } from '../../../core/model/audit/moment-words.ts';
+import { peoplesApps } from '../../../core/model/audit/people-apps.ts';
+import { nameKey } from '../../../core/model/audit/record-key.ts';
 import type { OauthTokenRow } from '../../../core/model/audit/rows-apps.ts';
-import { appKey, tokenOwners, type TokenOwner } from '../../../core/model/audit/token-owner.ts';
+import { tokenOwners, type TokenOwner } from '../../../core/model/audit/token-owner.ts';
 import { unseen } from '../../../core/model/audit/unread.ts';
 import type { View } from '../../../core/model/audit/view.ts';
-import { appsOfOrg, appsOfSpec, isForPeople } from './known-apps.ts';
+import { appsOfOrg, appsOfSpec } from './known-apps.ts';
 import { rule } from './rule.ts';
 
 /** Two may stand side by side while a credential is replaced. */
@@ -30,14 +32,16 @@ function unnamed(view: View, { integration, tokens }: TokenOwner): readonly Evid
 }
 
 function tooMany(view: View, { tokens }: TokenOwner): readonly Evidence[] {
-  const byApp = grouped(tokens.filter((token) => !isForPeople(view, token)), ({ appName }) => appKey(appName));
-  return [...byApp.values()].flatMap((own) => (own.length > mostOfOneApp ? [{ key: `many:${appKey(own[0]?.appName ?? '')}`, words: `It holds ${String(own.length)} tokens for ${own[0]?.appName ?? ''}; two are enough to replace one by another.` }] : []));
+  const { isForPeople } = peoplesApps(view.policy);
+  const byApp = grouped(tokens.filter(({ appName }) => !isForPeople(appName)), ({ appName }) => nameKey(appName));
+  return [...byApp.values()].flatMap((own) => (own.length > mostOfOneApp ? [{ key: `many:${nameKey(own[0]?.appName ?? '')}`, words: `It holds ${String(own.length)} tokens for ${own[0]?.appName ?? ''}; two are enough to replace one by another.` }] : []));
 }
 
 function ofNoKnownApp(view: View, { tokens }: TokenOwner): readonly Evidence[] {
   const isKnown = appsOfOrg(view);
-  const unknown = isKnown === undefined ? [] : tokens.filter((token) => !isKnown(token) && !isForPeople(view, token));
-  return [...new Set(unknown.map(({ appName }) => appName))].map((appName) => ({ key: `app:${appKey(appName)}`, words: `It holds a token for ${appName}, which is neither installed in this org nor its own; IU-APP-002 judges the app.` }));
+  const { isForPeople } = peoplesApps(view.policy);
+  const unknown = isKnown === undefined ? [] : tokens.filter((token) => !isKnown(token) && !isForPeople(token.appName));
+  return [...new Set(unknown.map(({ appName }) => appName))].map((appName) => ({ key: `app:${nameKey(appName)}`, words: `It holds a token for ${appName}, which is neither installed in this org nor its own; IU-APP-002 judges the app.` }));
 }
 
 function judged(view: View, owner: TokenOwner): Judgement {

@@ -31,7 +31,7 @@ const ofApp = ({ subject, label, confidence, signals }: App): Candidate => ({
 /** In files apps count too: there are no users there to find them by. */
 function candidates(view: View): readonly Candidate[] {
   const holders = view.holders.filter((holder) => holder.registered === undefined && leftAlone(holder) === undefined).map(ofHolder);
-  const apps = view.mode === 'org' ? [] : view.apps.filter(({ registered, isForPeople, isFirstParty }) => registered.length === 0 && !isForPeople && !isFirstParty).map(ofApp);
+  const apps = view.mode === 'org' ? [] : view.apps.filter(({ registered, isForPeople }) => registered.length === 0 && !isForPeople).map(ofApp);
   return [...holders, ...apps];
 }
 

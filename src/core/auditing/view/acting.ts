@@ -1,6 +1,6 @@
 import type { Holder, HolderAccess } from '../../model/audit/view.ts';
 import { nameKey } from '../../model/audit/record-key.ts';
-import type { PeoplesApps } from './people-apps.ts';
+import type { PeoplesApps } from '../../model/audit/people-apps.ts';
 import type { Traces } from './traces.ts';
 
 /** Rights that make an account an administrator's (IU-IDN-002). */

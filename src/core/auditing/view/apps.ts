@@ -10,7 +10,7 @@ import { appSignals } from './app-signals.ts';
 import type { AppUses } from './app-uses.ts';
 import { boundSets, holdersOf, type Reaching } from './bindings.ts';
 import { given } from './given.ts';
-import { peoplesApps } from './people-apps.ts';
+import { peoplesApps } from '../../model/audit/people-apps.ts';
 import { confidenceOf } from './user-signals.ts';
 import type { World } from './world.ts';
 

@@ -6,7 +6,7 @@ import type { Policy } from '../../model/policy.ts';
 import { nameKey, recordKey } from '../../model/audit/record-key.ts';
 import { localPart, nameHint } from './name-hints.ts';
 import { perKey } from './once.ts';
-import { peoplesApps } from './people-apps.ts';
+import { peoplesApps } from '../../model/audit/people-apps.ts';
 import { registeredBy } from './registered.ts';
 import { runAsUsers } from './run-as.ts';
 import { tracesOf, type Traces } from './traces.ts';

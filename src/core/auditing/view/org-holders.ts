@@ -9,7 +9,7 @@ import { actsThrough } from './acting.ts';
 import { effectiveAccess, hiddenPermissions } from './effective.ts';
 import { given } from './given.ts';
 import { once, perKey } from './once.ts';
-import { peoplesApps } from './people-apps.ts';
+import { peoplesApps } from '../../model/audit/people-apps.ts';
 import { registeredBy } from './registered.ts';
 import { tracesOf, type Traces } from './traces.ts';
 import { userPieces } from './user-pieces.ts';

@@ -7,7 +7,7 @@ import { nameKey, recordKey } from '../../model/audit/record-key.ts';
 import { namesOf } from './gaps.ts';
 import { localPart, nameHint } from './name-hints.ts';
 import { once, perKey } from './once.ts';
-import { peoplesApps } from './people-apps.ts';
+import { peoplesApps } from '../../model/audit/people-apps.ts';
 import { runAsUsers } from './run-as.ts';
 import type { Traces } from './traces.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,8 @@
-import { componentNames } from '../names.ts';
 import { grouped } from './grouped.ts';
 import { isApi, isSuccess, loginApp } from './login-kinds.ts';
+import { ownAppNames } from './own-apps.ts';
+import { peoplesApps } from './people-apps.ts';
+import { nameKey } from './record-key.ts';
 import type { App, Holder, View } from './view.ts';
 
 /** An app that a user's tokens and logins show. */
@@ -21,8 +23,6 @@ interface Use {
   readonly lastAt: string;
 }
 
-const plain = (text: string): string => text.trim().toLowerCase();
-
 function usesOf(view: View, { tokens, logins }: Holder): readonly Use[] {
   const all = [
     ...tokens.map(({ appName, createdAt, lastUsedAt }): Use => ({ name: appName, by: 'token', lastAt: lastUsedAt ?? createdAt })),
@@ -34,33 +34,23 @@ function usesOf(view: View, { tokens, logins }: Holder): readonly Use[] {
   return all.filter(({ lastAt }) => view.daysSince(lastAt) <= view.policy.window.loginDays);
 }
 
-/** Names that all mean the integration's own app in this moment: the app's, its label, and aliases that have not ended. */
-function ownNames(view: View, { registered }: Holder): ReadonlySet<string> {
-  if (registered === undefined) return new Set();
-  const { name, label, aliases } = registered.spec;
-  const today = view.now.slice(0, 10);
-  return new Set([componentNames(name).app, label, ...aliases.filter(({ until }) => until >= today).map(({ app }) => app)].map(plain));
-}
-
 const latest = (uses: readonly Use[]): string | undefined => uses.map(({ lastAt }) => lastAt).toSorted().at(-1);
 
 /** One app has a name and a label, and tokens and logins show either. */
 function keyOf(apps: readonly App[], own: ReadonlySet<string>): (use: Use) => string {
-  const known = new Map(apps.flatMap((app) => [app.name, app.label].map((name) => [plain(name), app] as const)));
+  const known = new Map(apps.flatMap((app) => [app.name, app.label].map((name) => [nameKey(name), app] as const)));
   return ({ name }) => {
-    const app = known.get(plain(name));
-    const names = app === undefined ? [plain(name)] : [plain(app.name), plain(app.label)];
+    const app = known.get(nameKey(name));
+    const names = app === undefined ? [nameKey(name)] : [nameKey(app.name), nameKey(app.label)];
     return names.some((each) => own.has(each)) ? '' : (names[0] ?? '');
   };
 }
 
-const ignoredApps = ({ policy }: View): ReadonlySet<string> => new Set([...policy.apps.human, ...policy.apps.firstParty].map(plain));
-
 /** Whether any token or login, of whatever success, is one of an app that is neither a people's tool nor Salesforce's own. */
 export function usesAnyApp(view: View, { tokens, logins, loginSummary }: Holder): boolean {
-  const ignored = ignoredApps(view);
+  const { isForPeople } = peoplesApps(view.policy);
   const names = [...tokens.map(({ appName }) => appName), ...[...logins, ...loginSummary].filter(isApi).map(({ application }) => loginApp(application))];
-  return names.some((name) => name !== undefined && !ignored.has(plain(name)));
+  return names.some((name) => name !== undefined && !isForPeople(name));
 }
 
 /**
@@ -68,9 +58,10 @@ export function usesAnyApp(view: View, { tokens, logins, loginSummary }: Holder)
  * Salesforce's own, and with those that its spec names as one.
  */
 export function appsOf(view: View, holder: Holder): readonly UsedApp[] {
-  const ignored = ignoredApps(view);
-  const uses = usesOf(view, holder).filter(({ name }) => !ignored.has(plain(name)));
-  const byApp = grouped(uses, keyOf(view.apps, ownNames(view, holder)));
+  const { isForPeople } = peoplesApps(view.policy);
+  const uses = usesOf(view, holder).filter(({ name }) => !isForPeople(name));
+  const own = holder.registered === undefined ? new Set<string>() : ownAppNames(view, holder.registered.spec);
+  const byApp = grouped(uses, keyOf(view.apps, own));
   return [...byApp.values()].map((same) => {
     const lastAt = latest(same);
     const by = [...new Set(same.map((use) => use.by))].toSorted().reverse().join(' and ');

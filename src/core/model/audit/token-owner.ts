@@ -2,6 +2,7 @@ import type { Subject } from './check.ts';
 import type { OauthTokenRow } from './rows-apps.ts';
 import type { UserRow } from './rows-people.ts';
 import { isSure } from './certainty.ts';
+import { isStandardUserType } from './salesforce-owned.ts';
 import type { Holder, View } from './view.ts';
 
 /** A user who holds tokens, or an identity that holds none. */
@@ -31,8 +32,5 @@ export function tokenOwners(view: View): readonly TokenOwner[] {
     own.push(token);
     byUser.set(token.userId, own);
   }
-  return [...byUser].map(([userId, tokens]) => ownerOf(view, userId, tokens)).filter(({ user }) => user === undefined || user.userType === 'Standard');
+  return [...byUser].map(([userId, tokens]) => ownerOf(view, userId, tokens)).filter(({ user }) => user === undefined || isStandardUserType(user.userType));
 }
-
-/** An app's name as it is compared: token rows and app records differ in letter case. */
-export const appKey = (name: string): string => name.trim().toLowerCase();

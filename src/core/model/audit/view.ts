@@ -103,8 +103,9 @@ export interface App {
   readonly policy?: AppPolicyRow;
   readonly signals: readonly Signal[];
   readonly confidence: number;
-  /** On apps.human or apps.firstParty. */
+  /** On apps.human or apps.firstParty of the policy: no integration's. */
   readonly isForPeople: boolean;
+  /** On apps.firstParty: Salesforce's own, which is for people as well. */
   readonly isFirstParty: boolean;
   readonly uses: readonly AppUse[];
   /** Specs whose app it is, by component name, alias, or because their identity uses it. */

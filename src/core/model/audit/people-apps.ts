@@ -1,5 +1,5 @@
-import type { Policy } from '../../model/policy.ts';
-import { nameKey } from '../../model/audit/record-key.ts';
+import type { Policy } from '../policy.ts';
+import { nameKey } from './record-key.ts';
 
 /** Apps that are no integration, by exact name whatever the letter case (policy apps.human and apps.firstParty). */
 export interface PeoplesApps {
