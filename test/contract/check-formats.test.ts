@@ -6,8 +6,10 @@ import fc from 'fast-check';
 import type { Log, Notification, Result } from 'sarif';
 import { parseStringPromise } from 'xml2js';
 import { all as checks } from '../../src/catalog/checks/index.ts';
+import { checkCodequality } from '../../src/catalog/formats/check-codequality/check-codequality.ts';
 import { checkCsv } from '../../src/catalog/formats/check-csv/check-csv.ts';
 import { checkGithub } from '../../src/catalog/formats/check-github/check-github.ts';
+import { checkHtml } from '../../src/catalog/formats/check-html/check-html.ts';
 import { checkHuman } from '../../src/catalog/formats/check-human/check-human.ts';
 import { checkJson } from '../../src/catalog/formats/check-json/check-json.ts';
 import { checkJunit } from '../../src/catalog/formats/check-junit/check-junit.ts';
@@ -197,6 +199,46 @@ describe('The annotations of check', () => {
   });
 });
 
+describe('The Code Quality report of check', () => {
+  interface Issue {
+    readonly description: string;
+    readonly check_name: string;
+    readonly fingerprint: string;
+    readonly severity: string;
+    readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
+  }
+  const issues = (of: CheckReport): readonly Issue[] => JSON.parse(checkCodequality(of)) as readonly Issue[];
+
+  it('has what GitLab asks of every issue, the worst first, warnings below what fails, and the target where there is no file', () => {
+    const found = issues(report);
+    expect(found.map(({ check_name, severity, location }) => [check_name, severity, location])).to.deep.equal([
+      ['IU-IDN-003', 'blocker', { path: 'production', lines: { begin: 1 } }],
+      ['IU-APP-003', 'critical', { path: 'production', lines: { begin: 1 } }],
+      ['IU-NET-002', 'major', { path: at.file, lines: { begin: 4 } }],
+    ]);
+    expect(found[2]?.description).to.equal(`Login IP ranges are narrow: hubspot_Integration is not in order. It has no source. (${at.file}:9:5) Mend: Take the range out.`);
+    for (const { fingerprint } of found) expect(fingerprint).to.match(/^[0-9a-f]{32}$/);
+  });
+
+  it('keeps a fingerprint for as long as the finding stays, and tells findings apart by it', () => {
+    const fingerprints = issues(report).map(({ fingerprint }) => fingerprint);
+    expect(new Set(fingerprints).size).to.equal(fingerprints.length);
+    expect(issues(run({ targets: [target, failedTarget] })).slice(1).map(({ fingerprint }) => fingerprint)).to.deep.equal(fingerprints);
+  });
+
+  it('weighs no warning above major, and tells of a target that could not be read before all else', () => {
+    const warned = issues(aRun([aVerdict('IU-IDN-003', subjects.old, 'warn')]));
+    expect(warned.map(({ severity }) => severity)).to.deep.equal(['major']);
+    const [first] = issues(run({ targets: [target, failedTarget] }));
+    expect(first).to.deep.include({ check_name: 'check', severity: 'blocker', description: 'uat could not be read: The org uat does not answer. Log in again.', location: { path: 'uat', lines: { begin: 1 } } });
+  });
+
+  it('gives paths from the root of the repository', () => {
+    const paths = ['./force-app//a.xml', 'force-app\\a.xml', '/'].map((file) => issues(aRun([aVerdict('IU-IDN-003', subjects.old, 'fail', { evidence: [seen('It is.', { at: { file, line: 2, column: 1 } })] })]))[0]?.location.path);
+    expect(paths).to.deep.equal(['force-app/a.xml', 'force-app/a.xml', '-']);
+  });
+});
+
 describe('The Markdown of check', () => {
   it('has the outcome in the first line, then integrations, findings and what could not be seen', () => {
     const text = checkMarkdown(report);
@@ -218,7 +260,7 @@ describe('The JSON of check', () => {
 });
 
 describe('What an org or a file says', () => {
-  const hostile = [...hostileNames, ...formulas, ...markup, '\n::error::x', '%0A::error::x', '[x](https://example.com)', '{0}', '\uD800', '\u0085', '\u2028', '@team #1 GH-1 https://example.com www.example.com'];
+  const hostile = [...hostileNames, ...formulas, ...markup, '\n::error::x', '::stop-commands::x', '##[error]x', '##VSO[task.complete]', '%0A::error::x', '[x](https://example.com)', '{0}', '\uD800', '\u0085', '\u2028', '@team #1 GH-1 https://example.com www.example.com'];
   const text = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary' }), fc.tuple(fc.constantFrom(...hostile), fc.constantFrom(...hostile)).map((parts) => parts.join('\n')));
 
   /** A report in which every text an org, a file or a person can give is the same one. */
@@ -239,13 +281,17 @@ describe('What an org or a file says', () => {
   /** Nothing that a terminal, a log or an editor would obey; line ends are the format's own. */
   const obeyed = /[^\P{C}\n\r]|[\p{Zl}\p{Zp}]/u;
 
+  /** What GitHub Actions or Azure Pipelines would obey in a log. */
+  const commands = /^\s*::|##\[|##vso\[/im;
+
   it('reaches nobody as anything but text', async function () {
     this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(text, async (evil) => {
         const bad = filled(evil);
-        const texts = [checkHuman(bad), checkJson(bad), checkSarif(bad), checkJunit(bad), checkCsv(bad), checkMarkdown(bad), checkGithub(bad)];
-        for (const each of texts) expect(obeyed.exec(each)).to.equal(null);
+        const texts = [checkHuman(bad), checkJson(bad), checkSarif(bad), checkJunit(bad), checkCsv(bad), checkMarkdown(bad), checkCodequality(bad), checkHtml(bad)];
+        for (const each of [...texts, checkGithub(bad)]) expect(obeyed.exec(each)).to.equal(null);
+        for (const each of texts) expect(commands.exec(each.replace(/<style>.*?<\/style>/s, ''))).to.equal(null);
         expect(JSON.parse(checkJson(bad))).to.deep.equal(JSON.parse(JSON.stringify(bad)));
         expect(sarifMistakes(checkSarif(bad))).to.deep.equal([]);
         const found = await suites(bad);

@@ -4,6 +4,7 @@ import accessHtml from './access-html/access-html.ts';
 import accessJson from './access-json/access-json.ts';
 import accessTable from './access-table/access-table.ts';
 import applyWords from './apply-words/apply-words.ts';
+import checkCodequality from './check-codequality/check-codequality.ts';
 import checkCsv from './check-csv/check-csv.ts';
 import checkGithub from './check-github/check-github.ts';
 import checkHtml from './check-html/check-html.ts';
@@ -27,4 +28,4 @@ import ruleWords from './rule-words/rule-words.ts';
 import statusWords from './status-words/status-words.ts';
 import templateWords from './template-words/template-words.ts';
 
-export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, newAccessGithub, newAccessMarkdown, newAccessWords, planMarkdown, planWords, plansWords, preflightWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;
+export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCodequality, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, newAccessGithub, newAccessMarkdown, newAccessWords, planMarkdown, planWords, plansWords, preflightWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;

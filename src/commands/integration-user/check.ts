@@ -13,7 +13,7 @@ import type { Checked } from '../../workflows/check/check.ts';
 const messages = messagesOf('check');
 
 /** The first is what a terminal gets. */
-const formats = ['human', 'json', 'sarif', 'junit', 'csv', 'markdown', 'github', 'html'] as const;
+const formats = ['human', 'json', 'sarif', 'junit', 'csv', 'markdown', 'github', 'codequality', 'html'] as const;
 type Format = (typeof formats)[number];
 /** `colour` is heeded where the format is for a terminal. */
 type Render = (report: CheckReport, how?: { readonly colour: boolean }) => string;
@@ -25,13 +25,14 @@ const renderers: Readonly<Record<Format, () => Promise<Render>>> = {
   csv: async () => (await import('../../catalog/formats/check-csv/check-csv.ts')).checkCsv,
   markdown: async () => (await import('../../catalog/formats/check-markdown/check-markdown.ts')).checkMarkdown,
   github: async () => (await import('../../catalog/formats/check-github/check-github.ts')).checkGithub,
+  codequality: async () => (await import('../../catalog/formats/check-codequality/check-codequality.ts')).checkCodequality,
   html: async () => (await import('../../catalog/formats/check-html/check-html.ts')).checkHtml,
 };
 
 const comparisonFormats = ['human', 'json', 'markdown', 'github'] as const;
 
 async function comparisonText(format: (typeof comparisonFormats)[number], report: NewAccessReport): Promise<string> {
-  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
+  if (format === 'json') return (await import('../../core/model/json-text.ts')).jsonText(report);
   if (format === 'markdown') return (await import('../../catalog/formats/new-access-markdown/new-access-markdown.ts')).newAccessMarkdown(report);
   if (format === 'github') return (await import('../../catalog/formats/new-access-github/new-access-github.ts')).newAccessGithub(report);
   return (await import('../../catalog/formats/new-access-words/new-access-words.ts')).newAccessWords(report);

@@ -1,3 +1,4 @@
+import { asShown, uncommanding } from './log-commands.ts';
 import { visible } from './visible-text.ts';
 
 /**
@@ -6,8 +7,8 @@ import { visible } from './visible-text.ts';
  */
 const formula = /^[\s"']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]/u;
 
-/** A cell that no spreadsheet computes: quoted, on one line, what is invisible shown, a formula made text by an apostrophe. */
+/** A cell that no spreadsheet computes and no build's log obeys: quoted, on one line, what is invisible shown, a formula made text by an apostrophe. */
 export function cell(text: string): string {
-  const shown = visible(text);
+  const shown = uncommanding(visible(text), asShown);
   return `"${(formula.test(text) || formula.test(shown) ? `'${shown}` : shown).replaceAll('"', '""')}"`;
 }

@@ -1,3 +1,4 @@
+import { asReference, uncommanding } from './log-commands.ts';
 import { visible } from './visible-text.ts';
 
 const made = Symbol('made by html');
@@ -11,7 +12,7 @@ type Part = string | number | Html | readonly Part[];
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' };
 
 /** For element content and quoted attribute values, the only places where `html` takes a value. */
-const escaped = (text: string): string => visible(text).replaceAll(/[&<>"'`]/g, (character) => entities[character] ?? '');
+const escaped = (text: string): string => uncommanding(visible(text).replaceAll(/[&<>"'`]/g, (character) => entities[character] ?? ''), asReference);
 
 function markupOf(part: Part): string {
   if (typeof part === 'string') return escaped(part);

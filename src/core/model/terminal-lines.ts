@@ -1,3 +1,4 @@
+import { asShown, uncommanding } from './log-commands.ts';
 import { visible } from './visible-text.ts';
 
 /** Characters in a line of a terminal report. */
@@ -7,9 +8,6 @@ export const lengthOf = (text: string): number => Array.from(text).length;
 
 /** No name that Salesforce takes is longer, nor a path that a person reads. */
 const longestWord = 300;
-
-/** A log of GitHub Actions or Azure Pipelines obeys these: the first where a line begins with it, the others anywhere. */
-const obeyed = /(?<!\S)::|##(?=\[|vso\[)/g;
 
 function shown(word: string): string {
   const characters = Array.from(word);
@@ -23,7 +21,7 @@ function shown(word: string): string {
 export function wrapped(first: string, text: string, indent: number): readonly string[] {
   const lines: string[] = [];
   let line = first;
-  const harmless = visible(text).replaceAll(obeyed, (mark) => `\\u{${mark.charCodeAt(0).toString(16)}}${mark.slice(1)}`);
+  const harmless = uncommanding(visible(text), asShown);
   for (const word of harmless.split(' ').map(shown)) {
     if (lengthOf(line) + lengthOf(word) + 1 > width && line.trim() !== '') {
       lines.push(line.trimEnd());
