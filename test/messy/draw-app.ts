@@ -5,7 +5,7 @@ import { metadataFile } from './xml.ts';
 const keyOf = (index: number): string => `3MVG9Messy${String(index).padStart(75, '0')}`;
 
 /** The five files of an external client app, by path below metadata/. */
-export function appFiles(one: Integration, certificate: Certificate | undefined): Readonly<Record<string, string>> {
+function externalFiles(one: Integration, certificate: Certificate | undefined): Readonly<Record<string, string>> {
   const { app, spec } = one;
   const of = { externalClientApplication: app.name };
   return {
@@ -48,3 +48,39 @@ export function appFiles(one: Integration, certificate: Certificate | undefined)
     [`extlClntAppPolicies/${app.name}_plcy.ecaPlcy`]: metadataFile('ExtlClntAppConfigurablePolicies', { ...of, isEnabled: true, isOauthPluginEnabled: true, label: `${app.name}_plcy` }),
   };
 }
+
+/** A connected app says the same in other words (facts 1.3 [A]). */
+const connectedWords: Readonly<Record<string, string>> = { Enforce: 'ENFORCE', Enforce_RelaxRefresh: 'ENFORCE_RELAXREFRESH', Bypass: 'BYPASS', Bypass_2factor: 'BYPASS_2FACTOR', Zero: 'zero', Infinite: 'infinite' };
+
+/** The one file of a connected app. Of `isClientCredentialsFlowEnabled` it has a switch of another name; device flow it has none of. */
+function connectedFile(one: Integration, certificate: Certificate | undefined): Readonly<Record<string, string>> {
+  const { app, spec } = one;
+  const { isClientCredentialsFlowEnabled: isClientCredentialEnabled = false, isDeviceFlowEnabled: _, ...flags } = app.flags;
+  return {
+    [`connectedApps/${app.name}.connectedApp`]: metadataFile('ConnectedApp', {
+      contactEmail: app.contactEmail,
+      description: `Integration ${spec.name}, owner ${spec.owner.email}: ${spec.purpose}`,
+      label: app.label,
+      oauthConfig: {
+        callbackUrl: app.callback,
+        certificate: certificate?.der,
+        consumerKey: keyOf(one.index),
+        isAdminApproved: app.permittedUsers === 'AdminApprovedPreAuthorized',
+        isClientCredentialEnabled,
+        isCodeCredentialEnabled: false,
+        ...flags,
+        isIntrospectAllTokens: false,
+        isSecretRequiredForRefreshToken: true,
+        isTokenExchangeEnabled: false,
+        oauthClientCredentialUser: app.runAs,
+        scopes: app.scopes,
+      },
+      oauthPolicy: app.hasPolicy ? { ipRelaxation: connectedWords[app.ipRelaxation], refreshTokenPolicy: connectedWords[app.refresh] } : undefined,
+      permissionSetName: app.sets.map((name) => name.replaceAll('_', ' ')),
+      profileName: app.profiles,
+    }),
+  };
+}
+
+/** The files of an app of either kind, by path below metadata/. */
+export const appFiles = (one: Integration, certificate: Certificate | undefined): Readonly<Record<string, string>> => (one.app.kind === 'connected-app' ? connectedFile(one, certificate) : externalFiles(one, certificate));

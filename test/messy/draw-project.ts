@@ -18,7 +18,7 @@ function recordFile(one: Integration, certificate: Certificate | undefined): str
     environment: 'production',
     username: one.username,
     components: { profile: one.profile, permissionSet: one.set, app: one.app.name },
-    app: 'external-client-app',
+    app: one.app.kind,
     flow: 'jwt-bearer',
     credential: { reference: `age:${orgId}/${one.name}`, store: 'age', createdAt: daysAgo(one.rotatedDaysAgo), ...(certificate === undefined ? {} : { certificateFingerprint: certificate.fingerprint }) },
     planDigest: digest(one.name),

@@ -27,6 +27,7 @@ export interface Grant {
 }
 
 export interface App {
+  kind: 'external-client-app' | 'connected-app';
   name: string;
   label: string;
   contactEmail: string;
@@ -38,6 +39,8 @@ export interface App {
   ipRelaxation: string;
   refresh: string;
   policyClientCredentials: boolean;
+  /** Of a connected app: files of old apps have no policy at all. */
+  hasPolicy: boolean;
   runAs: string | undefined;
   sets: string[];
   profiles: string[];
@@ -109,17 +112,19 @@ export function goodIntegration(index: number, name: string): Integration {
     granted: { Account: { rights: ['Read'], fields: { 'Account.Industry': 'read' } } },
     ranges: [{ start: subnet, end: lastOf(subnet), description: 'the vendor\'s egress list' }],
     app: {
+      kind: 'external-client-app',
       name: component,
       label,
       contactEmail: mailbox,
       scopes: ['Api', 'RefreshToken'],
       callback: 'https://login.salesforce.com/services/oauth2/success',
-      flags: { isClientCredentialsFlowEnabled: false, isConsumerSecretOptional: false, isDeviceFlowEnabled: false, isNamedUserJwtEnabled: false, isPkceRequired: true, isRefreshTokenRotationEnabled: false },
+      flags: { isClientCredentialsFlowEnabled: false, isConsumerSecretOptional: false, isDeviceFlowEnabled: false, isNamedUserJwtEnabled: false, isPkceRequired: true, isRefreshTokenRotationEnabled: true },
       certificate: { key: index, startedDaysAgo: 60, endsInDays: 305 },
       permittedUsers: 'AdminApprovedPreAuthorized',
       ipRelaxation: 'Enforce',
       refresh: 'Zero',
       policyClientCredentials: false,
+      hasPolicy: true,
       runAs: undefined,
       sets: [component],
       profiles: [component],
@@ -149,6 +154,13 @@ export function goodIntegration(index: number, name: string): Integration {
     hasRecord: true,
     rotatedDaysAgo: 60,
   };
+}
+
+/** The same with a connected app, as an org has them that made its apps before external client apps. */
+export function withConnectedApp(one: Integration): Integration {
+  one.app.kind = 'connected-app';
+  one.spec.auth = { app: 'connected-app' };
+  return one;
 }
 
 /** The last of the eight addresses that begin there. */

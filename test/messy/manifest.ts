@@ -4,7 +4,7 @@ export interface Planted {
   /** A username, an app's API name, a profile's name, a spec's name, or the org's id. */
   readonly subject: string;
   /** `fail` or `warn` for what is wrong; anything else for what must not be taken for it. */
-  readonly result: 'fail' | 'warn' | 'pass' | 'not-applicable' | 'not wrong';
+  readonly result: 'fail' | 'warn' | 'pass' | 'not-applicable' | 'unknown' | 'waived' | 'not wrong';
   /** What was done, in a few words. */
   readonly why: string;
 }

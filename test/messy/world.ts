@@ -28,6 +28,8 @@ export interface World {
   readonly policy: Record<string, unknown>;
   readonly settings: Record<'consumerSecretApi' | 'apiAccessControl' | 'blockUserAgent', boolean>;
   readonly trackedLeadFields: string[];
+  /** API calls of yesterday, by column of an ApiTotalUsage file. */
+  readonly calls: Readonly<Record<string, string>>[];
   /** Changes an audit entry's parents, to break the chain. */
   brokenParent: string | undefined;
   /** Reviews of integrations that are not drawn here. */
@@ -47,7 +49,7 @@ export function emptyWorld(seed: number): World {
     integrations: [],
     rows: { User: people.map((name) => person(name)), LoginHistory: people.map((name) => browserLogin(`${name}@example.com`, 2)) },
     metadata: {},
-    switches: { apiAccessControl: 'on', approveUninstalledAppsColumn: 'present', enforceIpRangesEveryRequest: 'on' },
+    switches: { connectedAppCreation: 'allowed', apiAccessControl: 'on', approveUninstalledAppsColumn: 'present', enforceIpRangesEveryRequest: 'on' },
     project: { 'README.md': '# A project\n' },
     policy: {
       apiVersion: 'integration-user/v1',
@@ -60,6 +62,7 @@ export function emptyWorld(seed: number): World {
     },
     settings: { consumerSecretApi: false, apiAccessControl: true, blockUserAgent: true },
     trackedLeadFields: ['Title', 'Phone'],
+    calls: [],
     brokenParent: undefined,
     attestations: [],
     planted: [],

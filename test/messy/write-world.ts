@@ -7,6 +7,7 @@ import { appFiles } from './draw-app.ts';
 import { projectFiles } from './draw-project.ts';
 import { rowsOf } from './draw-rows.ts';
 import type { Integration } from './integration.ts';
+import { daysAgo } from './moments.ts';
 import type { Row, World } from './world.ts';
 import { metadataFile } from './xml.ts';
 
@@ -41,8 +42,16 @@ const seats: Readonly<Record<string, readonly Row[]>> = {
 
 function tables(world: World): Readonly<Record<string, readonly Row[]>> {
   const all: Record<string, Row[]> = {};
-  for (const some of [seats, ...world.integrations.map(rowsOf), world.rows]) for (const [sobject, rows] of Object.entries(some)) (all[sobject] ??= []).push(...rows);
+  for (const some of [seats, { EventLogFile: usageLog(world) }, ...world.integrations.map(rowsOf), world.rows]) for (const [sobject, rows] of Object.entries(some)) (all[sobject] ??= []).push(...rows);
   return all;
+}
+
+/** One file, of yesterday, its columns in an order of their own (facts 2.x EventLogFile [B]). */
+function usageLog({ calls }: World): readonly Row[] {
+  if (calls.length === 0) return [];
+  const columns = [...new Set(['EVENT_TYPE', ...calls.flatMap((call) => Object.keys(call))])];
+  const lines = [columns, ...calls.map((call) => columns.map((column) => call[column] ?? (column === 'EVENT_TYPE' ? 'ApiTotalUsage' : '')))];
+  return [{ LogDate: daysAgo(1), LogFile: stringify(lines, { quoted: true }) }];
 }
 
 /** The org as a practice org loads it, below `org/`, and the project below `project/`. */

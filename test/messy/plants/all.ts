@@ -1,4 +1,5 @@
 import { appPlants } from './apps.ts';
+import { connectedAppPlants } from './connected-apps.ts';
 import { credentialPlants } from './credentials.ts';
 import { governancePlants } from './governance.ts';
 import { identityPlants } from './identity.ts';
@@ -7,4 +8,4 @@ import { networkPlants } from './network.ts';
 import type { Plant } from './plant.ts';
 import { privilegePlants } from './privilege.ts';
 
-export const allPlants: readonly Plant[] = [...identityPlants, ...privilegePlants, ...appPlants, ...networkPlants, ...credentialPlants, ...lifePlants, ...governancePlants];
+export const allPlants: readonly Plant[] = [...identityPlants, ...privilegePlants, ...appPlants, ...connectedAppPlants, ...networkPlants, ...credentialPlants, ...lifePlants, ...governancePlants];

@@ -35,7 +35,7 @@ const runsAsOther: Plant = (world) => {
   one.app.policyClientCredentials = true;
   one.app.runAs = 'admin@practice.example.com';
   plant(world, 'client credentials run as the administrator, and the spec says JWT', ['IU-APP-007', one.app.name, 'fail']);
-  beside(world, ['IU-GOV-005', one.name], ['any', 'admin@practice.example.com'], ['any', 'System Administrator'], ['IU-CRD-007', orgId], ['IU-APP-001', one.app.name]);
+  beside(world, ['IU-GOV-005', one.name], ['any', 'admin@practice.example.com'], ['any', 'System Administrator'], ['IU-CRD-007', orgId], ['IU-GOV-001', orgId], ['IU-APP-001', one.app.name]);
 };
 
 /** Both switches are needed: the policy's is off. */

@@ -1,7 +1,7 @@
 import type { Example } from '../../../core/model/audit/check.ts';
 import { appFile, appName, connectedFiles, connectedId, connectedOrg, notInFiles, place, policyFile, refused, untold, withAppPolicy } from '../../../core/model/audit/example/apps.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
-import { add, alter, goodOrg, without } from '../../../core/model/audit/example/org.ts';
+import { add, alter, goodOrg, partly, without } from '../../../core/model/audit/example/org.ts';
 import { aConnectedApp, anAppPolicy } from '../../../core/model/audit/example/rows.ts';
 
 const open = withAppPolicy(goodOrg(), { permittedUsers: 'all' });
@@ -21,6 +21,7 @@ const examples: readonly Example[] = [
   { title: 'The policy of the app does not tell, and API Access Control limits it anyway', kind: 'unknown', mode: 'org', facts: silent, subject: appName, result: 'unknown', says: 'limits HubSpot anyway' },
   { title: 'The records of connected apps could not be read', kind: 'unknown', mode: 'org', facts: without(connectedOrg(), 'connectedApps', refused), subject: appName, result: 'unknown' },
   { title: 'The records of connected apps could not be read, which says nothing of an external client app', kind: 'pass', mode: 'org', facts: without(goodOrg(), 'connectedApps', refused), subject: appName, result: 'pass' },
+  { title: 'Of a packaged app only the record is shown, which tells who may use it', kind: 'near-miss', mode: 'org', facts: partly(connectedOrg(), 'appPolicies', { kind: 'unreadable', words: 'Only the record could be read.', about: [connectedId] }), subject: appName, result: 'pass' },
   { title: 'A file of an external client app that every user may authorise', kind: 'fail', mode: 'source', facts: withAppPolicy(goodFiles(), { permittedUsers: 'all', places: { permittedUsers: place(policyFile, 9) } }), subject: appName, result: 'fail' },
   { title: 'A connected app\'s file without isAdminApproved', kind: 'fail', mode: 'source', facts: connectedFiles({ metadata: { flags: {} }, policy: { permittedUsers: 'all', at: place(appFile, 2) } }), subject: appName, result: 'fail' },
   { title: 'An external client app without a policy file', kind: 'warn', mode: 'source', facts: withAppPolicy(goodFiles(), { permittedUsers: 'all', defaulted: true }), subject: appName, result: 'warn', says: 'no policy file' },

@@ -22,7 +22,8 @@ function answer(view: View, app: App): AppAnswer {
   }
   const permitted = permittedUsersOf(view, app);
   if (permitted === 'all') return { fails: [open(view, app)], pass };
-  if (permitted === 'admin-approved') return { pass };
+  // The record of a packaged app tells who may use it, and its other settings are shown to nobody.
+  if (permitted === 'admin-approved') return { irrelevant: app.record === undefined ? [] : ['appPolicies'], pass };
   const warns = controlled(view) ? [seen(`API Access Control is on and limits ${app.label} anyway.`, { key: 'API Access Control' })] : [];
   return { unknowns: unread(view, app.subject, ['appPolicies'], `Who may use ${app.label} could not be read.`), warns, pass };
 }

@@ -44,7 +44,8 @@ export function judgeApps(view: View, answer: (app: App) => AppAnswer): readonly
   return view.apps.map((app) => {
     const why = notAnIntegrations(view, app);
     if (why !== undefined) return { subject: app.subject, notApplicable: why, pass: '' };
-    return { subject: app.subject, irrelevant: foreign[app.kind], ...asSureAs(app, answer(app)) };
+    const { irrelevant = [], ...found } = asSureAs(app, answer(app));
+    return { subject: app.subject, ...found, irrelevant: [...foreign[app.kind], ...irrelevant] };
   });
 }
 
