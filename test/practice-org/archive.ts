@@ -60,6 +60,12 @@ export function weightOf(row: Row): number {
   return weights.get(row) ?? 1;
 }
 
+/** The row, from now on standing for so many. */
+export function weighed(row: Row, weight: number): Row {
+  weights.set(row, weight);
+  return row;
+}
+
 /** The first and the last row of each stream in a window, the first one standing for all but the last: enough for counts and extremes. */
 export function endsIn(archive: Archive, window: Window): Row[] {
   const rows: Row[] = [];
@@ -67,9 +73,7 @@ export function endsIn(archive: Archive, window: Window): Row[] {
     const last = rowAt(archive, stream, end - 1);
     rows.push(last);
     if (end - start < 2) continue;
-    const first = rowAt(archive, stream, start);
-    weights.set(first, end - start - 1);
-    rows.push(first);
+    rows.push(weighed(rowAt(archive, stream, start), end - start - 1));
   }
   return rows;
 }

@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Reply } from './http.ts';
 
 /** How an answer goes wrong on its way: no answer at all, one byte at a time, or only its first part. */
@@ -13,10 +15,24 @@ export interface Delivered extends Reply {
   delivery?: Delivery;
 }
 
-/** Send an answer. What is dripped or held back ends with the connection. */
-export function deliver(response: ServerResponse, reply: Delivered): void {
-  if (reply.delivery?.how === 'reset') response.socket?.resetAndDestroy();
-  else if (reply.delivery?.how !== 'hang') send(response, reply, reply.delivery);
+/** Send an answer. What is dripped or held back ends with the connection. Rejects where a streamed body breaks off. */
+export async function deliver(response: ServerResponse, reply: Delivered): Promise<void> {
+  const { delivery, stream } = reply;
+  if (delivery?.how === 'reset') response.socket?.resetAndDestroy();
+  else if (delivery?.how === 'hang') return;
+  else if (!stream) send(response, reply, delivery);
+  else if (delivery) send(response, { ...reply, body: await whole(stream()) }, delivery);
+  else {
+    response.writeHead(reply.status, reply.headers);
+    await pipeline(Readable.from(stream(), { objectMode: false }), response);
+  }
+}
+
+/** What is spoiled on its way is small. */
+async function whole(stream: AsyncIterable<string | Buffer>): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of stream) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
 }
 
 function send(response: ServerResponse, reply: Reply, delivery: Exclude<Delivery, { how: 'reset' | 'hang' }> | undefined): void {

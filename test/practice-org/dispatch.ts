@@ -3,7 +3,7 @@ import { refreshGroups } from './access/group-permissions.ts';
 import type { Delivered } from './deliver.ts';
 import { asksForDeploy, askedOf } from './faults/asked.ts';
 import type { Asked } from './faults/asked.ts';
-import { isLimit, isOfTheOrg, isPhases, isSkew, isWire } from './faults/fault.ts';
+import { isBulk, isLimit, isOfTheOrg, isPhases, isSkew, isWire } from './faults/fault.ts';
 import type { Fault, OrgFault, WireFault } from './faults/fault.ts';
 import type { FaultScript } from './faults/script.ts';
 import { spoiled } from './faults/spoil.ts';
@@ -61,9 +61,11 @@ async function meet(dispatch: Dispatch, asked: Asked): Promise<Met> {
   const first = dispatch.faults.take(beforeTheWork, asked, asked.mayChange);
   if (first && isWire(first)) return { reply: spoiled(first, asked), user: null, changed: false, fault: first.kind };
   const phases = dispatch.faults.take(isPhases, asked, asked.mayChange);
-  const done = await work(dispatch, asked, { fault: first, orders: phases ? { phases } : {} });
+  const bulk = dispatch.faults.take(isBulk, asked, asked.mayChange);
+  const done = await work(dispatch, asked, { fault: first, orders: { ...(phases && { phases }), ...(bulk && { bulk }) } });
   if (first) return { ...done, reply: limited(dispatch.faults, asked, done), fault: first.kind };
-  return { ...(phases ? { fault: phases.kind } : {}), ...sent(dispatch.faults, asked, done) };
+  const ordered = phases ?? bulk;
+  return { ...(ordered && { fault: ordered.kind }), ...sent(dispatch.faults, asked, done) };
 }
 
 /** The org's answer, spoiled on its way back or not. */
@@ -78,8 +80,8 @@ function beforeTheWork(fault: Fault): fault is WireFault | OrgFault {
 }
 
 /** An answer without a body can be lost or replaced; there is nothing of it to drip or cut. */
-function afterTheWork({ body }: Reply): (fault: Fault) => fault is WireFault {
-  return (fault): fault is WireFault => isWire(fault) && fault.side === 'after' && (body !== undefined || !['drip', 'truncated-json'].includes(fault.kind));
+function afterTheWork({ body, stream }: Reply): (fault: Fault) => fault is WireFault {
+  return (fault): fault is WireFault => isWire(fault) && fault.side === 'after' && (body !== undefined || stream !== undefined || !['drip', 'truncated-json'].includes(fault.kind));
 }
 
 function limited(faults: FaultScript, asked: Asked, { reply, changed }: Done): Delivered {

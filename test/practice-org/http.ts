@@ -18,6 +18,8 @@ export interface Reply {
   headers?: Record<string, string>;
   /** Objects and arrays become JSON; a string or Buffer is sent as it is, with `headers['content-type']`. */
   body?: unknown;
+  /** Sent a piece at a time instead of `body`, as it is; ends the connection where it throws. */
+  stream?: () => AsyncIterable<string | Buffer>;
 }
 
 export interface Context {

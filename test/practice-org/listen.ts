@@ -12,7 +12,7 @@ export async function listen(host: Call['host'], port: number, answer: (call: Ca
   const server = createServer((request, response) => {
     void read(request, host)
       .then(answer)
-      .then((reply) => deliver(response, reply))
+      .then(async (reply) => deliver(response, reply))
       .catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {

@@ -13,6 +13,7 @@ const defaultSettings: OrgSettings = {
   isSandbox: false,
   instanceName: 'PRACTICE1',
   dailyApiRequests: 100_000,
+  dailyBulkQueryJobs: 10_000,
   foreignUsernames: [],
   switches: defaultSwitches,
 };
@@ -40,6 +41,11 @@ const choices: { [Name in keyof Switches]: readonly string[] | 'count' } = {
   enforceIpRangesEveryRequest: ['off', 'on'],
   assignmentReaders: ['everyone', 'setup'],
   sessionFormat: ['opaque', 'jwt'],
+  bulkPagesRepeatHeader: ['yes', 'no'],
+  bulkDateTimes: ['Z', '+0000'],
+  bulkJobChecks: 'count',
+  eventMonitoring: ['off', 'on'],
+  fieldAuditTrail: ['off', 'on'],
 };
 
 /** Later patches win. Throws on a switch or a value that does not exist: a misspelt switch would test nothing. */

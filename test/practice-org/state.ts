@@ -6,7 +6,9 @@
  * `metadata` holds only what no sObject row can carry (login IP ranges, OAuth settings, settings files ...).
  */
 import type { Archive } from './archive.ts';
+import type { RowSource } from './row-source.ts';
 import type { Schema } from './schema/schema.ts';
+import type { BulkFault } from './faults/fault.ts';
 import type { Switches } from './switches.ts';
 
 export type { Switches } from './switches.ts';
@@ -30,6 +32,8 @@ export interface OrgSettings {
   clock?: string;
   /** Daily API request limit, for `Sforce-Limit-Info` and /limits. */
   dailyApiRequests: number;
+  /** Bulk API 2.0 query jobs a day (facts 2.z [K]). */
+  dailyBulkQueryJobs: number;
   /** Usernames that exist in some other org (facts 2: usernames are unique across all orgs). */
   foreignUsernames: string[];
   switches: Switches;
@@ -88,6 +92,8 @@ export interface Orders {
   contention?: 'row' | 'setup';
   /** Status checks the deploy that is started spends waiting and working. */
   phases?: { pending: number; inProgress: number };
+  /** What goes wrong with the bulk query job, or the page of one, that the request asks for. */
+  bulk?: BulkFault;
 }
 
 export interface OrgState {
@@ -97,6 +103,8 @@ export interface OrgState {
   tables: Map<string, Map<string, Row>>;
   /** Rows beside the tables, too many to be kept one by one, by sObject API name. Only queries see them. */
   archives: Map<string, Archive>;
+  /** Rows beside the tables that are read from elsewhere when they are asked for, by sObject API name. Only queries see them. */
+  sources: Map<string, RowSource>;
   /** Metadata type to full name to record. */
   metadata: Map<string, Map<string, MetadataRecord>>;
   sessions: Map<string, Session>;
@@ -108,6 +116,8 @@ export interface OrgState {
   propagation: Map<string, number>;
   /** API requests counted today. */
   apiRequests: number;
+  /** Bulk query jobs made today. */
+  bulkQueryJobs: number;
   /** Counts every change of the org's data; the request log's `changed` compares it before and after. */
   changes: number;
   nextId: Map<string, number>;

@@ -42,6 +42,16 @@ export interface Switches {
   assignmentReaders: 'everyone' | 'setup';
   /** facts peers 4: where apps issue access tokens in the format of a JWT, SOAP metadata listings are empty below API 68. */
   sessionFormat: 'opaque' | 'jwt';
+  /** facts/performance 9: whether pages of a bulk result after the first begin with the header line again. */
+  bulkPagesRepeatHeader: 'yes' | 'no';
+  /** How date-times are written in bulk results: no fact says, and real exports show both (peculiarity 18). */
+  bulkDateTimes: 'Z' | '+0000';
+  /** Status checks a new bulk query job is still on its way: the first half (rounded up) UploadComplete, the others InProgress. */
+  bulkJobChecks: number;
+  /** Event Monitoring is an add-on: without it, event logs are of seven types and stay a day (facts 2.x EventLogFile [A]). */
+  eventMonitoring: 'off' | 'on';
+  /** Field Audit Trail is an add-on: without it, there is no FieldHistoryArchive (facts 2.x [A]). */
+  fieldAuditTrail: 'off' | 'on';
 }
 
 export const defaultSwitches: Switches = {
@@ -67,4 +77,9 @@ export const defaultSwitches: Switches = {
   enforceIpRangesEveryRequest: 'off',
   assignmentReaders: 'everyone',
   sessionFormat: 'opaque',
+  bulkPagesRepeatHeader: 'yes',
+  bulkDateTimes: 'Z',
+  bulkJobChecks: 0,
+  eventMonitoring: 'off',
+  fieldAuditTrail: 'off',
 };

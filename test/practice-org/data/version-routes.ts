@@ -27,15 +27,14 @@ const resources: Handler = (_call, context) => {
 
 /** Keys facts 2.z names, and the ones clients print. Only API requests are really counted. */
 const limits: Handler = (_call, { state }) => {
-  const { dailyApiRequests } = state.settings;
-  const bulkJobs = state.jobs.size;
+  const { dailyApiRequests, dailyBulkQueryJobs } = state.settings;
   return {
     status: 200,
     body: {
       DailyApiRequests: { Max: dailyApiRequests, Remaining: Math.max(0, dailyApiRequests - state.apiRequests) },
       DailyAsyncApexExecutions: { Max: 250_000, Remaining: 250_000 },
       DailyBulkV2QueryFileStorageMB: { Max: 976_562, Remaining: 976_562 },
-      DailyBulkV2QueryJobs: { Max: 10_000, Remaining: 10_000 - bulkJobs },
+      DailyBulkV2QueryJobs: { Max: dailyBulkQueryJobs, Remaining: Math.max(0, dailyBulkQueryJobs - state.bulkQueryJobs) },
       DataStorageMB: { Max: 10_240, Remaining: 10_240 },
       FileStorageMB: { Max: 10_240, Remaining: 10_240 },
       HourlyODataCallout: { Max: 1000, Remaining: 1000 },

@@ -55,10 +55,17 @@ const refusals = [
 
 const phases = z.strictObject({ kind: z.literal('deploy-phases'), ...which, pending: steps, inProgress: steps });
 
+const bulk = [
+  z.strictObject({ kind: z.literal('bulk-fails'), ...which, message: z.string().default('InternalServerError : The job could not be processed') }),
+  z.strictObject({ kind: z.literal('page-cut'), ...which, rows: count.optional(), length: z.enum(['honest', 'dishonest']).default('honest') }),
+  z.strictObject({ kind: z.literal('page-count'), ...which, lost: bytes.default(1), off: z.int().default(0) }),
+  z.strictObject({ kind: z.literal('page-slow'), ...which, everyMs: count.default(20), rows: count.default(1) }),
+] as const;
+
 const dateSkew = z.strictObject({ kind: z.literal('date-skew'), ...which, seconds: z.int() });
 const limitInfo = z.strictObject({ kind: z.literal('limit-info'), ...which, value: z.string() });
 
-const fault = z.discriminatedUnion('kind', [...wire, ...refusals, phases, dateSkew, limitInfo]);
+const fault = z.discriminatedUnion('kind', [...wire, ...refusals, phases, ...bulk, dateSkew, limitInfo]);
 
 /** A fault as it is written in a script (README.md): everything with a default may be left out. */
 export type FaultInput = z.input<typeof fault>;
@@ -67,15 +74,18 @@ export type On = Fault['on'];
 export type WireFault = z.output<(typeof wire)[number]>;
 export type OrgFault = z.output<(typeof refusals)[number]>;
 export type PhasesFault = z.output<typeof phases>;
+export type BulkFault = z.output<(typeof bulk)[number]>;
 export type SkewFault = z.output<typeof dateSkew>;
 export type LimitFault = z.output<typeof limitInfo>;
 
 const wireKinds = new Set<string>(wire.map(({ shape }) => shape.kind.value));
+const bulkKinds = new Set<string>(bulk.map(({ shape }) => shape.kind.value));
 const orgKinds = new Set<string>(refusals.map(({ shape }) => shape.kind.value));
 
 export const isWire = (one: Fault): one is WireFault => wireKinds.has(one.kind);
 export const isOfTheOrg = (one: Fault): one is OrgFault => orgKinds.has(one.kind);
 export const isPhases = (one: Fault): one is PhasesFault => one.kind === 'deploy-phases';
+export const isBulk = (one: Fault): one is BulkFault => bulkKinds.has(one.kind);
 export const isSkew = (one: Fault): one is SkewFault => one.kind === 'date-skew';
 export const isLimit = (one: Fault): one is LimitFault => one.kind === 'limit-info';
 

@@ -27,6 +27,10 @@ const places: Partial<Record<Fault['kind'], (asked: Asked, fault: Fault) => bool
   'query-timeout': ({ call }) => call.method === 'GET' && /^\/services\/data\/v[\d.]+\/(tooling\/)?query(All)?(\/|$)/.test(call.path),
   'lock-row': (asked, fault) => (fault.kind === 'lock-row' && fault.variant === 'setup' ? writesMetadata(asked) : writesRows(asked)),
   'deploy-phases': startsDeploy,
+  'bulk-fails': ({ call }) => call.method === 'POST' && /\/jobs\/query\/?$/.test(call.path),
+  'page-cut': asksForPage,
+  'page-count': asksForPage,
+  'page-slow': asksForPage,
   'limit-info': ({ api }) => api === 'data',
 };
 
@@ -37,6 +41,10 @@ function meets(fault: Fault, asked: Asked): boolean {
 /** The list of API versions is open to everybody. */
 function asksForSession({ call, api }: Asked): boolean {
   return api !== 'none' && !/^\/services\/data\/?$/.test(call.path);
+}
+
+function asksForPage({ call }: Asked): boolean {
+  return call.method === 'GET' && /\/jobs\/query\/\w+\/results$/.test(call.path);
 }
 
 function writesMetadata(asked: Asked): boolean {

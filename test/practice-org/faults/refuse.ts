@@ -1,5 +1,6 @@
 import { endSession } from '../access/session.ts';
 import { ApiError, SoapFault } from '../http.ts';
+import { tooLong } from '../soql/refuse.ts';
 import type { OrgState } from '../state.ts';
 import type { Asked } from './asked.ts';
 import type { OrgFault } from './fault.ts';
@@ -62,8 +63,7 @@ const acts: Acts = {
   'query-timeout': {
     at: 'work',
     act: () => {
-      // facts 3.3 [A]
-      throw new ApiError(400, 'QUERY_TIMEOUT', 'Your query request was running for too long.');
+      throw tooLong();
     },
   },
 };

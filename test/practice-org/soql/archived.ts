@@ -34,7 +34,8 @@ export interface Asked {
   keep: (row: Row) => boolean;
 }
 
-function windowOf(reader: Reader, object: ObjectSchema, archive: Archive, where: ConditionTree | undefined): Window {
+/** The part of an archive or a source that WHERE and the org's memory leave: the bounds every row that passes lies in. */
+export function windowOf(reader: Reader, object: ObjectSchema, archive: Pick<Archive, 'key' | 'time'>, where: ConditionTree | undefined): Window {
   const window: Window = { from: Date.parse(keptSince(reader.state, object.name) ?? '1970-01-01'), to: Number.POSITIVE_INFINITY };
   const narrowers = new Map([
     [archive.time, narrowTime],

@@ -17,6 +17,8 @@ import type { JsonRecord } from './render.ts';
 import { checkRestrictions, checkSingleMetadata, isPlainCount } from './restrictions.ts';
 import { compileSelect, fieldText } from './select.ts';
 import { sortRows } from './sort-rows.ts';
+import { gatheredRows } from './sourced.ts';
+import type { Statement } from './sourced.ts';
 import { visibleRows } from './visible.ts';
 
 export interface QueryAnswer {
@@ -59,7 +61,8 @@ function rendered(records: JsonRecord[]): Rendered {
   return { records, length: records.length, totalSize: records.length, slice: (start, end) => records.slice(start, end) };
 }
 
-function isCountOnly(fields: FieldType[] | undefined): boolean {
+/** `SELECT COUNT() FROM ...` */
+export function isCountOnly(fields: FieldType[] | undefined): boolean {
   const [only] = fields ?? [];
   return fields?.length === 1 && only?.type === 'FieldFunctionExpression' && isPlainCount(only);
 }
@@ -85,6 +88,17 @@ function plainRecords(reader: Reader, object: ObjectSchema, query: Query, rows: 
 
 /** The rows of an object that the user sees and WHERE keeps, unsorted. */
 function matchingRows(reader: Reader, object: ObjectSchema, query: Query): Row[] {
+  const statement = statementOf(reader, object, query);
+  return [...tabledRows(statement), ...gatheredRows(statement)];
+}
+
+/** The same of what the org holds in memory. */
+export function tabledRows({ reader, object, query, where, keep }: Statement): Row[] {
+  return [...reader.tableOf(object.name).values(), ...archivedRows(reader, object, { query, where, keep })].filter((row) => keep(row));
+}
+
+/** What a query asks of one object, checked; `keep` is what the user sees and WHERE keeps. */
+export function statementOf(reader: Reader, object: ObjectSchema, query: Query): Statement {
   checkRestrictions(object, query);
   const inner = (nested: Query): Set<Value> => idsOf(reader, nested);
   const where = query.where && conditionTree(query.where);
@@ -92,7 +106,7 @@ function matchingRows(reader: Reader, object: ObjectSchema, query: Query): Row[]
   const visible = visibleRows(reader, object);
   const scope = scopeOf(reader, query.usingScope);
   const keep = (row: Row): boolean => (reader.all || row['IsDeleted'] !== true) && (matches?.(row) ?? true) && scope(row) && visible(row);
-  return [...reader.tableOf(object.name).values(), ...archivedRows(reader, object, { query, where, keep })].filter((row) => keep(row));
+  return { reader, object, query, where, keep };
 }
 
 function scopeOf(reader: Reader, scope: string | undefined): (row: Row) => boolean {

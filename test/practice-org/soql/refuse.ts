@@ -5,6 +5,11 @@ export function notPlayed(what: string): ApiError {
   return new ApiError(400, 'PRACTICE_ORG_LIMITATION', `The practice org does not play ${what}.`);
 }
 
+/** facts 3.3 [A] */
+export function tooLong(): ApiError {
+  return new ApiError(400, 'QUERY_TIMEOUT', 'Your query request was running for too long.');
+}
+
 /**
  * A refusal that points at a word of the statement, as Salesforce does (facts 3.3, bad column [A]):
  * the statement, a caret, `ERROR at Row:1:Column:N`, the message.
