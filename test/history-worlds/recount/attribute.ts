@@ -1,0 +1,91 @@
+import { parse as yaml } from 'yaml';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { to18 } from '../../practice-org/ids.ts';
+import type { Change } from './changes.ts';
+import { listOf, readTable, type Cells } from './read.ts';
+
+export interface Spec {
+  readonly name: string;
+  readonly label: string;
+  readonly environments: Readonly<Record<string, { readonly username: string }>>;
+  readonly access: { readonly objects: Readonly<Record<string, { readonly create?: boolean; readonly fields: Readonly<Record<string, string>> }>> };
+}
+interface Use {
+  readonly user: string;
+  readonly app: string;
+  readonly at: number;
+  readonly entity?: string;
+}
+
+/** What an org and a project tell of who writes. */
+export interface Knowledge {
+  readonly users: readonly Cells[];
+  readonly specs: readonly Spec[];
+  /** Log-ins that went well, and writes that did. */
+  readonly logins: readonly Use[];
+  readonly writes: readonly Use[];
+  readonly loggedDays: ReadonlySet<string>;
+}
+
+export interface Attributed extends Change {
+  readonly actor: string;
+  readonly class: string;
+  readonly confidence: 'exact' | 'inferred' | 'ambiguous';
+  readonly evidence: string;
+}
+
+const isWrite = (cells: Cells): boolean => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(cells['HTTP_METHOD'] ?? '') && /^2/.test(cells['STATUS_CODE'] ?? '');
+
+export async function readKnowledge(folder: string): Promise<Knowledge> {
+  const users = await readTable(folder, 'org/records/User.csv');
+  const idBy = new Map(users.map((user) => [user['USERNAME'], user['ID'] ?? '']));
+  const logins = (await readTable(folder, 'org/records/LoginHistory.csv')).filter((row) => row['STATUS'] === 'Success').map((row) => ({ user: idBy.get(row['USER.USERNAME'] ?? '') ?? '', app: row['APPLICATION'] ?? '', at: Date.parse(row['LOGINTIME'] ?? '') }));
+  const files = await listOf(folder, 'log');
+  const calls = (await Promise.all(files.map(async (path) => readTable(folder, path)))).flat();
+  const writes = calls.filter(isWrite).map((row) => ({ user: to18(row['USER_ID'] ?? ''), app: row['CONNECTED_APP_NAME'] ?? '', at: Date.parse(row['TIMESTAMP_DERIVED'] ?? ''), entity: row['ENTITY_NAME'] ?? '' }));
+  const specs = await Promise.all((await listOf(folder, 'project/integrations')).filter((path) => !path.endsWith('policy.yaml')).map(async (path) => yaml(await readFile(join(folder, path), 'utf8')) as Spec));
+  return { users, specs, logins, writes, loggedDays: new Set(files.map((path) => path.slice(-14, -4))) };
+}
+
+/** How near in milliseconds evidence must be: a call on either side of the change, a log-in before it. */
+export interface Windows {
+  readonly call: number;
+  readonly login: number;
+}
+
+const classes: Readonly<Record<string, string>> = { Standard: 'person', AutomatedProcess: 'automated-process', CloudIntegrationUser: 'platform-integration-user', Guest: 'guest' };
+const appsOf = (uses: readonly Use[]): readonly string[] => [...new Set(uses.map(({ app }) => app))];
+
+interface Verdict {
+  readonly app?: string | undefined;
+  readonly confidence: Attributed['confidence'];
+  readonly evidence: string;
+}
+
+function verdict(known: Knowledge, windows: Windows, change: Change): Verdict {
+  const near = known.writes.filter(({ user, at }) => user === change.user && Math.abs(at - change.at) <= windows.call);
+  const onObject = appsOf(near.filter(({ entity }) => entity === change.object));
+  if (onObject.length > 0) return onObject.length === 1 ? { app: onObject[0], confidence: 'exact', evidence: 'usage' } : { confidence: 'ambiguous', evidence: 'usage' };
+  const beside = appsOf(near);
+  if (beside.length > 0) return beside.length === 1 ? { app: beside[0], confidence: 'inferred', evidence: 'usage-beside' } : { confidence: 'ambiguous', evidence: 'usage-beside' };
+  const loggedIn = appsOf(known.logins.filter(({ user, at }) => user === change.user && at <= change.at && at >= change.at - windows.login));
+  if (loggedIn.length === 1) return { app: loggedIn[0], confidence: 'inferred', evidence: 'logins' };
+  return { confidence: 'ambiguous', evidence: loggedIn.length === 0 ? 'none' : 'logins' };
+}
+
+/** Says of every change who it counts for, by README.md. */
+export function attribute(known: Knowledge, windows: Windows, changes: readonly Change[]): readonly Attributed[] {
+  const rowOf = new Map(known.users.map((user) => [user['ID'] ?? '', user]));
+  const specsOf = (user: string): readonly Spec[] => known.specs.filter(({ environments }) => Object.values(environments).some(({ username }) => username === rowOf.get(user)?.['USERNAME']));
+  const appsBy = new Map([...rowOf.keys()].map((user) => [user, [...new Set([...appsOf(known.logins.filter((one) => one.user === user)), ...appsOf(known.writes.filter((one) => one.user === user)), ...specsOf(user).map(({ label }) => label)])]]));
+  const nameOf = (app: string): string => known.specs.find(({ label }) => label === app)?.name ?? app;
+  return changes.map((change) => {
+    const apps = appsBy.get(change.user) ?? [];
+    const { app, confidence, evidence } = apps.length > 1 ? verdict(known, windows, change) : { app: apps[0], confidence: 'exact' as const, evidence: 'account' };
+    if (app !== undefined && app !== 'Browser') return { ...change, actor: `integration:${nameOf(app)}`, class: 'integration', confidence, evidence };
+    const own = rowOf.get(change.user);
+    const isApi = own !== undefined && apps.length > 0 && !apps.includes('Browser');
+    return { ...change, actor: `user:${change.user}`, class: own === undefined ? 'deleted-or-unknown' : isApi ? 'integration' : (classes[own['USERTYPE'] ?? ''] ?? ''), confidence, evidence };
+  });
+}
