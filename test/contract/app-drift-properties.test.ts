@@ -28,6 +28,7 @@ const edits = fc.record({
   }),
   [global]: oneOf({
     isPkceRequired: [true, false],
+    isRefreshTokenRotationEnabled: [true, false],
     isDeviceFlowEnabled: [true, false],
     isConsumerSecretOptional: [true, false],
     isIntrospectAllTokens: [true, false],

@@ -50,7 +50,12 @@ describe('external client app', () => {
     const policy = content(files, policyType);
     expect(policy['permittedUsersPolicyType']).to.deep.equal(['AdminApprovedPreAuthorized']);
     expect(policy).not.to.have.any.keys('commaSeparatedProfile', 'commaSeparatedPermissionSet', 'clientCredentialsFlowUser');
-    expect(content(files, settingsType)).to.deep.include({ consumerKey: [ownKey], certificate: ['MIIBcertificate'], isPkceRequired: ['true'] });
+    expect(content(files, settingsType)).to.deep.include({ consumerKey: [ownKey], certificate: ['MIIBcertificate'], isPkceRequired: ['true'], isRefreshTokenRotationEnabled: ['true'] });
+  });
+
+  it('keeps the first refresh token only where the spec says why', async () => {
+    const { org } = await made({}, targetWith({ auth: { flow: 'authorization-code', callbackUrl: 'https://vendor.example.com/back', keepsRefreshToken: 'The vendor stores the first one.' } }));
+    expect(content(deployed(org), settingsType)['isRefreshTokenRotationEnabled']).to.deep.equal(['false']);
   });
 
   it('gets its run-as user and secret where the flow is client credentials, on both sides (facts 1.4)', async () => {

@@ -2,6 +2,7 @@ import type { XmlElement } from '../model/metadata-file.ts';
 import { idleRefreshDays } from '../model/oauth-scopes.ts';
 import type { Spec } from '../model/spec.ts';
 import type { AppSetting } from './app-settings.ts';
+import { toggle } from './app-settings.ts';
 import { text } from './read-xml.ts';
 import type { XmlContent } from './write-xml.ts';
 
@@ -61,4 +62,12 @@ export const connectedRefreshTokens: AppSetting = {
 
 export function connectedRefreshTokensOf(spec: Spec): XmlContent {
   return { refreshTokenPolicy: wanted(spec) };
+}
+
+/** Off where the element is absent, for both kinds of app, which have it from API 60 on (facts 1.3, 1.4 [A]). */
+export const refreshTokenRotation: AppSetting = toggle('isRefreshTokenRotationEnabled', 'the rotation of refresh tokens', 'off');
+
+/** On unless the spec says why not. Apps whose flow gives no refresh tokens rotate too: who opens another flow by hand finds it on. */
+export function rotates({ auth }: Spec): boolean {
+  return auth.keepsRefreshToken === undefined;
 }

@@ -51,7 +51,13 @@ export const auditPolicy = {
     .prefault({})
     .describe('Decisions about the org itself.'),
   people: z.strictObject({ directory: z.array(email).default([]).describe('E-mail addresses of active people who have no Salesforce user.') }).prefault({}).describe('People.'),
-  refreshToken: z.strictObject({ maxDays: z.int().min(1).default(90).describe('A longer life of refresh tokens warns.') }).prefault({}).describe('Refresh tokens.'),
+  refreshToken: z
+    .strictObject({
+      maxDays: z.int().min(1).default(90).describe('A longer life of refresh tokens warns.'),
+      mustRotate: z.boolean().default(false).describe('True: no spec may keep its first refresh token (auth.keepsRefreshToken), whatever its reason.'),
+    })
+    .prefault({})
+    .describe('Refresh tokens.'),
   repository: z.strictObject({ fixtures: z.array(line(200)).default([]).describe('Folders and files whose secrets are made-up test data.') }).prefault({}).describe('The project\'s files.'),
   roles: z.strictObject({ maxDepth: z.int().min(0).max(100).optional().describe('Highest role level an integration may sit on; not judged where it is left out.') }).prefault({}).describe('Roles.'),
   token: z

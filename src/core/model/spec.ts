@@ -98,6 +98,9 @@ const auth = z.strictObject({
     .regex(/^[\x21-\x7E]+$/, 'an https address without spaces')
     .optional()
     .describe('Where Salesforce sends the browser back to; from the vendor. Needed for authorization-code.'),
+  keepsRefreshToken: line(300)
+    .optional()
+    .describe('Why the vendor must keep its first refresh token. Without this they rotate: each use gives a new one and ends the one before. Only for authorization-code.'),
 });
 
 const locale = z.strictObject({

@@ -10,7 +10,7 @@ import { namedAsFile } from './policy-rules/file-name.ts';
 import { enoughCustodians, sharedMailbox } from './policy-rules/people.ts';
 import type { Judged, PolicyRule } from './policy-rules/rule.ts';
 import { custodiansHaveKeys } from './policy-rules/stores.ts';
-import { rotatesInTime } from './policy-rules/time.ts';
+import { rotatesAtEachUse, rotatesInTime } from './policy-rules/time.ts';
 import { printable } from './printable.ts';
 
 export interface Sight {
@@ -28,6 +28,7 @@ const rules: readonly PolicyRule[] = [
   narrowEnough,
   unrestrictedFields,
   allowedDirections,
+  rotatesAtEachUse,
   rotatesInTime,
   custodiansHaveKeys,
 ];

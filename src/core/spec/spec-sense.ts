@@ -65,8 +65,12 @@ function inAccess(access: Spec['access'], placeOf: PlaceOf): readonly Problem[] 
 
 function inAuth(auth: Spec['auth'], placeOf: PlaceOf): readonly Problem[] {
   const scopes = repeated(listed(auth.scopes, ['auth', 'scopes']), placeOf);
-  if (auth.flow !== 'authorization-code' || auth.callbackUrl !== undefined) return scopes;
-  return [mistake('spec-callback-missing', placeOf(['auth', 'flow'])), ...scopes];
+  const isBrowser = auth.flow === 'authorization-code';
+  return [
+    ...(isBrowser && auth.callbackUrl === undefined ? [mistake('spec-callback-missing', placeOf(['auth', 'flow']))] : []),
+    ...(isBrowser || auth.keepsRefreshToken === undefined ? [] : [mistake('spec-refresh-token-unused', placeOf(['auth', 'keepsRefreshToken'], 'key'), [auth.flow])]),
+    ...scopes,
+  ];
 }
 
 /** A way to read back is the other half of a command that stores; file and age need none. */

@@ -48,6 +48,7 @@ describe('a spec against the policy', () => {
     ['a direction that the whole address may not have', contact({ MailingStreet: 'two-way' }), { directions: [{ object: 'Contact', field: 'MailingAddress', allow: ['outbound'] }] }, ['policy-direction', 'access.objects.Contact.fields.MailingStreet', 'two-way', 'outbound']],
     ['a direction that another part of the address may not have', contact({ MailingStreet: 'two-way' }), { directions: [{ object: 'Contact', field: 'MailingCity', allow: ['outbound'] }] }, ['policy-direction', 'access.objects.Contact.fields.MailingStreet', 'two-way', 'outbound']],
     ['slow rotation of a certificate', { credentials: { rotateEveryDays: 366 } }, {}, ['policy-rotation', 'credentials.rotateEveryDays', '366', 'certificate', '365']],
+    ['a kept refresh token', { auth: { flow: 'authorization-code', callbackUrl: 'https://vendor.example.com/back', keepsRefreshToken: 'it stores the first' } }, { approved: { flows: ['authorization-code'] }, refreshToken: { mustRotate: true } }, ['policy-refresh-token-kept']],
     ['slow rotation of a secret', { credentials: { rotateEveryDays: 91 }, auth: { flow: 'client-credentials' } }, {}, ['policy-rotation', 'credentials.rotateEveryDays', '91', 'secret', '90']],
     ['slow rotation in one environment', { environments: { uat: { username: 'u@example.com', credentials: { rotateEveryDays: 400 } } } }, {}, ['policy-rotation', 'environments.uat.credentials.rotateEveryDays', '400', 'certificate', '365']],
   ] as const) {

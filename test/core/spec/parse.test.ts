@@ -68,6 +68,7 @@ const oneMistake: readonly { readonly title: string; readonly text: string; read
   { title: 'the same field in two spellings', text: `${head}${tail}access: { objects: { Lead: { fields: { Email: inbound, |EMAIL: outbound } } } }\n`, key: 'spec-repeated', words: ['access.objects.Lead.fields.EMAIL', 'EMAIL', 'access.objects.Lead.fields.Email'] },
   { title: 'the same custodian twice', text: `${head.replace('[bo@example.com]', '[bo@example.com, |Bo@example.com]')}${tail}`, key: 'spec-repeated', words: ['custodians[2]', 'Bo@example.com', 'custodians[1]'] },
   { title: 'a flow without its callback', text: `${head}${tail}auth: { flow: |authorization-code }\n`, key: 'spec-callback-missing', words: [] },
+  { title: 'a kept refresh token where there is none', text: `${head}${tail}auth: { |keepsRefreshToken: "it stores the first" }\n`, key: 'spec-refresh-token-unused', words: ['jwt-bearer'] },
   { title: 'a callback without https', text: `${head}${tail}auth: { callbackUrl: |"http://example.com/" }\n`, key: 'file-wrong-value', words: ['auth.callbackUrl', '"http://example.com/"', 'an https address'] },
 ];
 

@@ -41,6 +41,7 @@ const broken = parseSpec(
     mailbox: 'bo@example.com',
     network: { allow: [{ cidr: '0.0.0.0/1', source: 'x' }] },
     access: { objects: { Lead: { edit: true, fields: { SSN__c: 'outbound', Email: 'inbound' } } } },
+    auth: { flow: 'authorization-code', callbackUrl: 'https://vendor.example.com/back', keepsRefreshToken: 'It stores the first one.' },
     credentials: { rotateEveryDays: 999, store: 'age' },
     state: 'retired',
   }),
@@ -49,6 +50,7 @@ const broken = parseSpec(
 const strict = policySchema.parse({
   apiVersion: 'integration-user/v1',
   approved: { vendors: ['HubSpot'], templates: ['hubspot'] },
+  refreshToken: { mustRotate: true },
   restrictedFields: [{ object: 'Lead', field: 'SSN__c' }, { classification: 'Restricted' }],
   directions: [{ object: 'Lead', field: 'Email', allow: ['outbound'] }],
 });
@@ -82,7 +84,7 @@ describe('the words of mistakes', () => {
   });
 
   it('cover every rule of the policy', () => {
-    const rules = ['policy-not-approved', 'policy-template-missing', 'policy-custodians', 'policy-mailbox', 'policy-too-wide', 'policy-restricted', 'policy-direction', 'policy-rotation', 'policy-file-name', 'policy-classification-unknown', 'state-not-active', 'policy-custodian-key'];
+    const rules = ['policy-not-approved', 'policy-template-missing', 'policy-custodians', 'policy-mailbox', 'policy-too-wide', 'policy-restricted', 'policy-direction', 'policy-rotation', 'policy-refresh-token-kept', 'policy-file-name', 'policy-classification-unknown', 'state-not-active', 'policy-custodian-key'];
     expect([...byKey.keys()]).to.include.members(rules);
   });
 });

@@ -13,6 +13,7 @@ const authorizationCode: AuthMethod = {
     { item: 'Callback address (redirect_uri)', value: spec.auth.callbackUrl ?? '' },
     { item: 'Scopes', value: spec.auth.scopes.join(', ') },
     { item: 'PKCE', value: spec.auth.pkce ? 'required' : 'not required' },
+    { item: 'Refresh tokens', value: spec.auth.keepsRefreshToken === undefined ? 'a new one comes with every use, and the one before ends: the newest must be kept' : 'the first one goes on working' },
     { item: 'Log in as', value: username },
     // The org makes the secret and shows it in Setup only; reading it otherwise needs settings that expose secrets (facts 1.4 [A]).
     { item: 'Consumer key and secret', value: `in Setup, ${managers[spec.auth.app]}, open ${names.app} and copy both straight into the vendor's form; the secret is kept nowhere else`, audience: 'team' },

@@ -21,7 +21,8 @@ function isMachineOnly(app: App): boolean {
 function isRefreshing(view: View, app: App): boolean | undefined {
   if (loginsThrough(view, app).some((login) => isRefresh(login) || isWebServer(login))) return true;
   const users = view.holders.filter(({ user }) => app.uses.some(({ userId }) => userId === user?.id));
-  const gaps = view.mode === 'source' ? [] : users.flatMap(({ subject }) => view.gapsFor(subject, ['loginHistory']));
+  // Where nobody's logins were read, nobody is known to use it.
+  const gaps = view.mode === 'source' ? [] : [app.subject, ...users.map(({ subject }) => subject)].flatMap((subject) => view.gapsFor(subject, ['loginHistory']));
   return gaps.length === 0 ? false : undefined;
 }
 
@@ -50,20 +51,25 @@ interface Rotation {
   readonly unknowns: readonly Gap[];
 }
 
+/** Why the specs of everybody who uses the app say that its tokens stay; the policy may take no reason. */
+function declared(view: View, { registered }: App): boolean {
+  return !view.policy.refreshToken.mustRotate && registered.length > 0 && registered.every(({ spec }) => spec.auth.keepsRefreshToken !== undefined);
+}
+
 /** Absent is off; nothing read of the app's settings is not known. */
 function rotation(view: View, app: App): Rotation {
   const { metadata } = app;
-  if (metadata?.flags.refreshTokenRotation === true) return { warns: [], unknowns: [] };
+  if (metadata?.flags.refreshTokenRotation === true || declared(view, app)) return { warns: [], unknowns: [] };
   const isTold = metadata !== undefined && (app.kind === 'connected-app' || Object.values(metadata.flags).some((flag) => flag !== undefined));
   if (!isTold) return { warns: [], unknowns: unread(view, app.subject, [appMetadataOf[app.kind]], `Whether refresh tokens of ${app.label} rotate could not be read.`) };
-  return { warns: [seen(`Refresh tokens of ${app.label} do not rotate, so a copied one goes on working.`, { at: placeIn(metadata, 'refreshTokenRotation'), key: 'rotation', fix: 'isRefreshTokenRotationEnabled = true' })], unknowns: [] };
+  return { warns: [seen(`Refresh tokens of ${app.label} do not rotate, so a copied one goes on working.`, { at: placeIn(metadata, 'refreshTokenRotation'), key: 'rotation', fix: `In the OAuth settings of ${app.label} in Setup, switch on refresh token rotation (isRefreshTokenRotationEnabled).` })], unknowns: [] };
 }
 
 function answer(view: View, app: App): AppAnswer {
   const why = notIssuing(view, app);
   if (why !== undefined) return { notApplicable: why, pass: '' };
   const { policy, label } = app;
-  const pass = `Refresh tokens of ${label} end and rotate.`;
+  const pass = `Refresh tokens of ${label} end and rotate${declared(view, app) ? ', or stay for the reason its spec gives' : ''}.`;
   if (policy?.refreshPolicy === undefined) return { unknowns: unread(view, app.subject, ['appPolicies'], `How long refresh tokens of ${label} live could not be read.`), pass };
   if (policy.refreshPolicy !== 'infinite') {
     const { warns, unknowns } = rotation(view, app);

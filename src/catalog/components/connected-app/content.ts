@@ -3,7 +3,7 @@ import type { ComponentNames } from '../../../core/model/names.ts';
 import { noCallback, normalScopes } from '../../../core/model/oauth-scopes.ts';
 import type { Spec } from '../../../core/model/spec.ts';
 import { connectedPolicyLimits } from '../../../core/metadata/app-limits.ts';
-import { connectedRefreshTokensOf } from '../../../core/metadata/refresh-tokens.ts';
+import { connectedRefreshTokensOf, rotates } from '../../../core/metadata/refresh-tokens.ts';
 import type { XmlContent } from '../../../core/metadata/write-xml.ts';
 
 export interface AppState {
@@ -28,6 +28,7 @@ function oauthConfig(spec: Spec, state: AppState): XmlContent {
     isIntrospectAllTokens: false,
     isNamedUserJwtEnabled: false,
     isPkceRequired: spec.auth.pkce,
+    isRefreshTokenRotationEnabled: rotates(spec),
     isSecretRequiredForRefreshToken: true,
     isTokenExchangeEnabled: false,
     oauthClientCredentialUser: state.runAs,

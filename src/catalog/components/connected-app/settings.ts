@@ -3,7 +3,7 @@ import { normalScopes } from '../../../core/model/oauth-scopes.ts';
 import type { AppSetting } from '../../../core/metadata/app-settings.ts';
 import { choice, list, plain, toggle } from '../../../core/metadata/app-settings.ts';
 import { text, texts } from '../../../core/metadata/read-xml.ts';
-import { connectedRefreshTokens } from '../../../core/metadata/refresh-tokens.ts';
+import { connectedRefreshTokens, refreshTokenRotation } from '../../../core/metadata/refresh-tokens.ts';
 
 /*
  * Every setting of a connected app that says who gets in, how, and with what rights (facts 1.3 [A]). What the spec does not
@@ -39,6 +39,7 @@ export const configSettings: readonly AppSetting[] = [
   toggle('isConsumerSecretOptional', 'logins without the secret', 'on'),
   toggle('isSecretRequiredForRefreshToken', 'the demand for the secret with refresh tokens', 'off'),
   toggle('isPkceRequired', 'the demand for PKCE', 'off'),
+  refreshTokenRotation,
   plain('singleLogoutUrl', 'the single logout address'),
 ];
 

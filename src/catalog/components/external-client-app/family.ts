@@ -6,7 +6,7 @@ import type { Spec } from '../../../core/model/spec.ts';
 import type { AppPartKind } from '../../../core/metadata/app-parts.ts';
 import { policyLimits } from '../../../core/metadata/app-limits.ts';
 import { appParts } from '../../../core/metadata/app-parts.ts';
-import { externalRefreshTokensOf } from '../../../core/metadata/refresh-tokens.ts';
+import { externalRefreshTokensOf, rotates } from '../../../core/metadata/refresh-tokens.ts';
 import type { XmlContent } from '../../../core/metadata/write-xml.ts';
 import { writeXml } from '../../../core/metadata/write-xml.ts';
 
@@ -39,6 +39,7 @@ function globalOauthSettings(spec: Spec, names: ComponentNames, state: FamilySta
     isIntrospectAllTokens: false,
     isNamedUserJwtEnabled: false,
     isPkceRequired: spec.auth.pkce,
+    isRefreshTokenRotationEnabled: rotates(spec),
     isSecretRequiredForRefreshToken: true,
     isSecretRequiredForTokenExchange: true,
     isTokenExchangeEnabled: false,

@@ -4,7 +4,7 @@ import type { AppPartKind } from '../../../core/metadata/app-parts.ts';
 import type { AppSetting } from '../../../core/metadata/app-settings.ts';
 import { choice, list, nestedList, plain, toggle } from '../../../core/metadata/app-settings.ts';
 import { text } from '../../../core/metadata/read-xml.ts';
-import { externalRefreshTokens } from '../../../core/metadata/refresh-tokens.ts';
+import { externalRefreshTokens, refreshTokenRotation } from '../../../core/metadata/refresh-tokens.ts';
 
 /*
  * Every setting of the family that says who gets in, how, and with what rights (facts 1.4 [A]). What the spec does not
@@ -58,6 +58,7 @@ export const partSettings: Readonly<Record<AppPartKind, readonly AppSetting[]>> 
     toggle('isSecretRequiredForTokenExchange', 'the demand for the secret with token exchange', 'off'),
     // On where the element is absent, unlike on a connected app (facts 1.4 [A]).
     toggle('isPkceRequired', 'the demand for PKCE', 'off', 'on'),
+    refreshTokenRotation,
     toggle('shouldRotateConsumerKey', 'a new consumer key at every deployment'),
     toggle('shouldRotateConsumerSecret', 'a new consumer secret at every deployment'),
   ],

@@ -31,6 +31,7 @@ export default template({
   network: { published: 'unknown', note: 'Not confirmed for the CRM sync; three ranges of 16 addresses are published for Marketo Measure.' },
   confirm: [
     'The addresses of the CRM sync.',
+    'That it takes the new refresh token that comes with each use. If the vendor writes that it keeps the first one, say so in auth.keepsRefreshToken.',
     'That it works with api and refresh_token only, and without delete (both untested).',
     'Whether template and document rights are needed: only with Sales Insight or e-mail templates, as far as we can tell.',
   ],

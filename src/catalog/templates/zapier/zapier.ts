@@ -24,6 +24,7 @@ export default template({
   network: { published: 'no', note: 'no fixed addresses are known, and without an allowlist an identity is not narrow; ask the vendor for the addresses of your plan.' },
   confirm: [
     'That it works without the scope full (untested), and whether the identity scope id is needed.',
+    'That it takes the new refresh token that comes with each use. If the vendor writes that it keeps the first one, say so in auth.keepsRefreshToken.',
     'From which addresses your plan calls.',
     'Which objects and fields the Zaps touch: replace the ones below.',
   ],

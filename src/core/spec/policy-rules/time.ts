@@ -6,6 +6,9 @@ import type { PolicyRule } from './rule.ts';
 /** What each flow logs in with, by the policy's name for it. */
 const credentialOf = { 'jwt-bearer': 'certificate', 'client-credentials': 'secret', 'authorization-code': 'secret' } as const;
 
+export const rotatesAtEachUse: PolicyRule = ({ spec, policy, placeOf }) =>
+  spec.auth.keepsRefreshToken !== undefined && policy.refreshToken.mustRotate ? [mistake('policy-refresh-token-kept', placeOf(['auth', 'keepsRefreshToken'], 'key'))] : [];
+
 export const rotatesInTime: PolicyRule = ({ spec, policy, placeOf }) => {
   const kind = credentialOf[spec.auth.flow];
   const longest = policy.rotation[kind];
