@@ -1,0 +1,64 @@
+import type { LandedFile } from '../../core/model/history/store.ts';
+import { csvHead } from './csv-head.ts';
+import { historyColumns, type HistoryColumns } from './history-columns.ts';
+import type { Engine } from './engine.ts';
+import { list, named, quoted } from './quoted.ts';
+
+/** Files that one statement reads. */
+export interface SourceGroup {
+  readonly object: string;
+  readonly files: readonly LandedFile[];
+  readonly columns: HistoryColumns;
+  /** What stands after FROM; for some of the files only, where a mistake is looked for. */
+  readonly from: (paths: readonly string[]) => string;
+}
+
+/**
+ * Bulk API's CSV, and whatever an export tool makes of it: everything may be quoted, quotes are doubled, nothing is null, lines
+ * end in LF, CR or both, also inside values (facts/performance 9: exact with these options). Very long values need room.
+ */
+function readCsv(delimiter: string, columns: readonly string[], paths: readonly string[]): string {
+  const types = columns.map((name) => `${quoted(name)}: 'VARCHAR'`).join(', ');
+  return `read_csv(${list(paths)}, auto_detect=false, header=true, delim=${quoted(delimiter)}, quote='"', escape='"', nullstr='', columns={${types}}, max_line_size=8000000)`;
+}
+
+async function parquetColumns(engine: Engine, path: string): Promise<readonly string[]> {
+  const rows = await engine.rows(`DESCRIBE SELECT * FROM read_parquet(${quoted(path)})`);
+  return rows.map((row) => String(row['column_name']));
+}
+
+/** Values of a Parquet file may have any type; as text they are what CSV has. */
+const readParquet = (columns: readonly string[], paths: readonly string[]): string =>
+  `(SELECT ${columns.map((name) => `CAST(${named(name)} AS VARCHAR) AS ${named(name)}`).join(', ')} FROM read_parquet(${list(paths)}))`;
+
+interface Shaped {
+  readonly file: LandedFile;
+  readonly shape: string;
+  readonly columns: readonly string[];
+  readonly from: SourceGroup['from'];
+}
+
+async function shaped(engine: Engine, file: LandedFile): Promise<Shaped | undefined> {
+  if (file.kind === 'parquet') {
+    const columns = await parquetColumns(engine, file.path);
+    return { file, shape: `parquet ${columns.join('\n')}`, columns, from: (paths) => readParquet(columns, paths) };
+  }
+  const head = await csvHead(file.path);
+  if (head === undefined) return undefined;
+  const { delimiter, columns } = head;
+  return { file, shape: `${delimiter} ${columns.join('\n')}`, columns, from: (paths) => readCsv(delimiter, columns, paths) };
+}
+
+/** Files with the same columns, together. An empty file has no rows. Throws `history-file-not-history`, `history-file-unreadable`. */
+export async function sourceGroups(engine: Engine, files: readonly LandedFile[]): Promise<readonly SourceGroup[]> {
+  const groups = new Map<string, { object: string; files: LandedFile[]; columns: HistoryColumns; from: SourceGroup['from'] }>();
+  for (const file of files) {
+    const found = await shaped(engine, file);
+    if (found === undefined) continue;
+    const key = `${file.object} ${found.shape}`;
+    const group = groups.get(key) ?? { object: file.object, files: [], columns: historyColumns(file.path, file.object, found.columns), from: found.from };
+    group.files.push(file);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

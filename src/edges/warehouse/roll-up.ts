@@ -1,0 +1,46 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { batchName, filesOf, folderOf, partFiles, stagingOf, type PartFile } from './layout.ts';
+import { publish } from './publish.ts';
+import { list, quoted } from './quoted.ts';
+import type { WritePlace } from './whole-table.ts';
+
+/** Counted changes of one month, added up by day. Who it was on a shared account comes from the attributions. */
+function dailySql(changes: readonly PartFile[], attributions: readonly string[]): string {
+  const shared = attributions.length > 0;
+  const join = shared ? `LEFT JOIN read_parquet(${list(attributions)}) t ON t.user_id = c.user_id AND t.object = c.object AND t.changed_at = c.changed_at` : '';
+  const app = shared ? "coalesce(t.app, t.candidates, '')" : "''";
+  const confidence = shared ? "coalesce(t.confidence, 'exact')" : "'exact'";
+  const when = (condition: string): string => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END)::BIGINT`;
+  return `SELECT c.object, c.month, CAST(c.changed_at AS DATE) AS day, c.user_id, ${app} AS app, ${confidence} AS confidence, c.field, c.kind,
+    count(*) AS changes, ${when('c.old_key IS NULL AND c.new_key IS NOT NULL')} AS filled, ${when('c.old_key IS NOT NULL AND c.new_key IS NULL')} AS cleared,
+    ${when('c.old_key = c.new_key')} AS same, min(c.changed_at) AS first_at, max(c.changed_at) AS last_at
+    FROM read_parquet(${list(changes.map(({ path }) => path))}) c ${join} WHERE c.counted
+    GROUP BY c.object, c.month, CAST(c.changed_at AS DATE), c.user_id, ${app}, ${confidence}, c.field, c.kind`;
+}
+
+/** Makes `daily` of one object anew for these months: one pass for all of them, a file for each. */
+async function rollUpObject({ engine, root, manifest }: WritePlace, object: string, changes: readonly PartFile[]): Promise<void> {
+  const batch = `daily ${object}`;
+  const staging = stagingOf(root, batch);
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(join(staging, 'daily'), { recursive: true, mode: 0o700 });
+  const to = `(FORMAT parquet, COMPRESSION zstd, PARTITION_BY (object, month), WRITE_PARTITION_COLUMNS true, OVERWRITE_OR_IGNORE, FILENAME_PATTERN 'daily-{i}')`;
+  await engine.run(`COPY (${dailySql(changes, await filesOf(root, 'attributions'))} ORDER BY c.month) TO ${quoted(join(staging, 'daily'))} ${to}`);
+  await publish(root, manifest, batchName(batch));
+}
+
+export interface Month {
+  readonly object: string;
+  readonly month: string;
+}
+
+/** Makes `daily` anew for these months, or for all; months that hold nothing any more lose theirs. */
+export async function rollUp(place: WritePlace, months?: readonly Month[]): Promise<void> {
+  const changes = await partFiles(folderOf(place.root, 'changes'));
+  const daily = await partFiles(folderOf(place.root, 'daily'));
+  const isMeant = (file: Month): boolean => months === undefined || months.some((one) => one.object === file.object && one.month === file.month);
+  for (const { path } of daily.filter((file) => isMeant(file))) await rm(path);
+  const meant = changes.filter((file) => isMeant(file));
+  for (const object of new Set(meant.map((file) => file.object))) await rollUpObject(place, object, meant.filter((file) => file.object === object));
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { HistoryStore, StoreManifest } from '../../core/model/history/store.ts';
+import { tableNames, type TableName } from '../../core/model/history/tables.ts';
+import { bank, writePortions, writeTable } from './bank.ts';
+import { keyVariable } from './change-sql.ts';
+import { openEngine, type Engine } from './engine.ts';
+import { keyOf, type KeyPlace } from './hash-key.ts';
+import { ingest } from './ingest.ts';
+import { filesOf, spillOf } from './layout.ts';
+import { purge } from './purge.ts';
+import { list, quoted } from './quoted.ts';
+import { rollUp } from './roll-up.ts';
+
+export interface StoreOptions {
+  readonly root: string;
+  readonly manifest: StoreManifest;
+  readonly keys: KeyPlace;
+  readonly memory?: string | undefined;
+}
+
+async function presentIn(engine: Engine, root: string): Promise<ReadonlySet<TableName>> {
+  const present = new Set<TableName>();
+  for (const table of tableNames) {
+    const files = await filesOf(root, table);
+    if (files.length === 0) continue;
+    const [row] = await engine.rows(`SELECT count(*) AS n FROM (SELECT 1 FROM read_parquet(${list(files)}) LIMIT 1)`);
+    if (Number(row?.['n']) > 0) present.add(table);
+  }
+  return present;
+}
+
+/** A store whose files are whole. The engine starts with the first question. */
+export function openStore({ root, manifest, keys, memory }: StoreOptions): HistoryStore {
+  let started: Promise<Engine> | undefined;
+  const engine = async (): Promise<Engine> => (started ??= openEngine({ spill: spillOf(root), memory }));
+  const place = async (): Promise<{ engine: Engine; root: string; manifest: StoreManifest }> => ({ engine: await engine(), root, manifest });
+
+  return {
+    root,
+    manifest,
+    present: async () => presentIn(await engine(), root),
+    async ingest(files, options) {
+      const here = await place();
+      await here.engine.run(`SET VARIABLE ${keyVariable} = ${quoted(await keyOf(keys, manifest.id))}`);
+      return ingest(here, files, options);
+    },
+    write: async (table, rows) => writeTable(await place(), table, rows),
+    bank: async (table, rows) => bank(await place(), table, rows, randomUUID()),
+    writeAttributions: async (portions) => writePortions(await place(), 'attributions', portions),
+    rollUp: async (months) => rollUp(await place(), months),
+    query: async (sql) => (await engine()).rows(sql),
+    async *stream(sql) {
+      yield* (await engine()).portions(sql);
+    },
+    async save(sql, file) {
+      await mkdir(dirname(file), { recursive: true });
+      await (await engine()).run(`COPY (${sql}) TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd)`);
+      await chmod(file, 0o600);
+    },
+    purge: async (before) => purge(await place(), before),
+    async close() {
+      (await started?.catch(() => undefined))?.close();
+    },
+  };
+}
