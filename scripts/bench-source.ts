@@ -1,7 +1,8 @@
 /**
  * What reading a project of 5,000 metadata files costs: list, read, parse, put together and answer every dataset, against reading and
- * parsing the same files with the XML parser alone. Pairs in turns; prints medians and their ratio, of the time on the clock and
- * of the processor's time, which a busy machine blurs less. Goal: at most 1.5. Files are generated into a temporary folder.
+ * parsing the same files with the XML parser alone. Pairs in turns; prints least and median of both and of the ratio of each pair,
+ * of the time on the clock and of the processor's time, which a busy machine blurs less and which the goal is held against: at
+ * most 1.5. Files are generated into a temporary folder.
  */
 import { readFile, rm, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -64,6 +65,8 @@ async function measured(work: () => Promise<unknown>): Promise<Cost> {
 
 const median = (numbers: readonly number[]): number => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 
+const both = (numbers: readonly number[], digits: number): string => `${Math.min(...numbers).toFixed(digits)} (median ${median(numbers).toFixed(digits)})`;
+
 async function main(): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'integration-user-bench-'));
   try {
@@ -76,10 +79,12 @@ async function main(): Promise<void> {
     for (let pair = 0; pair < pairs; pair += 1) {
       for (const who of pair % 2 === 0 ? (['ours', 'alone'] as const) : (['alone', 'ours'] as const)) costs[who].push(await measured(who === 'ours' ? ours : alone));
     }
-    process.stdout.write(`${paths.length} metadata files, ${pairs} pairs in turns, on Node ${process.versions.node}; medians.\n`);
+    process.stdout.write(`${paths.length} metadata files, ${pairs} pairs in turns, on Node ${process.versions.node}; goal: a median ratio of at most ${goal}.\n`);
     for (const what of ['clock', 'processor'] as const) {
-      const [own, other] = [median(costs.ours.map((cost) => cost[what])), median(costs.alone.map((cost) => cost[what]))];
-      process.stdout.write(`  ${what.padEnd(9)} ${own.toFixed(0)} ms, parser alone ${other.toFixed(0)} ms, ratio ${(own / other).toFixed(2)}${own / other > goal ? `, over the goal of ${goal}` : ''}\n`);
+      const [own, other] = [costs.ours, costs.alone].map((each) => each.map((cost) => cost[what])) as [number[], number[]];
+      const ratios = own.map((cost, pair) => cost / (other[pair] ?? cost));
+      process.stdout.write(`  ${what.padEnd(9)} ${both(own, 0)} ms, parser alone ${both(other, 0)} ms, ratio of a pair ${both(ratios, 2)}\n`);
+      if (what === 'processor' && median(ratios) > goal) process.exitCode = 1;
     }
     process.stdout.write(`  memory    ${Math.round(process.memoryUsage().rss / 1024 / 1024)} MB\n`);
   } finally {

@@ -1,6 +1,7 @@
 import { all as factUnits } from '../catalog/facts/index.ts';
 import { sourceFileAt, type SourceFile } from '../core/metadata/source/layout.ts';
 import { sourceProject } from '../core/metadata/source/project.ts';
+import { openTexts } from '../core/metadata/source/parse.ts';
 import { readSourceFile, unreadable, type SourceReading } from '../core/metadata/source/read-file.ts';
 import type { Facts } from '../core/model/audit/datasets.ts';
 import type { FactUnit } from '../core/model/audit/fact-unit.ts';
@@ -23,18 +24,18 @@ function refusal(file: SourceFile, error: unknown): SourceReading {
   return unreadable(file, words);
 }
 
-async function readOne(tree: SourceTree, file: SourceFile): Promise<SourceReading> {
+async function readOne(tree: SourceTree, file: SourceFile, kept: (text: string) => string): Promise<SourceReading> {
   const got = await tree.read(file.path).then((text) => ({ text }), (error: unknown) => refusal(file, error));
   if ('kind' in got) return got;
-  return got.text === undefined ? unreadable(file, 'This file was gone when it was to be read.') : readSourceFile(file, got.text);
+  return got.text === undefined ? unreadable(file, 'This file was gone when it was to be read.') : readSourceFile(file, got.text, kept);
 }
 
-async function readTree(tree: SourceTree): Promise<readonly SourceReading[]> {
+async function readTree(tree: SourceTree, kept: (text: string) => string): Promise<readonly SourceReading[]> {
   const files = (await tree.list()).flatMap((path) => sourceFileAt(path) ?? []);
   const readings: SourceReading[] = [];
   const rest = files.entries();
   const reader = async (): Promise<void> => {
-    for (const [index, file] of rest) readings[index] = await readOne(tree, file);
+    for (const [index, file] of rest) readings[index] = await readOne(tree, file, kept);
   };
   await Promise.all(Array.from({ length: readers }, reader));
   return readings;
@@ -46,7 +47,8 @@ async function readTree(tree: SourceTree): Promise<readonly SourceReading[]> {
  */
 export async function readSourceProject(name: string, trees: readonly SourceTree[]): Promise<SourceProject> {
   const readings: SourceReading[] = [];
-  for (const tree of trees) readings.push(...(await readTree(tree)));
+  const kept = openTexts();
+  for (const tree of trees) readings.push(...(await readTree(tree, kept)));
   const seen = new Set<string>();
   const pathOf = (reading: SourceReading): string => (reading.kind === 'read' ? reading.file.path : reading.kind === 'unreadable' ? reading.trouble.at.file : '');
   return sourceProject(name, readings.filter((reading) => reading.kind !== 'not-metadata' && !seen.has(pathOf(reading)) && seen.add(pathOf(reading))));

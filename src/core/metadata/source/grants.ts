@@ -1,7 +1,7 @@
 import type { Place } from '../../model/audit/place.ts';
 import type { SourceComponent, SourceElement, SourceProject } from '../../model/audit/source-project.ts';
 import type { FieldRight, ObjectRight } from '../../model/effective-access.ts';
-import { all, textIn } from './element.ts';
+import { all } from './element.ts';
 import { sourceId } from './ids.ts';
 
 /** Listed is not granted: entries whose switches are all false give nothing, and most entries of real files are such (facts 1.1 [A]). */
@@ -14,9 +14,26 @@ export interface Granted<Right extends string> {
   readonly at: Place;
 }
 
-/** By the element that is the switch. */
-type Switches<Right extends string> = ReadonlyMap<string, Right>;
-const switchesOf = <Right extends string>(elements: Readonly<Record<Right, string>>): Switches<Right> => new Map((Object.entries(elements) as [Right, string][]).map(([right, element]) => [element, right]));
+interface Switches<Right extends string> {
+  /** A bit for each right, by the element that is its switch. */
+  readonly bits: ReadonlyMap<string, number>;
+  /** The rights of these bits: one list for all that have the same. */
+  readonly rights: (bits: number) => readonly Right[];
+}
+
+function switchesOf<Right extends string>(elements: Readonly<Record<Right, string>>): Switches<Right> {
+  const all = Object.entries(elements) as [Right, string][];
+  const lists = new Map<number, readonly Right[]>();
+  const listOf = (bits: number): readonly Right[] => all.flatMap(([right], index) => ((bits & (1 << index)) === 0 ? [] : [right]));
+  return {
+    bits: new Map(all.map(([, element], index) => [element, 1 << index])),
+    rights: (bits) => {
+      const list = lists.get(bits) ?? listOf(bits);
+      lists.set(bits, list);
+      return list;
+    },
+  };
+}
 
 const objectSwitches = switchesOf<ObjectRight>({
   read: 'allowRead',
@@ -30,33 +47,34 @@ const objectSwitches = switchesOf<ObjectRight>({
 const fieldSwitches = switchesOf<FieldRight>({ read: 'readable', edit: 'editable' });
 const systemSwitches = switchesOf({ enabled: 'enabled' });
 
-/** In one pass: real files have some hundred thousand entries. */
-function rightsOf<Right extends string>({ children }: SourceElement, switches: Switches<Right>): readonly Right[] {
-  const rights: Right[] = [];
-  for (const { name, text } of children) {
-    const right = text === 'true' ? switches.get(name) : undefined;
-    if (right !== undefined) rights.push(right);
-  }
-  return rights;
+interface Entry {
+  /** Empty where the entry does not say. */
+  readonly called: string;
+  readonly bits: number;
 }
 
-function both<Right extends string>(before: Granted<Right> | undefined, now: Granted<Right>, switches: Switches<Right>): Granted<Right> {
-  const held = before === undefined ? now.rights : [...before.rights, ...now.rights];
-  const rights = held.length < 2 ? held : [...switches.values()].filter((right) => held.includes(right));
-  return { ...(before ?? now), rights };
+/** In one pass: real files have some hundred thousand entries. */
+function entryOf({ children }: SourceElement, nameElement: string, { bits: bitOf }: Switches<string>): Entry {
+  let called = '';
+  let bits = 0;
+  for (const { name, text } of children) {
+    if (name === nameElement) called ||= text;
+    else if (text === 'true') bits |= bitOf.get(name) ?? 0;
+  }
+  return { called, bits };
 }
 
 /** Letter case does not tell API names apart; the first spelling is kept. */
 function addedUp<Right extends string>(entries: readonly SourceElement[], name: string, switches: Switches<Right>): readonly Granted<Right>[] {
-  const found = new Map<string, Granted<Right>>();
+  const found = new Map<string, Entry & Pick<Granted<Right>, 'at'>>();
   for (const entry of entries) {
-    const called = textIn(entry, name);
-    const rights = rightsOf(entry, switches);
-    if (called === undefined || rights.length === 0) continue;
+    const { called, bits } = entryOf(entry, name, switches);
+    if (called === '' || bits === 0) continue;
     const key = called.toLowerCase();
-    found.set(key, both(found.get(key), { name: called, rights, at: entry.at }, switches));
+    const before = found.get(key);
+    found.set(key, before === undefined ? { called, bits, at: entry.at } : { ...before, bits: before.bits | bits });
   }
-  return [...found.values()];
+  return Array.from(found.values(), ({ called, bits, at }) => ({ name: called, rights: switches.rights(bits), at }));
 }
 
 export const objectGrants = (root: SourceElement): readonly Granted<ObjectRight>[] => addedUp(all(root, 'objectPermissions'), 'object', objectSwitches);

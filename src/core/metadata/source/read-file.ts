@@ -20,10 +20,10 @@ function inSet(root: SourceElement, { type, entryOf }: SourceFile): SourceElemen
   return entryOf === undefined || root.name === type ? root : { name: type, text: '', at: root.at, children: [{ name: entryOf, text: root.text, children: root.children, at: root.at }] };
 }
 
-/** Reads one file of a project. What is no metadata for all its name says is told apart from what is broken. */
-export function readSourceFile(file: SourceFile, text: string): SourceReading {
+/** Reads one file of a project. What is no metadata for all its name says is told apart from what is broken. `kept`: openTexts, for a project. */
+export function readSourceFile(file: SourceFile, text: string, kept?: (text: string) => string): SourceReading {
   if (file.isGuess === true && !text.trimStart().replace(/^\uFEFF/, '').startsWith('<')) return { kind: 'not-metadata' };
-  const parsed = parseSource(file.path, text);
+  const parsed = parseSource(file.path, text, kept);
   if (!parsed.ok) return unreadable(file, parsed.words, parsed.at);
   if (isExpected(parsed.root, file)) return { kind: 'read', file, root: inSet(parsed.root, file) };
   return file.isGuess === true ? { kind: 'not-metadata' } : unreadable(file, `The name of this file says ${file.type}, and its XML is ${parsed.root.name}.`, parsed.root.at);
