@@ -34,7 +34,7 @@ export const ambiguous = (account: Account, app: string, evidence: 'logins' | 'u
 
 /**
  * A write by one app that the log shows, among what must not blur it: the other one has logged in, reads the same object at that moment, is
- * refused a write of it, and writes another object hours before; and its own name writes the object with another account.
+ * refused a write of it, and writes another object hours before; and another account writes the object with its own app.
  */
 export function shownByLog(world: World, at: number, account: Account, app: string, entity: string, stranger: Account): Author {
   const other = account.apps.find((one) => one !== app) ?? '';
@@ -45,7 +45,7 @@ export function shownByLog(world: World, at: number, account: Account, app: stri
   call(world, { at: callMoment(world, at), account, app: other, entity, method: 'GET', status: 200 });
   call(world, { at: callMoment(world, at), account, app: other, entity, method: 'PATCH', status: 400 });
   call(world, { at: at - hours(3), account, app: other, entity: 'Lead', method: 'POST', status: 201 });
-  call(world, { at: callMoment(world, at), account: stranger, app: other, entity, method: 'PATCH', status: 204 });
+  call(world, { at: callMoment(world, at), account: stranger, app: stranger.apps[0] ?? '', entity, method: 'PATCH', status: 204 });
   return exact(account, app);
 }
 

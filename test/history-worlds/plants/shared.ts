@@ -12,7 +12,7 @@ const territory: Readonly<Record<string, readonly (readonly [object: string, fie
   'Quote Builder': [['Opportunity', 'Amount'], ['Opportunity', 'Quote_Link__c']],
   Browser: [['Opportunity', 'Amount'], ['Opportunity', 'NextStep'], ['Opportunity', 'Quote_Link__c']],
 };
-const strangers: Readonly<Record<string, Account>> = { [cast.finance.id]: cast.erp, [cast.phones.id]: cast.support, [cast.dana.id]: cast.pia };
+const strangers: Readonly<Record<string, Account>> = { [cast.finance.id]: cast.erp, [cast.phones.id]: cast.support, [cast.dana.id]: cast.marketing };
 
 type Scene = (world: World, at: number, account: Account, app: string, object: string) => Author;
 

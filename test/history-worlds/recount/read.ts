@@ -9,7 +9,7 @@ import { to18 } from '../../practice-org/ids.ts';
 export type Cells = Readonly<Record<string, string>>;
 
 /** Rows by upper-case column. */
-export const rowsIn = (text: string): readonly Cells[] => parse(text, { columns: (names: string[]) => names.map((name) => name.toUpperCase()), record_delimiter: text.includes('"\r\n"') && /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n' });
+export const rowsIn = (text: string): readonly Cells[] => parse(text, { columns: (names: string[]) => names.map((name) => name.toUpperCase()), record_delimiter: /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n' });
 
 export interface Row {
   readonly id: string;
