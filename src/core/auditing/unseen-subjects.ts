@@ -6,7 +6,7 @@ import { isKeptBack } from '../model/audit/unread.ts';
 import type { View } from '../model/audit/view.ts';
 
 /** What tells who is an integration. */
-const traces: readonly DatasetId[] = ['users', 'registry', 'permissionSets', 'permissionSetAssignments', 'appPolicies', 'connectedAppMetadata', 'scheduledJobs', 'loginSummary', 'loginHistory', 'oauthTokens'];
+const traces: readonly DatasetId[] = ['users', 'registry', 'permissionSets', 'permissionSetGroups', 'permissionSetAssignments', 'appPolicies', 'connectedAppMetadata', 'scheduledJobs', 'loginSummary', 'loginHistory', 'oauthTokens'];
 
 /** What tells whom or what a rule is about. */
 const tellers: Readonly<Record<SubjectKind, readonly DatasetId[]>> = {

@@ -10,6 +10,7 @@ const silent = (facts: Facts): Facts => untold(facts, 'appPolicies', 'clientCred
 /** The run-as user is API Only by its licence as well, so both go. */
 const browserUser = change(alter(alter(secretOrg(), 'users', ({ id }) => id === ids.hubspot, { licence: 'Salesforce' }), 'permissionSets', ({ id }) => id === ids.hubspotProfileSet, { permissions: ['ApiEnabled'], licenceId: ids.salesforceLicence }), 'permissionSets', (now) => now.map((set) => (set.id === ids.hubspotSet ? { ...set, permissions: ['ApiEnabled'] } : set)));
 const second = add(withoutSpec(secretOrg()), 'appPolicies', anAppPolicy({ app: 'Second', kind: 'connected-app', appId: '0H4000000000005AAA', clientCredentials: true, runAs: hubspotUser }));
+const agreed = (policy: Record<string, unknown>): Facts => withPolicy(withSpec(grant(secretOrg(), 'ModifyMetadata'), { auth: { flow: 'client-credentials', scopes: ['Api'] }, access: { userPermissions: ['ModifyMetadata'] } }), { max: { userPermissions: ['ModifyMetadata'] }, ...policy });
 
 const examples: readonly Example[] = [
   { title: 'Declared, and run as the integration\'s own API Only user', kind: 'pass', mode: 'org', facts: secretOrg(), subject: appName, result: 'pass' },
@@ -27,7 +28,8 @@ const examples: readonly Example[] = [
   { title: 'The run-as user may manage users', kind: 'fail', mode: 'org', facts: grant(secretOrg(), 'ManageUsers'), subject: appName, result: 'fail', says: 'who has Manage Users from' },
   { title: 'The run-as user may read all data', kind: 'fail', mode: 'org', facts: grant(secretOrg(), 'ViewAllData'), subject: appName, result: 'fail', says: 'View All Data' },
   { title: 'The run-as user may change metadata', kind: 'fail', mode: 'org', facts: grant(secretOrg(), 'ModifyMetadata'), subject: appName, result: 'fail', says: 'Modify Metadata' },
-  { title: 'The spec asks for a right, and the policy allows it', kind: 'near-miss', mode: 'org', facts: withPolicy(withSpec(grant(secretOrg(), 'ModifyMetadata'), { auth: { flow: 'client-credentials', scopes: ['Api'] }, access: { userPermissions: ['ModifyMetadata'] } }), { max: { userPermissions: ['ModifyMetadata'] } }), subject: appName, result: 'pass' },
+  { title: 'The spec asks for a right, and the policy allows it', kind: 'near-miss', mode: 'org', facts: agreed({}), subject: appName, result: 'pass' },
+  { title: 'The spec asks for a right, and the policy allows the right and not what the spec started from', kind: 'looks-fine-but-fails', mode: 'org', facts: agreed({ approved: { templates: ['etl'] } }), subject: appName, result: 'fail', says: 'Modify Metadata' },
   { title: 'No spec says so', kind: 'warn', mode: 'org', facts: withoutSpec(secretOrg()), subject: appName, result: 'warn', says: 'no spec says so' },
   { title: 'No spec, and the run-as user is that of two apps', kind: 'warn', mode: 'org', facts: add(add(second, 'connectedApps', aConnectedApp({ id: '0H4000000000005AAA', name: 'Second' })), 'connectedAppMetadata', appMetadata({ app: 'Second', id: '0H4000000000005AAA', flags: { clientCredentials: true } })), subject: appName, result: 'warn', says: 'as Second does too' },
   { title: 'Only one of the two switches could be read', kind: 'unknown', mode: 'org', facts: without(secretOrg(), 'externalClientAppMetadata', refused), subject: appName, result: 'unknown' },

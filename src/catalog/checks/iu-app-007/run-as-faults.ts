@@ -1,3 +1,4 @@
+import { approvedRights } from '../../../core/model/audit/approved-rights.ts';
 import type { Evidence } from '../../../core/model/audit/check.ts';
 import { placeIn, seen } from '../../../core/model/audit/evidence.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
@@ -18,7 +19,7 @@ const powers: readonly RatedPermission[] = [userAdmin, dataPower, configuration]
 const administrator = new Set(['ManageUsers', 'ModifyAllData', 'CustomizeApplication', 'AuthorApex', 'ManageProfilesPermissionsets']);
 
 /** What its spec asks for and the policy allows is nobody's fault. */
-const isDeclared = (view: View, app: App, name: string): boolean => view.policy.max.userPermissions.includes(name) && app.registered.some(({ spec }) => spec.access.userPermissions.includes(name));
+const isDeclared = (view: View, app: App, name: string): boolean => app.registered.some(({ spec }) => approvedRights(spec, view.policy).has(name));
 
 function tooPowerful(view: View, app: App, runAs: string, access: HolderAccess): readonly Evidence[] {
   return powers.flatMap(({ name, label }) => {

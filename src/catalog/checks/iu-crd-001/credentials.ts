@@ -1,6 +1,7 @@
+import { placeIn } from '../../../core/model/audit/evidence.ts';
+import { recordsOf } from '../../../core/model/audit/own-runs.ts';
 import { passwordLogins } from '../../../core/model/audit/password-use.ts';
 import { placed, type Place } from '../../../core/model/audit/place.ts';
-import type { AppMetadataRow } from '../../../core/model/audit/rows-apps.ts';
 import type { RecordRow } from '../../../core/model/audit/rows-files.ts';
 import type { App, Integration, View } from '../../../core/model/audit/view.ts';
 
@@ -15,25 +16,14 @@ export interface Credential {
   readonly at?: Place;
 }
 
-const short = (id: string): string => id.slice(0, 15);
-
-/** What is on record of it: in an org of that org, in files of every org. */
-function recordsOf(view: View, { spec }: Integration): readonly RecordRow[] {
-  const here = view.organization?.id;
-  return view.rows('records').filter((row) => row.integration === spec.name && (here === undefined || short(row.orgId) === short(here)));
-}
-
 function onRecord(what: string, { orgId, rotatedAt, createdAt, file }: RecordRow): Credential {
   const madeAt = rotatedAt ?? createdAt;
   return { what, key: `${what}:${orgId}`, orgId, at: { file, line: 1, column: 1 }, ...(madeAt === undefined ? {} : { madeAt }) };
 }
 
-const placeIn = ({ places, at }: AppMetadataRow): Place | undefined => places?.['certificate'] ?? at;
-
 function certificate({ metadata, label, name }: App): readonly Credential[] {
   if (metadata === undefined || typeof metadata.certificate !== 'object') return [];
-  const at = placeIn(metadata);
-  return [{ what: `the certificate of ${label}`, key: `certificate:${name}`, madeAt: metadata.certificate.notBefore, ...placed(at) }];
+  return [{ what: `the certificate of ${label}`, key: `certificate:${name}`, madeAt: metadata.certificate.notBefore, ...placed(placeIn(metadata, 'certificate')) }];
 }
 
 const certificates = ({ apps }: Integration): readonly Credential[] => apps.filter(({ isForPeople }) => !isForPeople).flatMap(certificate);
@@ -44,7 +34,7 @@ function ofFlow(view: View, integration: Integration): readonly Credential[] {
   const own = isJwt ? certificates(integration) : [];
   if (own.length > 0) return own;
   const what = isJwt ? 'the private key' : 'the consumer secret';
-  return recordsOf(view, integration).filter(({ fingerprint, createdAt, secretReference }) => (fingerprint ?? createdAt ?? secretReference) !== undefined).map((row) => onRecord(what, row));
+  return recordsOf(view, integration.spec.name).filter(({ fingerprint, createdAt, secretReference }) => (fingerprint ?? createdAt ?? secretReference) !== undefined).map((row) => onRecord(what, row));
 }
 
 /** The newest token of each app counts: older ones beside it are no age of the credential. */

@@ -2,6 +2,7 @@ import type { Check, Evidence, Judgement } from '../../../core/model/audit/check
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { dayOf, daysWords, wholeDays } from '../../../core/model/audit/moment-words.ts';
 import { placed } from '../../../core/model/audit/place.ts';
+import { recordKey } from '../../../core/model/audit/record-key.ts';
 import { unseen } from '../../../core/model/audit/unread.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 import { rotationDays } from '../../../core/model/credential-store.ts';
@@ -13,7 +14,7 @@ const dueDays = 14;
 const dayMs = 86_400_000;
 
 function limitOf({ spec, row }: Integration, { orgId }: Credential): number {
-  const environment = Object.entries(spec.environments).find(([name, own]) => name === row.environment || (orgId !== undefined && own.orgId?.slice(0, 15) === orgId.slice(0, 15)))?.[1];
+  const environment = Object.entries(spec.environments).find(([name, own]) => name === row.environment || (orgId !== undefined && own.orgId !== undefined && recordKey(own.orgId) === recordKey(orgId)))?.[1];
   return environment === undefined ? spec.credentials.rotateEveryDays : rotationDays(spec, environment);
 }
 

@@ -3,18 +3,15 @@ import { seen } from '../../../core/model/audit/evidence.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { mailboxKey } from '../../../core/model/audit/mailbox-key.ts';
 import { dayOf } from '../../../core/model/audit/moment-words.ts';
-import { lastRotation } from '../../../core/model/audit/own-runs.ts';
+import { lastRotation, recordsOf } from '../../../core/model/audit/own-runs.ts';
 import { presences } from '../../../core/model/audit/people.ts';
-import { recordKey } from '../../../core/model/audit/record-key.ts';
 import type { UserRow } from '../../../core/model/audit/rows-people.ts';
 import { holdsName } from '../../../core/model/audit/whole-name.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 
 /** When the credential that is in use was made: by a rotation, else with the user. */
 function credentialSince(view: View, { spec, holder }: Integration): string | undefined {
-  const here = recordKey(view.organization?.id ?? '');
-  const records = view.rows('records').filter(({ integration, orgId }) => integration === spec.name && recordKey(orgId) === here);
-  const rotations = [lastRotation(view, spec.name)?.at, ...records.map(({ rotatedAt }) => rotatedAt)];
+  const rotations = [lastRotation(view, spec.name)?.at, ...recordsOf(view, spec.name).map(({ rotatedAt }) => rotatedAt)];
   return rotations.filter((moment) => moment !== undefined).toSorted().at(-1) ?? holder?.user?.createdAt;
 }
 

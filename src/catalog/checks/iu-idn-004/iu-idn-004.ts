@@ -6,6 +6,7 @@ import { dayOf } from '../../../core/model/audit/moment-words.ts';
 import { runsOf } from '../../../core/model/audit/own-runs.ts';
 import type { LoginRow } from '../../../core/model/audit/rows-use.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
+import { holdsName } from '../../../core/model/audit/whole-name.ts';
 import { rule } from './rule.ts';
 
 /** When the identity went to work: with the first run of this tool that made it, else when the user was made. */
@@ -28,8 +29,7 @@ function loginEvidence(logins: readonly LoginRow[], what: string): readonly Evid
 
 /** The row is prose, in the org's language: the username in it tells, else the full name as a whole (facts 2.x SetupAuditTrail). */
 function names(display: string | undefined, { user }: Holder): boolean {
-  const text = ` ${(display ?? '').toLowerCase().replaceAll(/[^\p{L}\p{N}@._+-]+/gu, ' ')} `;
-  return [user?.username, user?.name].some((name) => name !== undefined && name.length > 2 && text.includes(` ${name.toLowerCase()} `));
+  return display !== undefined && [user?.username, user?.name].some((name) => name !== undefined && name.length > 2 && holdsName(display, name));
 }
 
 function loginAs(view: View, holder: Holder, from: string): readonly Evidence[] {

@@ -1,35 +1,26 @@
+import { bindingsOf } from '../../../core/model/audit/app-bindings.ts';
 import type { Evidence } from '../../../core/model/audit/check.ts';
 import { placed } from '../../../core/model/audit/place.ts';
+import { nameKey } from '../../../core/model/audit/record-key.ts';
 import type { App, Integration, View } from '../../../core/model/audit/view.ts';
 import { componentNames } from '../../../core/model/names.ts';
 
-const key = (text: string): string => text.toLowerCase();
-
 /** The app that is the integration's own, by its name. */
 export function ownApps(view: View, { spec }: Integration): readonly App[] {
-  return view.apps.filter(({ name }) => key(name) === key(componentNames(spec.name).app));
+  return view.apps.filter(({ name }) => nameKey(name) === nameKey(componentNames(spec.name).app));
 }
 
 const isOff = ({ external }: App): boolean => external?.isEnabled === false;
 
-/** Profiles and permission sets that an app still lets in. */
-function bindings(view: View, app: App): readonly Evidence[] {
-  const names = new Map(view.rows('permissionSets').map((set) => [set.id, `${set.kind === 'profile' ? 'profile' : 'permission set'} ${set.label}`]));
-  const entities = new Set([app.id, app.name].flatMap((name) => (name === undefined ? [] : [key(name)])));
-  const rows = view.rows('setupEntityAccess').filter(({ entityId }) => entities.has(key(entityId)));
-  const parents = new Set([...rows.map(({ parentId }) => parentId), ...(app.policy?.boundTo ?? [])]);
-  return [...parents].map((parentId) => {
-    const at = rows.find((row) => row.parentId === parentId)?.at ?? app.policy?.at;
-    return { key: `binding:${parentId}`, words: `The app ${app.label} still lets in the ${names.get(parentId) ?? parentId}.`, ...placed(at) };
-  });
+/** Profiles, permission sets and groups that an app still lets in. */
+export function leftBindings(view: View, apps: readonly App[]): readonly Evidence[] {
+  return apps.flatMap((app) => (bindingsOf(view, app) ?? []).map(({ id, words, at }) => ({ key: `binding:${id}`, words: `The app ${app.label} still lets in the ${words}.`, ...placed(at) })));
 }
-
-export const leftBindings = (view: View, apps: readonly App[]): readonly Evidence[] => apps.flatMap((app) => bindings(view, app));
 
 /** Apps, of whatever integration, that still log in as its user. */
 export function runAs(view: View, username: string | undefined): readonly Evidence[] {
   if (username === undefined) return [];
-  const apps = view.apps.filter((app) => !isOff(app) && app.policy?.clientCredentials === true && app.policy.runAs !== undefined && key(app.policy.runAs) === key(username));
+  const apps = view.apps.filter((app) => !isOff(app) && app.policy?.clientCredentials === true && app.policy.runAs !== undefined && nameKey(app.policy.runAs) === nameKey(username));
   return apps.map(({ name, label }) => ({ key: `run-as:${name}`, words: `The app ${label} still logs in as ${username} by client credentials.` }));
 }
 

@@ -1,15 +1,16 @@
+import { isInForce } from '../../../core/model/audit/assignments.ts';
 import type { Evidence } from '../../../core/model/audit/check.ts';
 import { dayOf } from '../../../core/model/audit/moment-words.ts';
 import type { UserRow } from '../../../core/model/audit/rows-people.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 
-/** Assignments that still count; those to the set its own profile owns stay as long as the user does (facts 2.x [A]). */
+/** Assignments that would count again if the user were made active; those to the set its own profile owns stay as long as the user does (facts 2.x [A]). */
 function assignments(view: View, { id, profileId }: UserRow): readonly Evidence[] {
   const ownedByProfile = new Set(view.rows('permissionSets').filter((set) => set.profileId === profileId).map((set) => set.id));
   const labels = new Map([...view.rows('permissionSets'), ...view.rows('permissionSetGroups')].map((set) => [set.id, set.label]));
   return view
     .rows('permissionSetAssignments')
-    .filter(({ userId, isRevoked, expiresAt = '9' }) => userId === id && isRevoked !== true && expiresAt > view.now)
+    .filter((row) => row.userId === id && isInForce({ ...row, isActive: true }, view.now))
     .filter(({ permissionSetId = '' }) => !ownedByProfile.has(permissionSetId))
     .map(({ permissionSetId = '', groupId }) => {
       const held = groupId ?? permissionSetId;

@@ -2,7 +2,7 @@ import type { Example } from '../../../core/model/audit/check.ts';
 import type { DatasetId, Facts } from '../../../core/model/audit/datasets.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
 import { add, alter, change, goodOrg, ids, without } from '../../../core/model/audit/example/org.ts';
-import { anAppPolicy, anAuditEntry, anExternalApp, aSpec, aToken } from '../../../core/model/audit/example/rows.ts';
+import { anAppPolicy, anAuditEntry, anExternalApp, aPermissionSet, aSpec, aToken } from '../../../core/model/audit/example/rows.ts';
 
 const none = (facts: Facts, ...datasets: readonly DatasetId[]): Facts => datasets.reduce((now, id) => change(now, id, () => []), facts);
 const named = (facts: Facts, environment?: string): Facts => change(facts, 'registry', () => [aSpec({ name: 'hubspot', label: 'HubSpot', state: 'retired' }, environment)]);
@@ -27,7 +27,8 @@ const examples: readonly Example[] = [
   { title: 'A permission set licence is left', kind: 'fail', mode: 'org', facts: add(dismantled(), 'licenceAssignments', { id: '2LA000000000001AAA', userId: ids.hubspot, licenceId: ids.integrationPsl }), result: 'fail', says: 'licence Salesforce API Integration' },
   { title: 'A scheduled job is left', kind: 'fail', mode: 'org', facts: add(dismantled(), 'scheduledJobs', { id: '08e000000000001AAA', userId: ids.hubspot, name: 'Nightly sync', kind: 'Scheduled Apex', state: 'WAITING' }), result: 'fail', says: 'Nightly sync' },
   { title: 'Another app still logs in as its user', kind: 'fail', mode: 'org', facts: add(add(dismantled(), 'externalClientApps', anExternalApp({ id: '0xI000000000009AAA', name: 'Other', label: 'Other' })), 'appPolicies', anAppPolicy({ app: 'Other', kind: 'external-client-app', appId: '0xI000000000009AAA', clientCredentials: true, runAs: 'hubspot.integration@example.com' })), result: 'fail', says: 'The app Other still logs in as' },
-  { title: 'Its app still lets in its permission set', kind: 'fail', mode: 'org', facts: add(standing(false), 'setupEntityAccess', binding), result: 'fail', says: 'still lets in the permission set hubspot Integration' },
+  { title: 'Its app still lets in its permission set', kind: 'fail', mode: 'org', facts: add(standing(false), 'setupEntityAccess', binding), result: 'fail', says: 'still lets in the permission set hubspot_Integration' },
+  { title: 'Its app still lets in a group', kind: 'fail', mode: 'org', facts: add(add(standing(false), 'permissionSets', aPermissionSet({ id: '0PS000000000012AAA', name: 'Vendors', kind: 'group', groupId: '0PG000000000001AAA' })), 'setupEntityAccess', { ...binding, parentId: '0PS000000000012AAA' }), result: 'fail', says: 'still lets in the permission set group Vendors' },
   { title: 'The app still exists, switched off and unbound', kind: 'warn', mode: 'org', facts: standing(false), result: 'warn', says: 'switched off' },
   { title: 'The app still exists, switched on and unbound', kind: 'warn', mode: 'org', facts: standing(true), result: 'warn', says: 'switched on' },
   { title: 'Nothing is left', kind: 'pass', mode: 'org', facts: dismantled(), result: 'pass' },
@@ -38,7 +39,7 @@ const examples: readonly Example[] = [
   { title: 'The assignment to the permission set of its own profile remains', kind: 'near-miss', mode: 'org', facts: dismantled(), result: 'pass' },
   { title: 'Audit entries and history rows still name it', kind: 'near-miss', mode: 'org', facts: add(dismantled(), 'auditLog', anAuditEntry({ runId: 'r9', integration: 'hubspot', action: 'retire' })), result: 'pass' },
   { title: 'No file of a retired integration is left', kind: 'pass', mode: 'source', facts: fileGone(goodFiles()), result: 'pass' },
-  { title: 'An app policy that still lets a retired integration in', kind: 'fail', mode: 'source', facts: change(named(goodFiles(), 'none'), 'setupEntityAccess', (rows) => rows.map((row) => ({ ...row, at }))), result: 'fail', says: 'still lets in the permission set hubspot Integration' },
+  { title: 'An app policy that still lets a retired integration in', kind: 'fail', mode: 'source', facts: change(named(goodFiles(), 'none'), 'setupEntityAccess', (rows) => rows.map((row) => ({ ...row, at }))), result: 'fail', says: 'still lets in the permission set hubspot_Integration' },
   { title: 'A permission set that still grants', kind: 'fail', mode: 'source', facts: none(named(goodFiles(), 'none'), 'setupEntityAccess', 'appPolicies', 'externalClientApps', 'externalClientAppMetadata'), result: 'fail', says: 'still grants' },
   { title: 'Bindings of apps cannot be read', kind: 'unknown', mode: 'source', facts: without(fileGone(goodFiles()), 'setupEntityAccess', { kind: 'unreadable', words: 'A file cannot be read.' }), result: 'unknown' },
 ];

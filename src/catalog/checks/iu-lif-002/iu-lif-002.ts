@@ -1,4 +1,5 @@
 import type { Check, Judgement } from '../../../core/model/audit/check.ts';
+import { userNamed } from '../../../core/model/audit/registered-users.ts';
 import { unseen } from '../../../core/model/audit/unread.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 import { leftBindings, leftGrants, ownApps, runAs, standing } from './access.ts';
@@ -12,7 +13,7 @@ function notApplicable(view: View, { spec, row }: Integration): string | undefin
 
 function judged(view: View, integration: Integration): Judgement {
   const { username } = integration;
-  const user = username === undefined ? undefined : view.rows('users').find((each) => each.username.toLowerCase() === username.toLowerCase());
+  const user = username === undefined ? undefined : userNamed(view, username);
   const subject = user === undefined ? integration.subject : { ...integration.subject, also: [...(integration.subject.also ?? []), user.id, user.username] };
   const pass = view.mode === 'org' ? 'Nothing of it is left but an inactive user.' : 'No file lets it in or grants it anything.';
   const reason = notApplicable(view, integration);

@@ -1,10 +1,9 @@
 import type { Check, Evidence } from '../../../core/model/audit/check.ts';
-import { firstPlace, rightsOfHolder, sourceWords } from '../../../core/model/audit/held-rights.ts';
+import { firstPlace, rightsOfHolder, sourceWords, unlessAgreed } from '../../../core/model/audit/held-rights.ts';
 import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { permissionGroups } from '../../../core/model/audit/permission-groups.ts';
 import { placed } from '../../../core/model/audit/place.ts';
 import type { Holder, Source, View } from '../../../core/model/audit/view.ts';
-import { listed } from '../../../core/model/sentence.ts';
 import type { Spec } from '../../../core/model/spec.ts';
 import { rule } from './rule.ts';
 
@@ -48,13 +47,11 @@ function judge(view: View, holder: Holder): Finding {
   const power = rightsOfHolder(view, holder, permissionGroups.dataPower);
   const reach = rightsOfHolder(view, holder, permissionGroups.dataReach);
   const objects = objectFindings(view, holder);
-  const approved = [...power.approved, ...reach.approved];
   const pass = 'No right that reaches past sharing is effective beyond the spec.';
   const fails = [...powerWords(view, holder, power.held), ...objects.fails];
   const warns = [...reach.held, ...objects.warns, ...power.latent, ...reach.latent];
   const unknowns = [...power.unsure, ...reach.unsure];
-  const isClean = fails.length + warns.length + unknowns.length === 0;
-  return isClean && approved.length > 0 ? { notApplicable: `The spec declares ${listed(approved, 'and')}, and the policy allows it.`, pass } : { fails, unknowns, warns, pass };
+  return unlessAgreed({ fails, unknowns, warns, pass }, [power, reach]);
 }
 
 const check: Check = { id: 'iu-prv-003', rule, judge: (view) => eachIdentity(view, (holder) => judge(view, holder)) };

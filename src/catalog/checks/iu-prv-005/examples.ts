@@ -2,12 +2,13 @@ import type { Example } from '../../../core/model/audit/check.ts';
 import { goodFiles } from '../../../core/model/audit/example/files.ts';
 import { granting, refused, withSet } from '../../../core/model/audit/example/grants.ts';
 import { add, change, goodOrg, withPolicy, without } from '../../../core/model/audit/example/org.ts';
-import { anAssignment, aPermissionSet, aProfile, aUser, daysAgo } from '../../../core/model/audit/example/rows.ts';
+import { anAssignment, aPermissionSet, aProfile, aSpec, aUser, daysAgo } from '../../../core/model/audit/example/rows.ts';
 
 const subject = 'hubspot.integration@example.com';
 const waiver = { rule: 'IU-PRV-005', subject, owner: 'ana@example.com', reason: 'A nightly bulk job that transaction security would stop.', expires: daysAgo(-30).slice(0, 10) };
 const ended = { ...waiver, expires: daysAgo(1).slice(0, 10) };
 const exempt = withSet(goodOrg(), { permissions: ['TransactionSecurityExempt'] });
+const declared = change(exempt, 'registry', () => [aSpec({ name: 'hubspot', label: 'HubSpot', access: { userPermissions: ['TransactionSecurityExempt'] } })]);
 const profileId = '00e000000000009AAA';
 const setId = '0PS000000000009AAA';
 const userId = '005000000000009AAA';
@@ -21,6 +22,8 @@ const examples: readonly Example[] = [
   { title: 'Use Any API Client', kind: 'fail', mode: 'org', facts: withSet(goodOrg(), { permissions: ['UseAnyApiClient'] }), subject, result: 'fail', says: 'Use Any API Client (UseAnyApiClient) comes from permission set HubSpot_Extra' },
   { title: 'Approve Uninstalled Connected Apps', kind: 'fail', mode: 'org', facts: withSet(goodOrg(), { permissions: ['CanApproveUninstalledApps'] }), subject, result: 'fail', says: 'Approve Uninstalled Connected Apps' },
   { title: 'Exempt from transaction security without a waiver', kind: 'fail', mode: 'org', facts: exempt, subject, result: 'fail', says: 'Exempt from Transaction Security' },
+  { title: 'The spec declares it and the policy does not allow it', kind: 'fail', mode: 'org', facts: declared, subject, result: 'fail' },
+  { title: 'Declared in the spec, and the policy allows it', kind: 'not-applicable', mode: 'org', facts: withPolicy(declared, { max: { userPermissions: ['TransactionSecurityExempt'] } }), subject, result: 'not-applicable', says: 'declares Exempt from Transaction Security' },
   { title: 'A waiver that has ended', kind: 'fail', mode: 'org', facts: withPolicy(exempt, { waivers: [ended] }), subject, result: 'fail' },
   { title: 'Use Any API Auth', kind: 'warn', mode: 'org', facts: withSet(goodOrg(), { permissions: ['UseAnyApiAuth'] }), subject, result: 'warn', says: 'Use Any API Auth' },
   { title: 'The org does not show who may approve uninstalled apps', kind: 'unknown', mode: 'org', facts: change(goodOrg(), 'permissionColumns', (rows) => rows.filter(({ name }) => name !== 'CanApproveUninstalledApps')), subject, result: 'unknown', says: 'Approve Uninstalled Connected Apps' },

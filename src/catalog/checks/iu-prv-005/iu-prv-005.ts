@@ -1,5 +1,5 @@
 import type { Check } from '../../../core/model/audit/check.ts';
-import { rightsOfHolder } from '../../../core/model/audit/held-rights.ts';
+import { rightsOfHolder, unlessAgreed } from '../../../core/model/audit/held-rights.ts';
 import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { permissionGroups } from '../../../core/model/audit/permission-groups.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
@@ -9,13 +9,15 @@ import { rule } from './rule.ts';
 const judgedElsewhere = 'UseAnyApiAuth';
 
 function judge(view: View, holder: Holder): Finding {
-  const { held, latent, unsure } = rightsOfHolder(view, holder, permissionGroups.guardBypass);
-  return {
+  const rights = rightsOfHolder(view, holder, permissionGroups.guardBypass);
+  const { held, latent, unsure } = rights;
+  const finding = {
     fails: held.filter(({ key }) => key !== judgedElsewhere),
     unknowns: unsure,
     warns: [...held.filter(({ key }) => key === judgedElsewhere), ...latent],
     pass: 'No right that bypasses a guard is effective.',
   };
+  return unlessAgreed(finding, [rights]);
 }
 
 const check: Check = { id: 'iu-prv-005', rule, judge: (view) => eachIdentity(view, (holder) => judge(view, holder)) };

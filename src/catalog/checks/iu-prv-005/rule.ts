@@ -18,7 +18,7 @@ export const rule: Rule = {
     what: 'per profile, permission set and group of an integration',
   },
   logic: {
-    'not-applicable': 'The user, profile or set is not an integration\'s.',
+    'not-applicable': 'The user, profile or set is not an integration\'s, or all of these rights that it holds are declared by its spec, whose template the policy approves, and are in max.userPermissions of the policy.',
     fail: 'UseAnyApiClient, CanApproveUninstalledApps, TransactionSecurityExempt, BypassMFAForUiLogins or CanDoActAsUser is effective, and the spec does not declare it with the policy\'s consent.',
     unknown: 'CanApproveUninstalledApps or UseAnyApiAuth has no column in this org, permissionSets is unknown, and nothing else was found.',
     warn: 'UseAnyApiAuth is effective: judged by IU-CRD-003, kept here so the holder is seen.',

@@ -1,4 +1,7 @@
+import { isInForce } from '../../../core/model/audit/assignments.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
+import { recordsOf } from '../../../core/model/audit/own-runs.ts';
+import { nameKey } from '../../../core/model/audit/record-key.ts';
 import type { PermissionSetAssignmentRow, PermissionSetRow } from '../../../core/model/audit/rows-access.ts';
 import type { UserRow } from '../../../core/model/audit/rows-people.ts';
 import type { View } from '../../../core/model/audit/view.ts';
@@ -17,8 +20,6 @@ export interface Held {
 }
 
 const held = (kind: Held['kind'], name: string, remove: string): Held => ({ kind, name, words: `The ${kind} ${name}`, key: `${kind} ${name}`, remove });
-
-const counts = (view: View, { isActive, expiresAt, isRevoked }: PermissionSetAssignmentRow): boolean => isActive && isRevoked !== true && (expiresAt === undefined || view.daysSince(expiresAt) < 0);
 
 interface Things {
   readonly things: readonly Held[];
@@ -41,7 +42,7 @@ function assignedThing(view: View, user: UserRow, { id, permissionSetId, groupId
 
 /** The profile's own permission set is no grant beside the profile (facts 2.x PermissionSetAssignment [A]). */
 function assigned(view: View, user: UserRow): readonly (Held | Gap)[] {
-  const rows = view.rows('permissionSetAssignments').filter((row) => row.userId === user.id && counts(view, row));
+  const rows = view.rows('permissionSetAssignments').filter((row) => row.userId === user.id && isInForce(row, view.now));
   return rows.flatMap((row) => {
     const set = view.rows('permissionSets').find((each) => each.id === row.permissionSetId);
     return set?.kind === 'profile' ? [] : [assignedThing(view, user, row, set)];
@@ -76,13 +77,12 @@ export function heldThings(view: View, user: UserRow): Things {
 
 /** Names that the spec, or what runs wrote down of this org, accounts for. */
 function declaredNames(view: View, spec: Spec): ReadonlySet<string> {
-  const here = view.organization?.id.slice(0, 15);
-  const recorded = view.rows('records').filter(({ integration, orgId }) => integration === spec.name && (here === undefined || orgId.slice(0, 15) === here));
-  return new Set([componentNames(spec.name).permissionSet, ...neededLicences(spec), ...recorded.flatMap(({ components }) => Object.values(components))].map((name) => name.toLowerCase()));
+  const recorded = recordsOf(view, spec.name).flatMap(({ components }) => Object.values(components));
+  return new Set([componentNames(spec.name).permissionSet, ...neededLicences(spec), ...recorded].map(nameKey));
 }
 
 /** What nothing accounts for. */
 export function undeclared(view: View, spec: Spec, things: readonly Held[]): readonly Held[] {
   const names = declaredNames(view, spec);
-  return things.filter(({ name }) => !names.has(name.toLowerCase()));
+  return things.filter(({ name }) => !names.has(nameKey(name)));
 }

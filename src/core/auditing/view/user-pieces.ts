@@ -1,5 +1,7 @@
+import { isInForce } from '../../model/audit/assignments.ts';
 import type { Gap } from '../../model/audit/fact.ts';
 import { integrationLicence } from '../../model/audit/integration-licences.ts';
+import { dayOf } from '../../model/audit/moment-words.ts';
 import type { PermissionSetAssignmentRow, PermissionSetRow } from '../../model/audit/rows-access.ts';
 import type { LicenceRow, UserRow } from '../../model/audit/rows-people.ts';
 import { recordKey } from '../../model/audit/record-key.ts';
@@ -7,11 +9,6 @@ import { groupPieces } from './group-pieces.ts';
 import { perKey } from './once.ts';
 import { pieceOf, type Piece, type Pieces } from './piece.ts';
 import { userGaps, type World } from './world.ts';
-
-/** Whether an assignment gives anything at this moment. An expiry is the last moment it does. */
-function counts({ isActive, expiresAt, isRevoked }: PermissionSetAssignmentRow, now: string): boolean {
-  return isActive && isRevoked !== true && (expiresAt === undefined || Date.parse(expiresAt) > Date.parse(now));
-}
 
 /** The set or group that an assignment gives. */
 type Given = { readonly set: PermissionSetRow } | { readonly groupId: string } | { readonly hole: Gap } | undefined;
@@ -38,7 +35,7 @@ interface Assigned {
 /** Sets and groups that a user has at this moment; the profile's set is among them, whether its row was read or not (facts 2.x [A]). */
 function assigned(world: World, user: UserRow): Assigned {
   const own = world.profileSet(user.profileId);
-  const all = world.assignments(user.id).flatMap((row) => (counts(row, world.now) ? (givenBy(world, row) ?? []) : []));
+  const all = world.assignments(user.id).flatMap((row) => (isInForce(row, world.now) ? (givenBy(world, row) ?? []) : []));
   const sets = [...(own === undefined ? [] : [own]), ...all.flatMap((each) => ('set' in each ? [each.set] : []))];
   // A gap about no set in particular touches only those whose set is not there; that shows by itself.
   const unread = userGaps(world, 'permissionSets', user).filter(({ about }) => own === undefined || about !== undefined);
@@ -59,7 +56,7 @@ export function heldSetIds(world: World, user: UserRow): ReadonlySet<string> {
 /** Key prefix of permission set licences; user licences (100) cap nothing that could be read. */
 const isSetLicence = (id: string, licence: LicenceRow | undefined): boolean => licence?.kind === 'permission-set' || id.startsWith('0PL');
 
-const isUsable = ({ status, expiresOn }: LicenceRow, now: string): boolean => (status === undefined || status === 'Active') && (expiresOn === undefined || expiresOn >= now.slice(0, 10));
+const isUsable = ({ status, expiresOn }: LicenceRow, now: string): boolean => (status === undefined || status === 'Active') && (expiresOn === undefined || expiresOn >= dayOf(now));
 
 /** Why it is not known whether the user has a licence, or what that allows. */
 function licenceDoubt(world: World, user: UserRow, licenceId: string): Gap | undefined {

@@ -1,12 +1,14 @@
 import { approvedRights } from './approved-rights.ts';
 import type { Evidence } from './check.ts';
 import type { Gap } from './fact.ts';
+import type { Finding } from './identity-judgement.ts';
 import type { PermissionGroup, RatedPermission } from './permission-groups.ts';
 import { placed, type Place } from './place.ts';
+import { listed } from '../sentence.ts';
 import type { Holder, HolderAccess, Source, View } from './view.ts';
 
 /** What a holder has of one group of permissions. */
-export interface HeldRights {
+interface HeldRights {
   readonly held: readonly Evidence[];
   /** Only once a session activates the set it comes from. */
   readonly latent: readonly Evidence[];
@@ -40,7 +42,7 @@ export function rightEvidence(permission: Permission, sources: readonly Source[]
 }
 
 /** What is held of a group of permissions; what `approved` names is left out. */
-export function rightsAmong(access: HolderAccess, { permissions }: PermissionGroup, approved: ReadonlySet<string>): HeldRights {
+function rightsAmong(access: HolderAccess, { permissions }: PermissionGroup, approved: ReadonlySet<string>): HeldRights {
   const rest = permissions.filter(({ name }) => !approved.has(name));
   const among = (rights: HolderAccess['permissions'], verb?: string): Evidence[] =>
     rest.flatMap((permission) => {
@@ -59,4 +61,12 @@ export function rightsAmong(access: HolderAccess, { permissions }: PermissionGro
 /** What a holder has of a group of permissions, beside what its spec declares and the policy allows. */
 export function rightsOfHolder(view: View, holder: Holder, group: PermissionGroup): HeldRights {
   return rightsAmong(view.access(holder), group, approvedRights(holder.registered?.spec, view.policy));
+}
+
+/** Nothing is to be judged where nothing is found, and what is held of these groups is what spec and policy agree on. */
+export function unlessAgreed(finding: Finding, rights: readonly HeldRights[]): Finding {
+  const { fails = [], unknowns = [], warns = [], pass } = finding;
+  const agreed = rights.flatMap(({ approved }) => approved);
+  const isClean = fails.length + unknowns.length + warns.length === 0;
+  return isClean && agreed.length > 0 ? { notApplicable: `The spec declares ${listed(agreed, 'and')}, and the policy allows it.`, pass } : finding;
 }

@@ -1,11 +1,17 @@
 import { recordKey } from './record-key.ts';
 import { byText } from './report-order.ts';
-import type { AuditEntryRow } from './rows-files.ts';
+import type { AuditEntryRow, RecordRow } from './rows-files.ts';
 import type { View } from './view.ts';
 
 /** How long a rotation, and what it needs open, may take. */
 const underWayDays = 1;
 const atRest = new Set(['freeze', 'retire']);
+
+/** What runs wrote down of an integration: in an org of that org, in source of every org. */
+export function recordsOf(view: View, integration: string): readonly RecordRow[] {
+  const here = view.organization?.id;
+  return view.rows('records').filter((row) => row.integration === integration && (here === undefined || recordKey(row.orgId) === recordKey(here)));
+}
 
 /** What this tool did to an integration in this org, newest first; in source, in any org. Entries that cannot be read tell nothing. */
 export function runsOf(view: View, integration: string): readonly AuditEntryRow[] {

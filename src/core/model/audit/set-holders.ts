@@ -1,3 +1,4 @@
+import { isInForce } from './assignments.ts';
 import { grouped } from './grouped.ts';
 import { recordKey } from './record-key.ts';
 import type { PermissionSetAssignmentRow, PermissionSetRow } from './rows-access.ts';
@@ -7,11 +8,10 @@ import type { View } from './view.ts';
 export type HoldersOfSet = (set: PermissionSetRow) => readonly string[];
 
 const key = (id: string | undefined): string => (id === undefined ? '' : recordKey(id));
-const counts = (view: View, { isActive, isRevoked, expiresAt }: PermissionSetAssignmentRow): boolean => isActive && isRevoked !== true && (expiresAt === undefined || expiresAt > view.now);
 
 /** Permission sets are asked for one by one, so assignments and users are indexed once. */
 export function setHolders(view: View): HoldersOfSet {
-  const assignments = view.rows('permissionSetAssignments').filter((row) => counts(view, row));
+  const assignments = view.rows('permissionSetAssignments').filter((row) => isInForce(row, view.now));
   const bySet = grouped(assignments, ({ permissionSetId }) => key(permissionSetId));
   const byGroup = grouped(assignments, ({ groupId }) => key(groupId));
   const groupSets = grouped(view.rows('permissionSets').filter(({ groupId }) => groupId !== undefined), ({ groupId }) => key(groupId));

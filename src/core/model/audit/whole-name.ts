@@ -1,4 +1,4 @@
-const inName = /[\p{L}\p{N}_@-]/u;
+const inName = /[\p{L}\p{N}_@+-]/u;
 
 /** Whether a name starts or ends between these characters, rather than being a piece of a longer one; a full stop ends a sentence or goes on a username. */
 const isCut = (text: string, from: number, to: number): boolean =>
