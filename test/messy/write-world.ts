@@ -46,6 +46,9 @@ function tables(world: World): Readonly<Record<string, readonly Row[]>> {
   return all;
 }
 
+/** Files of profiles have their names percent-encoded. */
+const encoded = (name: string): string => name.replaceAll(/[^\w .-]/g, (character) => encodeURIComponent(character).replaceAll(/[()'!*]/g, (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`));
+
 /** One file, of yesterday, its columns in an order of their own (facts 2.x EventLogFile [B]). */
 function usageLog({ calls }: World): readonly Row[] {
   if (calls.length === 0) return [];
@@ -62,7 +65,7 @@ export async function writeWorld(folder: string, world: World): Promise<void> {
   const metadata = {
     ...settingsFiles(world),
     'objects/Lead.object': leadFile(world.trackedLeadFields),
-    ...Object.fromEntries(inOrg.flatMap((one) => [[`profiles/${one.profile}.profile`, profileFile(one)], [`permissionsets/${one.set}.permissionset`, permissionSetFile(one)]])),
+    ...Object.fromEntries(inOrg.flatMap((one) => [[`profiles/${encoded(one.profile)}.profile`, profileFile(one)], [`permissionsets/${one.set}.permissionset`, permissionSetFile(one)]])),
     ...Object.assign({}, ...inOrg.map((one) => appFiles(one, certificates.get(one)))),
     ...world.metadata,
   } as Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import type { Subject } from '../model/audit/check.ts';
 import type { ReportWaiver, ReportWaiverUse } from '../model/audit/report.ts';
+import { anyKey } from '../model/audit/record-key.ts';
 import { byText } from '../model/audit/report-order.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Spec } from '../model/spec.ts';
@@ -33,7 +34,7 @@ function isAbout(accepted: Acceptance, subject: Subject, integration: string | u
   // Other names of an identity are those of its profile and its sets, too: what is accepted of one user is not of everybody on the profile.
   const others = (subject.also ?? []).filter((name) => subject.kind !== 'identity' || name.startsWith('005'));
   const names = [subject.key, ...others, ...(integration === undefined ? [] : [integration])];
-  return names.some((name) => name.toLowerCase() === accepted.subject.toLowerCase());
+  return names.some((name) => anyKey(name) === anyKey(accepted.subject));
 }
 
 /** It holds until the end of its last day, in UTC. `at`: ISO date-time. */

@@ -18,6 +18,7 @@ describe('Waivers', () => {
   const names: readonly (readonly [string, string, string])[] = [
     ['its key, in any letter case', subjects.hubspot.key.toUpperCase(), 'waived'],
     ['its id', '005000000000001AAA', 'waived'],
+    ['its id as addresses in the browser have it', '005000000000001', 'waived'],
     ['its integration\'s spec', 'hubspot', 'waived'],
     ['nothing by its label, which anything can be given', 'HubSpot Inc', 'fail'],
     ['nothing by a star: a waiver is about one subject', '*', 'fail'],

@@ -46,8 +46,17 @@ const ownerApproves: Plant = (world) => {
   beside(world, ['IU-APP-009', one.app.name]);
 };
 
+/** A user's id is another name of it, in the API's form and in that of addresses. */
+const byId = (length: 15 | 18): Plant => (world) => {
+  const one = another(world);
+  one.email = 'pat@example.com';
+  waive(world, { rule: 'IU-IDN-006', subject: one.userId.slice(0, length) });
+  plant(world, `a waiver by the user's id of ${length} characters`, ['IU-IDN-006', one.username, 'waived']);
+  beside(world, ['IU-GOV-005', one.name], ['IU-GOV-006', orgId]);
+};
+
 export const acceptedPlants: readonly Plant[] = [
-  exception, otherIntegrations, ownerApproves,
+  exception, otherIntegrations, ownerApproves, byId(15), byId(18),
   accepted('of the app', 'waived', ({ app }) => ({ subject: app.name })),
   accepted('of the app in capitals', 'waived', ({ app }) => ({ subject: app.name.toUpperCase() })),
   accepted('of the integration', 'waived', ({ name }) => ({ subject: name })),

@@ -106,12 +106,11 @@ const wrongDirection: Plant = (world) => {
   beside(world, ['IU-GOV-005', one.name]);
 };
 
-const untracked: Plant = (world) => {
+const writes = (field: string, result: 'warn' | 'not wrong'): Plant => (world) => {
   const one = another(world);
-  const [field, result] = world.draw.pick([['Industry', 'warn'], ['Title', 'not wrong']] as const);
   one.spec.access = { objects: { Lead: { edit: true, fields: { [field]: 'inbound' } } } };
   one.granted = { Lead: { rights: ['Read', 'Edit'], fields: { [`Lead.${field}`]: 'edit' } } };
-  plant(world, `it writes Lead.${field}`, ['IU-DAT-003', one.name, result], ['IU-DAT-002', one.name, 'not wrong'], ['IU-PRV-006', one.name, 'not wrong']);
+  plant(world, `it writes Lead.${field}, ${result === 'warn' ? 'of which no history is kept' : 'of which history is kept'}`, ['IU-DAT-003', one.name, result], ['IU-DAT-002', one.name, 'not wrong'], ['IU-PRV-006', one.name, 'not wrong']);
 };
 
 const noApiControl: Plant = (world) => {
@@ -138,5 +137,5 @@ const noLogs: Plant = (world) => {
 
 export const governancePlants: readonly Plant[] = [
   ownerLeft, twoCustodians, crowd, noReview, overdueReview, lateReview, selfReview, foreignTemplate, expiredWaiver, brokenTrail, nobodysEntry, restrictedField, listedOnly,
-  wrongDirection, untracked, noApiControl, highRisk, unexplained, noLogs,
+  wrongDirection, writes('Industry', 'warn'), writes('Title', 'not wrong'), noApiControl, highRisk, unexplained, noLogs,
 ];

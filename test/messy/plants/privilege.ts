@@ -1,9 +1,7 @@
 import { to18 } from '../../practice-org/ids.ts';
-import { allowed, looseSet } from '../draw-access.ts';
+import { looseSet } from '../draw-access.ts';
 import { another, beside, orgId, person, plant, put, type World } from '../world.ts';
 import { daysAgo } from '../moments.ts';
-import { metadataFile } from '../xml.ts';
-import type { Integration } from '../integration.ts';
 import type { Plant } from './plant.ts';
 
 type Result = 'fail' | 'warn';
@@ -29,26 +27,6 @@ const bySet: Plant = (world) => {
   const one = another(world);
   give(world, one.username, `Helpdesk_${one.index}`, { ManageUsers: true });
   plant(world, 'an extra permission set gives ManageUsers', ['IU-PRV-002', one.username, 'fail'], ['IU-PRV-007', one.username, 'fail']);
-};
-
-function group(world: World, one: Integration, right: string, isMuted: boolean): void {
-  const name = `Ops_${one.index}`;
-  world.metadata[`permissionsets/${name}_Part.permissionset`] = looseSet(`${name}_Part`, { [right]: true });
-  world.metadata[`mutingpermissionsets/${name}_Muting.mutingpermissionset`] = metadataFile('MutingPermissionSet', { label: `${name} Muting`, userPermissions: allowed({ [isMuted ? right : 'RunReports']: true }) });
-  world.metadata[`permissionsetgroups/${name}.permissionsetgroup`] = metadataFile('PermissionSetGroup', { hasActivationRequired: false, label: name, mutingPermissionSets: `${name}_Muting`, permissionSets: `${name}_Part`, status: 'Updated' });
-  put(world, 'PermissionSetAssignment', { 'Assignee.Username': one.username, 'PermissionSetGroup.DeveloperName': name, IsActive: true });
-}
-
-const byGroup: Plant = (world) => {
-  const one = another(world);
-  group(world, one, 'ResetPasswords', false);
-  plant(world, 'a group gives ResetPasswords, and its muting set takes another right', ['IU-PRV-002', one.username, 'fail'], ['IU-PRV-007', one.username, 'fail']);
-};
-
-const mutedGroup: Plant = (world) => {
-  const one = another(world);
-  group(world, one, 'ManageUsers', true);
-  plant(world, 'a group gives ManageUsers and its muting set takes it back', ['IU-PRV-002', one.username, 'not wrong'], ['IU-PRV-007', one.username, 'fail']);
 };
 
 const extraObject: Plant = (world) => {
@@ -116,5 +94,5 @@ export const privilegePlants: readonly Plant[] = [
   own('IU-PRV-003', 'warn', ['ViewAllUsers', 'ViewAllProfiles']),
   own('IU-PRV-004', 'fail', ['CustomizeApplication', 'AuthorApex', 'ManageCertificates', 'ModifyMetadata']),
   own('IU-PRV-005', 'fail', ['TransactionSecurityExempt', 'BypassMFAForUiLogins']),
-  bySet, byGroup, mutedGroup, extraObject, extraField, lessThanDeclared, viewAllRecords, harmlessSet, publicGroup, personWithRemoteAccess, notHeld,
+  bySet, extraObject, extraField, lessThanDeclared, viewAllRecords, harmlessSet, publicGroup, personWithRemoteAccess, notHeld,
 ];
