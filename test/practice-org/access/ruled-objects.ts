@@ -41,6 +41,7 @@ const ruled: Record<string, Ruled> = {
   OauthToken: { read: everyone, write: [] },
   SetupAuditTrail: { read: setup, write: [] },
   EventLogFile: { read: ['ViewEventLogFiles'], write: [] },
+  FieldHistoryArchive: { read: ['RetainFieldHistory'], write: [] },
   TwoFactorInfo: { read: ['ManageTwoFactor'], write: ['ManageTwoFactor'] },
   TwoFactorMethodsInfo: { read: ['ManageTwoFactor'], write: [] },
   ConnectedApplication: { read: setup, write: [] },

@@ -4,7 +4,7 @@ import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
 import { dropRow, putRow, rows } from '../state.ts';
 import type { OrgState, Row, Session, Value } from '../state.ts';
 import { requireRowLock } from './contention.ts';
-import { writeHistory } from './field-history.ts';
+import { dropHistory, writeHistory } from './field-history.ts';
 import { givenColumns } from './given-fields.ts';
 import type { Given } from './given-fields.ts';
 import { notFound, readableRow, writeableObject } from './row-access.ts';
@@ -61,6 +61,7 @@ export function removeRow(state: OrgState, actor: Session, sobject: string, id: 
   requireRowLock(state, object, row);
   if (object.undeletable) putRow(state, object.name, stamped(state, actor, object, { ...row, IsDeleted: true }, row));
   else dropRow(state, object.name, String(row['Id']));
+  dropHistory(state, object, row);
   rule?.afterDelete?.({ state, actor, object, row });
   noteWrite('deleted', { state, actor, object, row });
 }

@@ -1,7 +1,7 @@
 import { newId } from '../ids.ts';
 import { objectOf } from '../schema/schema.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/schema.ts';
-import { putRow } from '../state.ts';
+import { dropRow, putRow, rows } from '../state.ts';
 import type { OrgState, Row, Session, Value } from '../state.ts';
 
 /**
@@ -26,6 +26,16 @@ export function writeHistory(state: OrgState, actor: Session, object: ObjectSche
   };
   if (before) writeFields(state, object, row, before, put);
   else put('created', null, null, null);
+}
+
+/** History goes with its record: into the recycle bin, or altogether. */
+export function dropHistory(state: OrgState, object: ObjectSchema, row: Row): void {
+  const link = object.children.find((child) => child.relationshipName === 'Histories');
+  for (const history of link ? rows(state, link.childSObject) : []) {
+    if (!link || history[link.field] !== row['Id']) continue;
+    if (object.undeletable) putRow(state, link.childSObject, { ...history, IsDeleted: true });
+    else dropRow(state, link.childSObject, String(history['Id']));
+  }
 }
 
 function writeFields(state: OrgState, object: ObjectSchema, row: Row, before: Row, put: Put): void {

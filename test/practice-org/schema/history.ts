@@ -1,5 +1,5 @@
 import { parseObjects } from './line-format.ts';
-import type { ObjectSchema } from './model.ts';
+import type { FieldSchema, ObjectSchema } from './model.ts';
 
 /** History object, its parent, the field that points there (facts 2.x, history objects [A], the others by pattern [B]). */
 const standardHistories = `
@@ -34,6 +34,12 @@ export function standardHistoryObjects(): HistoryObject[] {
 /** `Invoice__c` keeps its history in `Invoice__History`, which points back with `ParentId` (facts 2.x [A]). */
 export function customHistoryObject(parent: string): HistoryObject {
   return historyObject(parent.replace(/__c$/, '__History'), parent, 'ParentId');
+}
+
+/** The reference of a field history object to the record it tells of; `undefined` for every other object, look-alikes included. */
+export function historyLink({ fields, name }: ObjectSchema): FieldSchema | undefined {
+  if (!name.endsWith('History') || !fields.has('OldValue')) return undefined;
+  return [...fields.values()].find((field) => field.type === 'reference' && field.name !== 'CreatedById');
 }
 
 export interface HistoryObject {

@@ -10,15 +10,17 @@ const labels = new Map(
 const always = [...labels.keys()];
 labels.set('UseAnyApiClient', 'Use Any API Client');
 labels.set('CanApproveUninstalledApps', 'Approve Uninstalled Connected Apps');
+labels.set('RetainFieldHistory', 'Retain Field History');
 
 /**
  * The names behind the `Permissions*` columns of an org. Two of them exist only in some orgs: `UseAnyApiClient` where API Access
- * Control is on, `CanApproveUninstalledApps` in later orgs (facts 1.2 [A]).
+ * Control is on, `CanApproveUninstalledApps` in later orgs (facts 1.2 [A]). A third comes with Field Audit Trail (facts 2.x FieldHistoryArchive [A]).
  */
 export function permissionNames(settings: OrgSettings): string[] {
   const names = [...always];
   if (settings.switches.apiAccessControl === 'on') names.push('UseAnyApiClient');
   if (settings.switches.approveUninstalledAppsColumn === 'present') names.push('CanApproveUninstalledApps');
+  if (settings.switches.fieldAuditTrail === 'on') names.push('RetainFieldHistory');
   return names;
 }
 

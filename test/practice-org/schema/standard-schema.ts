@@ -4,6 +4,7 @@ import { parseObjects } from './line-format.ts';
 import type { ParsedObject } from './line-format.ts';
 import { addChild, addObject, objectOf } from './model.ts';
 import type { Schema } from './model.ts';
+import { fieldHistoryArchive } from './objects/field-history-archive.ts';
 import { standardObjects } from './objects/index.ts';
 import { addPermissionColumns } from './permission-columns.ts';
 import { permissionNames } from './permission-names.ts';
@@ -11,7 +12,8 @@ import { permissionNames } from './permission-names.ts';
 /** The objects every org has. Columns that only some orgs have follow the org's switches (facts 1.2). */
 export function standardSchema(settings: OrgSettings): Schema {
   const schema: Schema = { objects: new Map() };
-  const parsed = standardObjects.flatMap((text) => parseObjects(text));
+  const { fieldAuditTrail } = settings.switches;
+  const parsed = [...standardObjects, ...(fieldAuditTrail === 'on' ? [fieldHistoryArchive] : [])].flatMap((text) => parseObjects(text));
   for (const { object } of parsed) addObject(schema, object);
   addPermissionColumns(schema, permissionNames(settings));
   if (settings.switches.entityDefinitionHistoryInTooling === 'no') {

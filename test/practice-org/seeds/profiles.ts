@@ -41,7 +41,7 @@ export function addProfile(state: OrgState, profile: NewProfile, byId: string): 
   const licence = rows(state, 'UserLicense').find((row) => row['Name'] === profile.licence);
   if (!licence) throw new Error(`No licence ${profile.licence} for profile ${profile.name}`);
   const id = newId(state, '00e');
-  const permissions = typeof profile.permissions === 'string' ? permissionsOf(profile.permissions) : profile.permissions;
+  const permissions = permissionsFor(state, profile);
   putRow(state, 'Profile', {
     Id: id,
     Name: profile.name,
@@ -67,6 +67,13 @@ export function addProfile(state: OrgState, profile: NewProfile, byId: string): 
     byId,
   );
   return id;
+}
+
+/** Administrators also have what an add-on brings. */
+function permissionsFor({ settings }: OrgState, { permissions }: NewProfile): string[] {
+  if (typeof permissions !== 'string') return permissions;
+  const added = permissions === 'administrator' && settings.switches.fieldAuditTrail === 'on' ? ['RetainFieldHistory'] : [];
+  return [...permissionsOf(permissions), ...added];
 }
 
 /** Three permissions have another name on Profile than on PermissionSet (facts 1.2 [A]). */

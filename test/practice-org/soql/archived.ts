@@ -36,7 +36,7 @@ export interface Asked {
 
 /** The part of an archive or a source that WHERE and the org's memory leave: the bounds every row that passes lies in. */
 export function windowOf(reader: Reader, object: ObjectSchema, archive: Pick<Archive, 'key' | 'time'>, where: ConditionTree | undefined): Window {
-  const window: Window = { from: Date.parse(keptSince(reader.state, object.name) ?? '1970-01-01'), to: Number.POSITIVE_INFINITY };
+  const window: Window = { from: Date.parse(keptSince(reader.state, object) ?? '1970-01-01'), to: Number.POSITIVE_INFINITY };
   const narrowers = new Map([
     [archive.time, narrowTime],
     [archive.key, narrowKeys],

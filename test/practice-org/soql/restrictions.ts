@@ -2,12 +2,13 @@ import type { FieldFunctionExpression, Query } from '@jetstreamapp/soql-parser-j
 import { ApiError } from '../http.ts';
 import type { ObjectSchema } from '../schema/schema.ts';
 import { isAggregateQuery } from './aggregate.ts';
+import { onlyByIndex } from './big-object.ts';
 import { conditionTree, conjuncts, saysOr } from './condition-tree.ts';
 import type { ConditionTree } from './condition-tree.ts';
 import { requiredParameter } from './parameter.ts';
 import { fieldText } from './select.ts';
 
-interface Statement {
+export interface Statement {
   object: ObjectSchema;
   query: Query;
   where: ConditionTree | undefined;
@@ -20,6 +21,7 @@ const byObject: Record<string, Restriction[]> = {
   EntityDefinition: [noDisjunction, noExclusion, noAggregate],
   SetupAuditTrail: [onlyPlainCount],
   ContentDocumentLink: [needsOneSide],
+  FieldHistoryArchive: [onlyByIndex, noAggregate],
 };
 
 const MOST_OFFSET = 2000;

@@ -1,4 +1,5 @@
-import { objectOf } from '../schema/schema.ts';
+import { historyLink } from '../schema/history.ts';
+import { fieldOf, objectOf } from '../schema/schema.ts';
 import type { ObjectSchema } from '../schema/schema.ts';
 import type { Row } from '../state.ts';
 import type { Reader } from './reader.ts';
@@ -19,7 +20,28 @@ const personal: Record<string, { field: string; permissions: string[] }> = {
 export function visibleRows(reader: Reader, object: ObjectSchema): (row: Row) => boolean {
   const kept = retained(reader.state, object);
   const allowed = allowedRows(reader, object);
-  return (row) => kept(row) && allowed(row);
+  const told = toldFields(reader, object);
+  return (row) => kept(row) && allowed(row) && told(row);
+}
+
+/**
+ * Field history follows field permissions: changes of a field the user may not read are missing (Help [K]). Events such as `created` are no fields.
+ * A look-up goes by its name without `Id`, as `Owner` does (facts 2.x history objects [K]).
+ */
+function toldFields(reader: Reader, object: ObjectSchema): (row: Row) => boolean {
+  const parent = objectOf(reader.state.schema, historyLink(object)?.referenceTo[0] ?? '');
+  if (!parent) return () => true;
+  const known = new Map<string, boolean>();
+  const reads = (name: string): boolean => {
+    const field = fieldOf(parent, name) ?? fieldOf(parent, `${name}Id`);
+    return !field?.permissionable || reader.access.field(parent.name, field.name).read;
+  };
+  return (row) => {
+    const name = String(row['Field']);
+    const told = known.get(name) ?? reads(name);
+    known.set(name, told);
+    return told;
+  };
 }
 
 function allowedRows(reader: Reader, object: ObjectSchema): (row: Row) => boolean {

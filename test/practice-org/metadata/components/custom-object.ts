@@ -12,7 +12,15 @@ const TYPE = 'CustomObject';
 /** Without these a new custom object is refused [K]. */
 const REQUIRED = ['deploymentStatus', 'label', 'nameField', 'pluralLabel', 'sharingModel'];
 const CUSTOM_NAME = /__(c|mdt|e)$/;
-const SHARING: Record<string, ObjectSchema['sharing']> = { Private: 'private', ControlledByParent: 'controlled-by-parent' };
+/** Organization-wide defaults; whether others may also write is not played. */
+const SHARING: Record<string, ObjectSchema['sharing']> = {
+  Private: 'private',
+  ControlledByParent: 'controlled-by-parent',
+  Read: 'public',
+  ReadWrite: 'public',
+  ReadWriteTransfer: 'public',
+  FullAccess: 'public',
+};
 
 /** A standard object's file lies over the object (facts 1.6 [B]); a custom object's makes it. Fields and the like are components of their own. */
 function deploy(scope: Scope, { fullName, content }: Component): string {
@@ -20,6 +28,7 @@ function deploy(scope: Scope, { fullName, content }: Component): string {
   const known = objectOf(state.schema, fullName);
   if (!known && !CUSTOM_NAME.test(fullName)) refuse(scope, noSuch('fullName', TYPE, fullName), 'INVALID_CROSS_REFERENCE_KEY');
   if (!known || fullName.endsWith('__c')) makeCustom(scope, fullName, content, known);
+  else shareOtherwise(scope, fullName, content);
   const before = recordOf(state, TYPE, fullName);
   const merged = sorted({ ...before?.content, ...content });
   switchHistory(scope, fullName, merged);
@@ -36,6 +45,13 @@ function makeCustom(scope: Scope, fullName: string, content: XmlElement, known: 
     enableHistory: before.enableHistory,
     autoNumberName: textOf(within(content, 'nameField'), 'type') === 'AutoNumber',
   });
+}
+
+/** The organization-wide default of a standard object. */
+function shareOtherwise({ state }: Scope, fullName: string, content: XmlElement): void {
+  const sharing = SHARING[textOr(content, 'sharingModel', '')];
+  const own = sharing && ownObject(state.schema, fullName);
+  if (own) own.sharing = sharing;
 }
 
 function requireComplete(scope: Scope, content: XmlElement): void {
