@@ -76,7 +76,7 @@ describe('The human format of check', () => {
   it('tells gaps of one dataset with the same cure and cost as one', () => {
     const gaps = ['Ana', 'Bo', 'Chi', 'Dan', 'Eva'].map((name) => ({ ...gap, words: `The user ${name} could not be read.` }));
     const lost = aTarget([aVerdict('IU-APP-003', subjects.app, 'unknown', { gaps, words: 'Unread.' })], { snapshot: aSnapshot({}, { users: asFarAs([], gaps) }) });
-    const told = 'The user Ana could not be read. The user Bo could not be read. The user Chi could not be read. It needs: View Setup and Configuration. And 2 more like these. 1 rule could not answer everywhere: IU-APP-003.';
+    const told = 'The user Ana could not be read. The user Bo could not be read. The user Chi could not be read. And 2 more like these. It needs: View Setup and Configuration. 1 rule could not answer everywhere: IU-APP-003.';
     for (const format of [checkHuman, checkMarkdown]) expect(format(run({ targets: [lost] })).replaceAll(/\s+/g, ' '), format.name).to.include(told);
   });
 

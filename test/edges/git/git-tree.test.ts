@@ -75,18 +75,18 @@ describe('the files of a commit', () => {
   for (const ref of ['--output=x', '-', '', 'a b', 'a..b', 'a\nb', 'a\u0000b']) {
     it(`are not asked for by ${JSON.stringify(ref)}, which is no name of a commit`, () =>
       repository(async (root) => {
-        expect(await refused(openGitTree(root, ref).list())).to.include({ key: 'git-odd-ref' });
+        expect(await refused(openGitTree(root, ref).list())).to.include({ key: 'git-odd-ref', exit: 2 });
       }));
   }
 
   it('are missed by name where git does not know the name', () =>
     repository(async (root) => {
-      for (const ref of ['no-such-branch', 'HEAD:top.txt', '0123456789012345678901234567890123456789']) expect(await refused(openGitTree(root, ref).list()), ref).to.include({ key: 'git-unknown-ref' });
+      for (const ref of ['no-such-branch', 'HEAD:top.txt', '0123456789012345678901234567890123456789']) expect(await refused(openGitTree(root, ref).list()), ref).to.include({ key: 'git-unknown-ref', exit: 2 });
     }));
 
   it('are not looked for outside of a repository', () =>
     inFolder(async (root) => {
-      expect(await refused(openGitTree(root, 'HEAD').list())).to.include({ key: 'git-no-repository' });
+      expect(await refused(openGitTree(root, 'HEAD').list())).to.include({ key: 'git-no-repository', exit: 2 });
     }));
 
   it('do not depend on what GIT_DIR of somebody else says', () =>

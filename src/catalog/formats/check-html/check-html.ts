@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CheckReport } from '../../../core/model/audit/report.ts';
+import { gapGroups } from '../../../core/model/audit/report-words.ts';
 import { asIs, html, textOf, type Html } from '../../../core/model/html.ts';
 import { mended, readiness, unseen, waivers } from './closing.ts';
 import { controls, switches } from './controls.ts';
@@ -22,7 +23,7 @@ function contents({ integrations, findings: all, readiness: changes, targets, wa
     ['integrations', 'Integrations', integrations.length > 0],
     ['findings', 'Findings', all.length > 0],
     ['readiness', 'Changes to come', changes.length > 0],
-    ['unseen', 'What could not be seen', targets.some(({ problem, gaps, notAnswered }) => problem !== undefined || gaps.length + notAnswered.length > 0)],
+    ['unseen', 'What could not be seen', targets.some((target) => target.problem !== undefined || gapGroups(target).length + target.notAnswered.length > 0)],
     ['waivers', 'Waivers', accepted.length > 0],
     ['mended', 'Mended', (baseline?.fixed ?? []).length > 0],
     ['rules', 'Rules', asked.length > 0],

@@ -1,4 +1,5 @@
 import type { CheckReport, ReportTarget } from '../../../core/model/audit/report.ts';
+import { gapGroups } from '../../../core/model/audit/report-words.ts';
 import { counted } from '../../../core/model/change-groups.ts';
 import { html, type Html } from '../../../core/model/html.ts';
 import { name, prose, ruleAnchor } from './marks.ts';
@@ -17,10 +18,11 @@ export function readiness({ readiness: items, targets }: CheckReport): Html {
   return section('readiness', title, counted(rows.length, 'change'), rows.length === 0 ? [] : [table(title, ['By', 'Integration', 'What changes', 'What to do'], rows)]);
 }
 
-function unseenRows({ name: target, gaps, notAnswered }: ReportTarget, several: boolean): readonly Html[] {
+function unseenRows(of: ReportTarget, several: boolean): readonly Html[] {
+  const { name: target, notAnswered } = of;
   const where = several ? html`<span class="note">in ${name(target)}</span>` : html``;
   const never = notAnswered.length === 0 ? [] : [html`<tr><th scope="row">Some rules are about things that no file tells.${where}</th><td>A check of an org</td><td>${counted(notAnswered.length, 'rule')} not asked: ${ruleLinks(notAnswered)}</td></tr>`];
-  const rows = gaps.map(({ gap, rules }) => html`<tr><th scope="row">${name(gap.words)}${where}</th><td>${gap.needs === undefined ? nothing : name(gap.needs)}</td><td>${rules.length === 0 ? nothing : html`${counted(rules.length, 'rule')} could not answer everywhere: ${ruleLinks(rules)}`}</td></tr>`);
+  const rows = gapGroups(of).map(({ words, needs, rules }) => html`<tr><th scope="row">${name(words)}${where}</th><td>${needs === undefined ? nothing : name(needs)}</td><td>${rules.length === 0 ? nothing : html`${counted(rules.length, 'rule')} could not answer everywhere: ${ruleLinks(rules)}`}</td></tr>`);
   return [...rows, ...never];
 }
 

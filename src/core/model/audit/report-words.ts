@@ -53,22 +53,47 @@ export const gapWords = ({ gap, rules }: ReportTarget['gaps'][number]): string =
 /** So many gaps of one kind are told in their own words. */
 const mostAlike = 3;
 
-/** What a target does not tell and rules would need, the costliest first: gaps of one dataset with the same cure and cost as one. */
-export function gapItems({ gaps }: Pick<ReportTarget, 'gaps'>): readonly string[] {
-  const alike = new Map<string, ReportTarget['gaps']>();
+/** What a target does not tell, of one kind: what that is, what would close it, and the rules it costs. */
+export interface GapGroup {
+  readonly words: string;
+  readonly needs?: string;
+  readonly rules: readonly string[];
+}
+
+function together(alike: readonly [ReportTarget['gaps'][number], ...ReportTarget['gaps']]): GapGroup {
+  const [{ gap: { needs }, rules }] = alike;
+  const words = [...new Set(alike.map(({ gap }) => gap.words))];
+  const left = words.length - mostAlike;
+  return { words: [...words.slice(0, mostAlike), ...(left > 0 ? [`And ${left} more like these.`] : [])].join(' '), ...(needs === undefined ? {} : { needs }), rules };
+}
+
+/** What a target does not tell and rules would need, the costliest first: gaps of one dataset with the same cure and cost as one, and none twice. */
+export function gapGroups({ gaps }: Pick<ReportTarget, 'gaps'>): readonly GapGroup[] {
+  const alike = new Map<string, [ReportTarget['gaps'][number], ...ReportTarget['gaps']]>();
   const told = new Set<string>();
   // A file that nobody could read may hold anything: it is named also where no rule waits for it, once for all its datasets.
   for (const each of gaps.filter(({ rules, gap }) => rules.length > 0 || gap.kind === 'unreadable')) {
     if (told.has(each.gap.words) && each.rules.length === 0) continue;
     told.add(each.gap.words);
     const key = JSON.stringify([each.rules.length === 0 ? '' : each.dataset, each.gap.kind, each.gap.needs, each.rules]);
-    alike.set(key, [...(alike.get(key) ?? []), each]);
+    alike.set(key, [...(alike.get(key) ?? []), each] as [ReportTarget['gaps'][number], ...ReportTarget['gaps']]);
   }
-  return [...alike.values()].map((some) => {
-    const shown = some.slice(0, mostAlike).map(({ gap }, index, all) => (index === all.length - 1 ? missingWords(gap) : gap.words));
-    return `${shown.join(' ')}${some.length > mostAlike ? ` And ${some.length - mostAlike} more like these.` : ''}${costWords(some[0]?.rules ?? [])}`;
-  });
+  return sameWords([...alike.values()].map(together));
 }
+
+/** The same words for several datasets once, with all that they cost. */
+function sameWords(groups: readonly GapGroup[]): readonly GapGroup[] {
+  const byWords = new Map<string, GapGroup>();
+  for (const group of groups) {
+    const key = JSON.stringify([group.words, group.needs]);
+    byWords.set(key, { ...group, rules: [...new Set([...(byWords.get(key)?.rules ?? []), ...group.rules])] });
+  }
+  return [...byWords.values()];
+}
+
+/** The same as a sentence or two each. */
+export const gapItems = (target: Pick<ReportTarget, 'gaps'>): readonly string[] =>
+  gapGroups(target).map(({ words, needs, rules }) => `${words}${needs === undefined ? '' : ` It needs: ${needs}.`}${costWords(rules)}`);
 
 /** What is new, known and mended against a baseline; empty without one. */
 export function baselineWords({ baseline }: Pick<CheckReport, 'baseline'>): string {
