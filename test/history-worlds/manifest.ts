@@ -1,6 +1,6 @@
 import { accounts, cast, integrationOf, isShared, sharedAccounts, type Account } from './cast.ts';
 import { iso, logDays, missingLogDay, monthOf, now } from './moments.ts';
-import { connections } from './specs.ts';
+import { accessOf, connections } from './specs.ts';
 import { actorOf, storyOf, type Change, type ChangeKind, type Story } from './story.ts';
 import { trackedObjects } from './tracked.ts';
 import type { Confidence, PlantedFight, World, Write } from './world.ts';
@@ -139,14 +139,15 @@ const fieldFights = (fights: readonly Fight[]): readonly FieldFight[] =>
     return { object, field, actors, records: group.length, flips: group.reduce((sum, { flips }) => sum + flips, 0), first: group.map(({ first }) => first).toSorted()[0] ?? '', last: group.map(({ last }) => last).toSorted().at(-1) ?? '' };
   });
 
+const bySpec: Readonly<Record<string, 'field not in the spec' | 'outbound' | undefined>> = { none: 'field not in the spec', outbound: 'outbound' };
+
 function breachOf({ actor, object, field, kind }: Change): Breach['why'] | undefined {
-  const access = connections.find(({ name }) => actor === `integration:${name}`)?.objects;
+  const access = accessOf(actor.replace('integration:', ''));
   if (access === undefined || kind === 'event') return undefined;
   const own = access[object];
   if (own === undefined) return 'object not in the spec';
   if (kind === 'created') return own.create === true ? undefined : 'may not create';
-  const direction = own.fields[field];
-  return direction === undefined ? 'field not in the spec' : direction === 'outbound' ? 'outbound' : undefined;
+  return bySpec[own.fields[field] ?? 'none'];
 }
 
 const span = (changes: readonly [Change, ...Change[]]): { readonly first: string; readonly last: string } => ({ first: iso(changes[0].at), last: iso(changes.at(-1)?.at ?? 0) });

@@ -1,6 +1,6 @@
 import type { SpecInput } from '../../src/core/model/spec.ts';
 import { dateAgo } from '../messy/moments.ts';
-import { accounts, cast, type Account } from './cast.ts';
+import { cast, type Account } from './cast.ts';
 
 type Direction = 'inbound' | 'outbound' | 'two-way';
 type Objects = Readonly<Record<string, { readonly create?: boolean; readonly edit?: boolean; readonly fields: Readonly<Record<string, Direction>> }>>;
@@ -44,4 +44,3 @@ export const specs: readonly SpecInput[] = connections.map(({ name, label, accou
 
 /** The access that a spec gives, for who has one. */
 export const accessOf = (integration: string): Objects | undefined => connections.find(({ name }) => name === integration)?.objects;
-export const usernames: ReadonlySet<string> = new Set(accounts.map(({ username }) => username));

@@ -5,8 +5,15 @@ import { isSilent, trackedObject, trackedObjects, type FieldKind } from '../trac
 import { alone, fresh, newRecord, write, type Target, type World, type Write } from '../world.ts';
 import { usersAsTargets } from './targets.ts';
 
-/** Days before the present on which each account writes: legacy stopped 100 days ago, survey 80. */
-const writers: readonly { readonly account: Account; readonly from: number; readonly to: number; readonly weight: number }[] = [
+interface Writer {
+  readonly account: Account;
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+}
+
+/** Days before the present between which each account writes: legacy stopped 100 days ago, survey 80. */
+const writers: readonly Writer[] = [
   { account: cast.marketing, from: span, to: 1, weight: 6 },
   { account: cast.erp, from: span, to: 1, weight: 6 },
   { account: cast.support, from: span, to: 1, weight: 6 },
@@ -39,6 +46,7 @@ export const neverWritten: ReadonlySet<string> = new Set(['marketing Contact.Dep
 function valueFor(world: World, kind: FieldKind | undefined): Write['value'] {
   if (isSilent(kind)) return null;
   if (kind === 'lookup') return world.draw.pick<Target>(usersAsTargets);
+  if (kind === 'boolean') return world.draw.pick(['true', 'false']);
   return kind === 'number' ? fresh(world, '').trim() : fresh(world);
 }
 
@@ -53,26 +61,30 @@ function create(world: World, object: string): string {
 /** A whole second between two days, the second of which is nearer to the present. */
 export const momentIn = (world: World, from: number, to: number): number => second(dayAt(to + world.draw.below(from - to + 1)) + world.draw.below(hours(6)));
 
+/** The first and the last day of each are sure, so that it is known when it was first and last seen. */
+function momentOf(world: World, { from, to }: Writer, turn: number): number {
+  if (turn < 2) return dayAt(turn === 0 ? from : to);
+  return momentIn(world, from, to);
+}
+
 /**
  * Months of ordinary work: records come to be, and everybody writes what is theirs to write. No value comes back that another one has
  * overwritten in between, so there are no flips but the planted ones; look-ups and Yes/No fields, whose values do come back, have one writer a record.
  */
 export function ordinary(world: World): void {
-  const records = Object.fromEntries(trackedObjects.map(({ object }) => [object, Array.from({ length: 18 + world.draw.below(14) }, () => create(world, object))]));
+  const records = new Map(trackedObjects.map(({ object }) => [object, Array.from({ length: 18 + world.draw.below(14) }, () => create(world, object))]));
   const owners = new Map<string, Account>();
-  for (const { account, from, to, weight } of writers) {
-    const choices = own(account);
-    const count = weight * (25 + world.draw.below(15));
+  for (const writer of writers) {
+    const choices = own(writer.account);
+    const count = writer.weight * (25 + world.draw.below(15));
     for (let turn = 0; turn < count; turn += 1) {
       const [object, field] = world.draw.pick(choices);
       const kind = trackedObject(object).fields[field];
-      const record = world.draw.pick(records[object] ?? []);
-      const writer = owners.get(`${record} ${field}`) ?? account;
-      owners.set(`${record} ${field}`, writer);
-      if ((kind === 'lookup' || kind === 'boolean') && writer !== account) continue;
-      // The first and the last day of each are sure, so that it is known when it was first and last seen.
-      const at = turn === 0 ? dayAt(from) : turn === 1 ? dayAt(to) : momentIn(world, from, to);
-      write(world, { at, object, record, field, by: alone(account), value: kind === 'boolean' ? String(turn % 2 === 0) : valueFor(world, kind) });
+      const record = world.draw.pick(records.get(object) ?? []);
+      const owner = owners.get(`${record} ${field}`) ?? writer.account;
+      owners.set(`${record} ${field}`, owner);
+      if ((kind === 'lookup' || kind === 'boolean') && owner !== writer.account) continue;
+      write(world, { at: momentOf(world, writer, turn), object, record, field, by: alone(writer.account), value: valueFor(world, kind) });
     }
   }
 }

@@ -74,18 +74,27 @@ function verdict(known: Knowledge, windows: Windows, change: Change): Verdict {
   return { confidence: 'ambiguous', evidence: loggedIn.length === 0 ? 'none' : 'logins' };
 }
 
+/** A user's apps by all there is: log-ins, the log, and specs that name its username. */
+function appsBy(known: Knowledge): (user: string) => readonly string[] {
+  const nameOf = new Map(known.users.map((user) => [user['ID'] ?? '', user['USERNAME'] ?? '']));
+  const specsOf = (user: string): readonly Spec[] => known.specs.filter(({ environments }) => Object.values(environments).some(({ username }) => username === nameOf.get(user)));
+  const apps = new Map([...nameOf.keys()].map((user) => [user, [...new Set([...appsOf([...known.logins, ...known.writes].filter((one) => one.user === user)), ...specsOf(user).map(({ label }) => label)])]]));
+  return (user) => apps.get(user) ?? [];
+}
+
+function classOf(user: Cells | undefined, apps: readonly string[]): string {
+  if (user === undefined) return 'deleted-or-unknown';
+  return apps.length > 0 && !apps.includes('Browser') ? 'integration' : (classes[user['USERTYPE'] ?? ''] ?? '');
+}
+
 /** Says of every change who it counts for, by README.md. */
 export function attribute(known: Knowledge, windows: Windows, changes: readonly Change[]): readonly Attributed[] {
-  const rowOf = new Map(known.users.map((user) => [user['ID'] ?? '', user]));
-  const specsOf = (user: string): readonly Spec[] => known.specs.filter(({ environments }) => Object.values(environments).some(({ username }) => username === rowOf.get(user)?.['USERNAME']));
-  const appsBy = new Map([...rowOf.keys()].map((user) => [user, [...new Set([...appsOf(known.logins.filter((one) => one.user === user)), ...appsOf(known.writes.filter((one) => one.user === user)), ...specsOf(user).map(({ label }) => label)])]]));
-  const nameOf = (app: string): string => known.specs.find(({ label }) => label === app)?.name ?? app;
+  const users = new Map(known.users.map((user) => [user['ID'] ?? '', user]));
+  const apps = appsBy(known);
   return changes.map((change) => {
-    const apps = appsBy.get(change.user) ?? [];
-    const { app, confidence, evidence } = apps.length > 1 ? verdict(known, windows, change) : { app: apps[0], confidence: 'exact' as const, evidence: 'account' };
-    if (app !== undefined && app !== 'Browser') return { ...change, actor: `integration:${nameOf(app)}`, class: 'integration', confidence, evidence };
-    const own = rowOf.get(change.user);
-    const isApi = own !== undefined && apps.length > 0 && !apps.includes('Browser');
-    return { ...change, actor: `user:${change.user}`, class: own === undefined ? 'deleted-or-unknown' : isApi ? 'integration' : (classes[own['USERTYPE'] ?? ''] ?? ''), confidence, evidence };
+    const own = apps(change.user);
+    const { app, confidence, evidence } = own.length > 1 ? verdict(known, windows, change) : ({ app: own[0], confidence: 'exact', evidence: 'account' } as const);
+    if (app === undefined || app === 'Browser') return { ...change, actor: `user:${change.user}`, class: classOf(users.get(change.user), own), confidence, evidence };
+    return { ...change, actor: `integration:${known.specs.find(({ label }) => label === app)?.name ?? app}`, class: 'integration', confidence, evidence };
   });
 }

@@ -1,6 +1,7 @@
+import { groupsOf } from './groups.ts';
 import type { Row } from './read.ts';
 
-/** What rows mean, and who it counts for once somebody has said so. */
+/** What rows mean, whoever it counts for. */
 export interface Change {
   readonly id: string;
   readonly at: number;
@@ -15,23 +16,28 @@ export interface Change {
   readonly newName?: string | null;
 }
 
-function changeOf(names: Row | undefined, ids: Row | undefined): Change | undefined {
-  const row = names ?? ids;
-  if (row === undefined) return undefined;
-  const { at, object, record, field, user } = row;
-  const id = [names?.id, ids?.id].filter((one) => one !== undefined).toSorted()[0] ?? '';
-  const kind = field === 'created' ? 'created' : /^[a-z]/.test(field) && !field.includes('__') ? 'event' : 'change';
-  const { oldValue, newValue } = ids ?? row;
-  return { id, at, object, record, field, kind, user, oldValue, newValue, ...(names === undefined || ids === undefined ? {} : { oldName: names.oldValue, newName: names.newValue }) };
+const idType = 'EntityId';
+
+function kindOf(field: string): Change['kind'] {
+  if (field === 'created') return 'created';
+  return /^[a-z]/.test(field) && !field.includes('__') ? 'event' : 'change';
 }
 
-/** One change for each row, but for the rows with names and with ids of a look-up, which are one: the first with the first, the second with the second. */
-export function changesOf(rows: readonly Row[]): readonly Change[] {
-  const moments = Map.groupBy(rows, ({ object, record, field, at, user }) => [object, record, field, at, user].join('\n'));
-  const changes = [...moments.values()].flatMap((group) => {
-    const ids = group.filter(({ dataType }) => dataType === 'EntityId');
-    const others = group.filter(({ dataType }) => dataType !== 'EntityId');
-    return Array.from({ length: Math.max(ids.length, others.length) }, (_, place) => changeOf(others[place], ids[place])).filter((change) => change !== undefined);
+const oneRow = ({ id, at, object, record, field, user, oldValue, newValue }: Row): Change => ({ id, at, object, record, field, kind: kindOf(field), user, oldValue, newValue });
+const twoRows = (names: Row, ids: Row): Change => ({ ...oneRow(ids), id: names.id < ids.id ? names.id : ids.id, oldName: names.oldValue, newName: names.newValue });
+
+/** The first row with names goes with the first one with ids, the second with the second; what is left over stands alone. */
+function paired(rows: readonly Row[]): readonly Change[] {
+  const ids = rows.filter(({ dataType }) => dataType === idType);
+  const others = rows.filter(({ dataType }) => dataType !== idType);
+  const pairs = others.map((names, place) => {
+    const own = ids[place];
+    return own === undefined ? oneRow(names) : twoRows(names, own);
   });
-  return changes.toSorted((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+  return [...pairs, ...ids.slice(others.length).map(oneRow)];
 }
+
+export const inOrder = (one: { readonly at: number; readonly id: string }, other: { readonly at: number; readonly id: string }): number => one.at - other.at || (one.id < other.id ? -1 : 1);
+
+/** One change for each row, but one for the two rows of a look-up. */
+export const changesOf = (rows: readonly Row[]): readonly Change[] => [...groupsOf(rows, ({ object, record, field, at, user }) => [object, record, field, at, user].join('\n')).values()].flatMap(paired).toSorted(inOrder);
