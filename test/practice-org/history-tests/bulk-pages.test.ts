@@ -89,6 +89,15 @@ describe('practice org: one page of a bulk result', () => {
     expect(packed.reply.headers['sforce-numberofrecords']).to.equal(String(COUNT));
   });
 
+  it('comes plain for who refuses gzip or takes something else (HTTP [A])', async () => {
+    const id = await completeJob(org(), SOQL);
+    for (const taken of ['gzip;q=0', 'br', 'identity', '']) {
+      const { reply, bytes } = await onTheWire(id, { 'accept-encoding': taken });
+      expect(reply.headers['content-encoding'], taken).to.equal(undefined);
+      expect(bytes.toString('utf8')).to.equal(HEADER + whole);
+    }
+  });
+
   it('leaves the limit of the query in force (facts 2.z [A])', async () => {
     const id = await completeJob(org(), `${SOQL} LIMIT 7`);
     expect((await pages(org(), id, 5)).map((one) => one.records)).to.deep.equal([5, 2]);

@@ -3,6 +3,7 @@ import { created, expectRefusal, practiceOrg, send, API } from './caller.ts';
 import type { Answer } from './caller.ts';
 import { abortJob, askForPage, completeJob, deleteJob, ended, jobInfo, newJob, page, pages } from './bulk-query.ts';
 import type { JobState } from './bulk-query.ts';
+import { hoursLater } from './later.ts';
 
 const ALL = 'SELECT Id, Name FROM Account';
 const state = (answer: Answer): string => (answer.body as JobState).state;
@@ -119,6 +120,16 @@ describe('practice org refusals: bulk query jobs that are not one\'s own', () =>
       expect(answer.status, locator).to.be.within(400, 404);
       expectRefusal(answer, { status: answer.status });
     }
+  });
+
+  it('forgets a job that has been over for seven days (Bulk guide: limits [A])', async () => {
+    const over = await completeJob(org(), ALL);
+    await hoursLater(org(), 6 * 24, async () => {
+      expect((await jobInfo(org(), over)).status).to.equal(200);
+    });
+    await hoursLater(org(), 8 * 24, async () => {
+      for (const answer of [await jobInfo(org(), over), await askForPage(org(), over)]) expectRefusal(answer, { status: 404, code: 'NOT_FOUND' });
+    });
   });
 
   it('refuses the whole of it without a session (facts 3.3 [A])', async () => {

@@ -3,6 +3,10 @@ import { expect } from 'chai';
 import { csv, plantedOrg } from '../history-tests/planted.ts';
 import { API, created, expectRefusal, get, patch, post, practiceOrg, query, records, remove, send } from './caller.ts';
 import type { Answer, PracticeOrg } from './caller.ts';
+import { granted, newIdentity, objectGrant } from './identity.ts';
+import type { Identity } from './identity.ts';
+import { hoursLater } from './later.ts';
+import { accessToken, jwtLogin } from './logging-in.ts';
 
 const CLOCK = '2026-11-21T12:00:00.000Z';
 const HEADER = 'EVENT_TYPE,TIMESTAMP,REQUEST_ID,ORGANIZATION_ID,USER_ID,API_FAMILY,API_VERSION,API_RESOURCE,CLIENT_NAME,HTTP_METHOD,CLIENT_IP,COUNTS_AGAINST_API_LIMIT,CONNECTED_APP_ID,ENTITY_NAME,STATUS_CODE,CONNECTED_APP_NAME,USER_NAME,TIMESTAMP_DERIVED';
@@ -116,20 +120,29 @@ describe('practice org refusals: what may be done with event log files', () => {
 
 describe('practice org refusals: the usage log of what clients did', () => {
   const org = practiceOrg({ settings: { clock: CLOCK } });
+  let identity: Identity;
+  let lines: Record<string, string>[] = [];
+  before(async () => {
+    await created(org(), 'Account', { Name: 'Logged' });
+    identity = await newIdentity(org(), 'Warehouse', {
+      grants: { objectPermissions: [objectGrant('Account', 'Read')], userPermissions: granted('ApiEnabled', 'ApiUserOnly') },
+    });
+    await query(org(), 'SELECT Id FROM Account', { token: accessToken(await jwtLogin(org(), identity)) });
+    const where = "EventType = 'ApiTotalUsage' AND Interval = 'Daily' AND LogDate = 2026-11-21T00:00:00Z";
+    lines = parse(await hoursLater(org(), 30, () => bodyOf(org(), where)), { columns: true });
+  });
 
   it('is there on the next day, with the columns of real files and a line for each call (facts 2.x EventLogFile [B])', async () => {
-    await created(org(), 'Account', { Name: 'Logged' });
-    await query(org(), 'SELECT Id FROM Account');
-    const { now } = org().state;
-    org().state.now = () => new Date(now().getTime() + 30 * 3_600_000);
-    const body = await bodyOf(org(), "EventType = 'ApiTotalUsage' AND Interval = 'Daily' AND LogDate = 2026-11-21T00:00:00Z");
-    const lines: Record<string, string>[] = parse(body, { columns: true });
     expect(Object.keys(lines[0] ?? {})).to.include.members(HEADER.split(','));
     const [user] = await records(org(), `SELECT Id FROM User WHERE Username = '${org().username}'`);
     const call = lines.find((line) => line['HTTP_METHOD'] === 'POST' && (line['API_RESOURCE'] ?? '').includes('sobjects/Account'));
     expect(call).to.include({ EVENT_TYPE: 'ApiTotalUsage', API_FAMILY: 'REST', API_VERSION: '66.0', STATUS_CODE: '201', ENTITY_NAME: 'Account', USER_NAME: org().username });
     expect(call?.['USER_ID']).to.equal(String(user?.['Id']).slice(0, 15));
     expect(call?.['TIMESTAMP_DERIVED']).to.match(/^2026-11-21T12:0\d:\d\d\.\d{3}Z$/);
-    expect(lines.some((line) => (line['API_RESOURCE'] ?? '').includes('query'))).to.equal(true);
+  });
+
+  it('names the app, the user and the address of a call (facts 2.x EventLogFile [B])', () => {
+    const call = lines.find((line) => line['USER_NAME'] === identity.username && (line['API_RESOURCE'] ?? '').includes('query'));
+    expect(call).to.include({ USER_ID: identity.userId.slice(0, 15), CONNECTED_APP_NAME: identity.name, CLIENT_IP: '127.0.0.1', HTTP_METHOD: 'GET' });
   });
 });

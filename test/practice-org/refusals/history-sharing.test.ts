@@ -137,4 +137,9 @@ describe('practice org refusals: history of fields one may not read', () => {
     const { token } = await newReader(org(), 'allfields', { objectPermissions: [Object.fromEntries(Object.entries(grant).sort())] });
     expect(await fieldsSeen(token)).to.have.members(['created', 'Salary__c', 'Status__c']);
   });
+
+  it('is there with View All Fields of the whole org (facts 1.2, ViewAllFieldsGlobal [A])', async () => {
+    const { token } = await newReader(org(), 'global', { objectPermissions: [objectGrant('Deal__c', 'Read', 'viewAllRecords')], userPermissions: [{ enabled: true, name: 'ViewAllFieldsGlobal' }] });
+    expect(await fieldsSeen(token)).to.have.members(['Salary__c', 'Status__c', 'created']);
+  });
 });

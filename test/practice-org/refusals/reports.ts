@@ -12,8 +12,8 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const DIRECTORIES = { Report: ['reports', 'report'], Dashboard: ['dashboards', 'dashboard'] } as const;
 export type Kind = keyof typeof DIRECTORIES;
 
-/** Full name to content; a folder has no slash in its name. */
-export type Shelf = Record<string, XmlFields>;
+/** Full name to content, as elements or as the text inside the root; a folder has no slash in its name. */
+export type Shelf = Record<string, XmlFields | string>;
 export interface Shelves {
   Report?: Shelf;
   Dashboard?: Shelf;
@@ -26,11 +26,11 @@ export interface ShelfOptions extends Ask {
 
 const isFolder = (name: string): boolean => !name.includes('/');
 
-function fileOf(kind: Kind, name: string, content: XmlFields): [path: string, bytes: Uint8Array] {
+function fileOf(kind: Kind, name: string, content: XmlFields | string): [path: string, bytes: Uint8Array] {
   const [directory, suffix] = DIRECTORIES[kind];
   const root = isFolder(name) ? `${kind}Folder` : kind;
   const path = isFolder(name) ? `${directory}/${name}-meta.xml` : `${directory}/${name}.${suffix}`;
-  return [path, strToU8(`${HEAD}<${root} xmlns="${NAMESPACE}">${xml(ordered(content))}</${root}>`)];
+  return [path, strToU8(`${HEAD}<${root} xmlns="${NAMESPACE}">${typeof content === 'string' ? content : xml(ordered(content))}</${root}>`)];
 }
 
 function packageXml(shelves: Shelves, folderMark: string): string {

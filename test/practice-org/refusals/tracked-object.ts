@@ -26,12 +26,12 @@ export const standardObject = (name: string, elements: XmlFields): Component => 
 
 /**
  * Deploys an object and opens its optional fields to the administrator, by a permission set: a field that comes by a deploy is nobody's
- * before somebody grants it.
+ * before somebody grants it. `more` are rights on other objects that these need.
  */
-export async function deployTracked(org: PracticeOrg, component: Component, fields: readonly string[]): Promise<void> {
+export async function deployTracked(org: PracticeOrg, component: Component, fields: readonly string[], more: readonly XmlFields[] = []): Promise<void> {
   const set = `Fields_of_${component.name.replace('__c', '')}`;
   const fieldPermissions = fields.map((field) => ({ editable: true, field: `${component.name}.${field}`, readable: true }));
   await deployed(org, [component]);
-  await deployed(org, [permissionSet(set, { fieldPermissions, objectPermissions: [objectGrant(component.name, 'Read', 'Create', 'Edit')] })]);
+  await deployed(org, [permissionSet(set, { fieldPermissions, objectPermissions: [objectGrant(component.name, 'Read', 'Create', 'Edit'), ...more] })]);
   await assign(org, await idOf(org, `SELECT Id FROM User WHERE Username = '${org.username}'`), set);
 }
