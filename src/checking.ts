@@ -20,6 +20,7 @@ import type { FilesToCheck } from './workflows/check/files.ts';
 import type { ProjectDeps } from './workflows/check/project.ts';
 import type { NewAccessInput } from './workflows/new-access.ts';
 import { readRegistry } from './workflows/project-facts/registry.ts';
+import type { SearchedTree } from './workflows/project-facts/repository.ts';
 import { exitCodes, Problem } from './problems.ts';
 import { wire } from './wiring.ts';
 
@@ -95,6 +96,12 @@ export async function openComparison(root: string, folders: readonly string[], r
   return { base: treesBefore(root, folders, ref), head: treesOf(root, folders).trees, registry: rows };
 }
 
+/** The project's folder, to be searched: what git says of it, and its files by any name. */
+export function openSearchedTree(root: string): SearchedTree {
+  const files = openSourceTree(root);
+  return { ...openWorkTree(root), read: (path) => files.read(path) };
+}
+
 /** One that is not there yet holds nothing: every finding counts, and the command says so. */
 async function baselineOf({ baseline: file }: Pick<CheckFlags, 'baseline'>): Promise<CheckInput['baseline']> {
   if (file === undefined || !existsSync(resolve(file))) return undefined;
@@ -116,7 +123,7 @@ export async function openChecking(flags: CheckFlags, place: { readonly root: st
   const depsOf = (org: CoreOrg): ReturnType<typeof wire> => wire({ org, apiVersion: flags['api-version'], projectRoot: root, progress });
   const baseline = await baselineOf(flags);
   return {
-    deps: { files: openFiles(root), clock: systemClock, tree: isProject ? openWorkTree(root) : undefined },
+    deps: { files: openFiles(root), clock: systemClock, tree: isProject ? openSearchedTree(root) : undefined },
     input: {
       orgs: named.map(({ name, open }) => ({ name, open: async () => depsOf(await open()) })),
       files: folders === undefined ? undefined : treesOf(root, folders),

@@ -56,6 +56,7 @@ const otherWork = (): Promise<void> => setImmediate();
 /** Windows lacks the last two, and takes them for nothing. */
 const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
 
+const absent = new Set(['ENOENT', 'ENOTDIR']);
 const flags = O_RDONLY | O_NONBLOCK;
 
 /** Opened without following a link, and without waiting for the other end of somebody's pipe. */
@@ -111,7 +112,7 @@ export function openSourceTree(root: string, below = ''): SourceTree {
       try {
         return textOf(await openInside(root, path, placeOf), path);
       } catch (error) {
-        if (codeOf(error) === 'ENOENT') return undefined;
+        if (absent.has(codeOf(error))) return undefined;
         throw unreadable(path, error);
       }
     },

@@ -2,15 +2,15 @@ import type { Facts } from '../../core/model/audit/datasets.ts';
 import { known, unknown } from '../../core/model/audit/fact.ts';
 import type { PreviousSnapshotRow } from '../../core/model/audit/rows-files.ts';
 import { defaultPolicy, type Policy } from '../../core/model/policy.ts';
-import type { Clock, Files, WorkTree } from '../../core/model/ports.ts';
+import type { Clock, Files } from '../../core/model/ports.ts';
 import { readAuditLog, readRecords, readTemplates } from '../project-facts/bookkeeping.ts';
 import { readPolicy, readRegistry } from '../project-facts/registry.ts';
-import { readRepository } from '../project-facts/repository.ts';
+import { readRepository, type SearchedTree } from '../project-facts/repository.ts';
 
 export interface ProjectDeps {
   readonly files: Files;
   /** Absent outside of a project: whatever folder somebody stands in is not searched. */
-  readonly tree?: WorkTree | undefined;
+  readonly tree?: SearchedTree | undefined;
   readonly clock: Clock;
 }
 

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Fact } from '../../../src/core/model/audit/fact.ts';
 import type { RepositoryRow } from '../../../src/core/model/audit/rows-files.ts';
-import type { Files } from '../../../src/core/model/ports.ts';
+import { openSearchedTree } from '../../../src/checking.ts';
 import { openFiles } from '../../../src/edges/files/files.ts';
-import { openWorkTree } from '../../../src/edges/git/work-tree.ts';
 import { Problem } from '../../../src/problems.ts';
 import { readRepository } from '../../../src/workflows/project-facts/repository.ts';
 import { commitAll, git, inFolder, writeFiles, type SourceFiles } from '../../support/source-files.ts';
@@ -19,19 +18,35 @@ const read = (files: SourceFiles, more: (root: string) => Promise<unknown> = asy
     await writeFiles(root, files);
     await more(root);
     commitAll(root);
-    return readRepository(openFiles(root), openWorkTree(root), []);
+    return readRepository(openFiles(root), openSearchedTree(root), []);
   });
+
+/** What is found in these files, all of which hold a key; `refused` says which cannot be read, and why. */
+const searched = (paths: readonly string[], refused: (path: string) => Problem | undefined): Promise<Fact<RepositoryRow>> => {
+  const read = async (path: string): Promise<string> => {
+    const problem = refused(path);
+    if (problem !== undefined) throw problem;
+    return key;
+  };
+  return readRepository({ list: async () => paths }, { read, tracked: async () => new Set(paths), ignored: async () => undefined }, []);
+};
 
 describe('The search of a repository for secrets', () => {
-  it('goes on after a file whose name it cannot take, and says which one that was', async () => {
-    const { state, rows, gaps } = await read({ 'a:\u001B[31m?.txt': 'x', 'server.key': key });
-    expect(rows.map(({ at, tracked }) => [at.file, tracked])).to.deep.equal([['server.key', true]]);
-    expect({ state, words: gaps.map(({ words }) => words) }).to.deep.equal({ state: 'partial', words: ['Not searched for secrets, because it could not be read: a:\\u{1b}[31m?.txt.'] });
+  it('searches files by any name, also one that Windows would not take', async () => {
+    const names = ['a:\u001B[31m?.txt', 'b*', 'c<d>|"e', 'keys/aux/f.key', 'nul.json'];
+    const { state, rows } = await read(Object.fromEntries(names.map((name) => [name, key])));
+    expect({ state, files: rows.map(({ at, tracked }) => [at.file, tracked]).toSorted() }).to.deep.equal({ state: 'known', files: names.map((name) => [name, true]) });
   });
 
-  it('counts the rest of many', async () => {
-    const { gaps } = await read(Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}?`, 'x'])));
-    expect(gaps.map(({ words }) => words)).to.deep.equal(['Not searched for secrets, because they could not be read: a?, b?, c? and 2 more.']);
+  it('goes on after files that cannot be read, names the first of them and counts the rest', async () => {
+    const { state, rows, gaps } = await searched(['a?', 'b\u001B[31m', 'c', 'd', 'e', 'server.key'], (path) => (path === 'server.key' ? undefined : new Problem('source-unreadable', [path, 'EACCES'])));
+    expect({ state, files: rows.map(({ at }) => at.file) }).to.deep.equal({ state: 'partial', files: ['server.key'] });
+    expect(gaps.map(({ words }) => words)).to.deep.equal(['Not searched for secrets, because they could not be read: a?, b\\u{1b}[31m, c and 2 more.']);
+  });
+
+  it('does not search what is too large for anything that people write', async () => {
+    const { state, rows } = await searched(['dump.bin', 'server.key'], (path) => (path === 'dump.bin' ? new Problem('source-too-large', [path, '32 MB']) : undefined));
+    expect({ state, files: rows.map(({ at }) => at.file) }).to.deep.equal({ state: 'known', files: ['server.key'] });
   });
 
   it('takes committed links, wherever they lead, for what they are: no files', async () => {
@@ -40,8 +55,9 @@ describe('The search of a repository for secrets', () => {
   });
 
   it('searches what git has where the folder cannot be listed', async () => {
-    const files = { read: async () => key, list: () => Promise.reject(new Problem('file-unreadable', ['private', 'EACCES'])) } as unknown as Files;
-    const { state, rows, gaps } = await readRepository(files, { tracked: async () => new Set(['server.key']), ignored: async () => undefined }, []);
+    const files = { list: () => Promise.reject(new Problem('file-unreadable', ['private', 'EACCES'])) };
+    const tree = { read: async () => key, tracked: async () => new Set(['server.key']), ignored: async () => undefined };
+    const { state, rows, gaps } = await readRepository(files, tree, []);
     expect({ state, files: rows.map(({ at }) => at.file) }).to.deep.equal({ state: 'partial', files: ['server.key'] });
     expect(gaps.map(({ words }) => words)).to.deep.equal(['Not searched for secrets, because it could not be read: private.']);
   });
