@@ -47,8 +47,8 @@ export async function incompleteRows(engine: Engine, group: SourceGroup): Promis
   const { columns, files, from } = group;
   for (const { path } of files) {
     const wrong = `${columns.id} IS NULL OR ${columns.parent} IS NULL OR ${columns.field} IS NULL OR ${columns.user} IS NULL OR TRY_CAST(${columns.date} AS TIMESTAMPTZ) IS NULL`;
-    const [row] = await engine.rows(`SELECT count(*) AS n, min(at) AS first FROM (SELECT row_number() OVER () AS at, * FROM ${from([path])}) WHERE ${wrong}`);
-    if (Number(row?.['n']) > 0) return new Problem('history-rows-incomplete', [path, String(row?.['n']), String(row?.['first'])]);
+    const [row] = await engine.rows(`SELECT count(*) AS n, min(row_at) AS first_row FROM (SELECT row_number() OVER () AS row_at, * FROM ${from([path])}) WHERE ${wrong}`);
+    if (Number(row?.['n']) > 0) return new Problem('history-rows-incomplete', [path, String(row?.['n']), String(row?.['first_row'])]);
   }
   return new Problem('history-rows-incomplete', [files.map(({ path }) => path).join(', '), '?', '?']);
 }
