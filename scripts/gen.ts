@@ -5,7 +5,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { dirname, join, relative } from 'node:path';
-import { baselineJsonSchema, reportJsonSchema } from '../src/core/auditing/json-schema.ts';
+import { baselineJsonSchema, preflightJsonSchema, reportJsonSchema, snapshotJsonSchema } from '../src/core/auditing/json-schema.ts';
 import { policyJsonSchema, specJsonSchema, templateJsonSchema } from '../src/core/spec/json-schema.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,6 +32,8 @@ async function indexes(): Promise<Map<string, string>> {
   files.set(join(root, 'schemas/template.schema.json'), json(templateJsonSchema()));
   files.set(join(root, 'schemas/check-report.schema.json'), json(reportJsonSchema()));
   files.set(join(root, 'schemas/baseline.schema.json'), json(baselineJsonSchema()));
+  files.set(join(root, 'schemas/preflight.schema.json'), json(preflightJsonSchema()));
+  files.set(join(root, 'schemas/snapshot.schema.json'), json(snapshotJsonSchema()));
   return files;
 }
 

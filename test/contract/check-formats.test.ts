@@ -17,6 +17,9 @@ import { checkMarkdown } from '../../src/catalog/formats/check-markdown/check-ma
 import { checkSarif } from '../../src/catalog/formats/check-sarif/check-sarif.ts';
 import { relativeUri } from '../../src/catalog/formats/check-sarif/location.ts';
 import { updatedBaseline } from '../../src/core/auditing/baseline.ts';
+import { snapshotText } from '../../src/core/auditing/snapshot-file.ts';
+import { goodFiles } from '../../src/core/model/audit/example/files.ts';
+import { goodOrg } from '../../src/core/model/audit/example/org.ts';
 import { asFarAs } from '../../src/core/model/audit/fact.ts';
 import type { CheckReport } from '../../src/core/model/audit/report.ts';
 import { visible } from '../../src/core/model/visible-text.ts';
@@ -320,9 +323,18 @@ function valid(name: string, value: unknown): readonly string[] {
 
 describe('The schemas of check\'s files', () => {
   it('are published', async () => {
-    for (const name of ['check-report', 'baseline']) {
+    for (const name of ['check-report', 'baseline', 'preflight', 'snapshot']) {
       const schema = JSON.parse(await readFile(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as { $id: string };
       expect(schema.$id).to.equal(`urn:sf-plugin-integration-user:${name}:v1`);
+    }
+  });
+
+  it('take every snapshot that is saved, of an org and of files, and nothing with more in it', () => {
+    const snapshots = [aSnapshot({}, goodOrg()), aSnapshot({ mode: 'source' }, goodFiles()), aSnapshot({}, { users: asFarAs([], [gap]) })];
+    for (const each of snapshots) {
+      const value = JSON.parse(snapshotText(each)) as object;
+      expect(valid('snapshot', value)).to.deep.equal([]);
+      expect(valid('snapshot', { ...value, more: 1 })).not.to.deep.equal([]);
     }
   });
 

@@ -128,7 +128,7 @@ describe('The CI kit, carried out with the real sf', () => {
     const set = await idOf("SELECT Id FROM PermissionSet WHERE Name = 'Integration_User_Checker'");
     const { id } = await connection.sobject('User').create(userValues(checker, profile));
     await connection.sobject('PermissionSetAssignment').create({ AssigneeId: id ?? '', PermissionSetId: set });
-    await admin.write({ 'integrations/.gitkeep': '', '.gitignore': 'check.*\ncheck-junit.xml\nsummary.md\n.sf\n.sfdx\n' });
+    await admin.write({ 'integrations/.gitkeep': '', '.gitignore': 'check.*\ncheck-junit.xml\ncheck-codequality.json\nsummary.md\n.sf\n.sfdx\n' });
     await git('init', '-q', '-b', 'main');
     await git('add', '.');
     await git('commit', '-q', '-m', 'Base');
@@ -178,19 +178,22 @@ describe('The CI kit, carried out with the real sf', () => {
     const summary = join(admin.project, 'summary.md');
     const { value: codes, requests } = await admin.org.requestsOf(() => carryOut(steps, { BASE: base, GITHUB_STEP_SUMMARY: summary }));
     expect(requests).to.deep.equal([]);
-    expect(codes['Summary']).to.equal(0);
-    expect([0, 3]).to.include(codes['Check the files']);
+    expect(codes).to.deep.equal({ 'Check the files': 3, 'Check what is new': 0, Summary: 0 });
     expect(JSON.parse(await readFile(join(admin.project, 'check.sarif'), 'utf8'))).to.have.property('version', '2.1.0');
   });
 
   it('carries out every line of the jobs of GitLab', async () => {
-    const { 'integration-users:org': org, 'integration-users:merge-request': request } = await gitlab();
-    if (org?.script === undefined || org.after_script === undefined || request?.script === undefined) throw new Error('a job without a script');
+    const { 'integration-users:org': org, 'integration-users:merge-request': request, 'integration-users:default-branch': branch } = await gitlab();
+    if (org?.script === undefined || org.after_script === undefined || request?.script === undefined || branch?.script === undefined) throw new Error('a job without a script');
     const codes = [];
     for (const line of [...org.script, ...org.after_script]) codes.push((await shell(line, { ...logInEnv(), SF_JWT_KEY: secrets.file })).exitCode);
     expect(codes).to.deep.equal([0, 0, 0, 3, 0]);
     expect(await readFile(join(admin.project, 'check-junit.xml'), 'utf8')).to.match(/<testsuites /);
-    for (const line of request.script) expect([0, 3]).to.include((await shell(line, { CI_MERGE_REQUEST_DIFF_BASE_SHA: base })).exitCode);
+    const ofFiles = [];
+    for (const line of [...request.script, ...branch.script]) ofFiles.push((await shell(line, { CI_MERGE_REQUEST_DIFF_BASE_SHA: base })).exitCode);
+    expect(ofFiles).to.deep.equal([0, 3, 0]);
+    const issues = JSON.parse(await readFile(join(admin.project, 'check-codequality.json'), 'utf8')) as { location: { path: string } }[];
+    expect(issues.map(({ location }) => location.path.startsWith('force-app/'))).to.include(true);
   });
 
   it('never changed the org', async () => {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { readingNeeds } from '../../src/core/model/audit/preflight.ts';
 import type { PreflightReport, PreflightTarget } from '../../src/core/model/audit/preflight-report.ts';
@@ -9,8 +10,11 @@ import { preflight, type PreflightInput } from '../../src/workflows/check/prefli
 import type { Deps } from '../../src/workflows/deps.ts';
 import type { PracticeOrg, Welcome } from '../practice-org/server.ts';
 import { startPracticeOrg } from '../practice-org/server.ts';
+import { schemaAt } from '../support/sarif-law.ts';
 import { practiceDeps, type PracticeDeps } from '../support/practice-deps.ts';
 import { snapshotOf } from './snapshot/reading.ts';
+
+const mistakes = schemaAt(fileURLToPath(new URL('../../schemas/preflight.schema.json', import.meta.url)));
 
 /** Preflights before and beside `check`: what it promises is what a reading then finds. */
 describe('preflight of check', function () {
@@ -26,7 +30,10 @@ describe('preflight of check', function () {
     return { ...home.deps, org: openOrg({ session, clock: systemClock, allowLoopback: true }) };
   };
   const run = (open: () => Promise<Deps>, changes: Partial<PreflightInput> = {}): Promise<PreflightReport> =>
-    preflight({ files: home.deps.files, clock: home.deps.clock }, { orgs: [{ name: 'practice', open }], selection: [], strict: true, say: ({ key }) => ({ message: key, actions: [] }), ...changes });
+    preflight({ files: home.deps.files, clock: home.deps.clock }, { orgs: [{ name: 'practice', open }], selection: [], strict: true, say: ({ key }) => ({ message: key, actions: [] }), ...changes }).then((report) => {
+      expect(mistakes(JSON.parse(JSON.stringify(report))), 'against the published schema').to.deep.equal([]);
+      return report;
+    });
   const targetOf = async (practice: PracticeOrg, session: Pick<Welcome, 'username' | 'accessToken'>): Promise<PreflightTarget> => {
     const { targets } = await run(async () => depsOf(practice, session));
     if (targets[0] === undefined) throw new Error('no target');
