@@ -7,7 +7,7 @@ import type { PreviousSnapshotRow } from '../../core/model/audit/rows-files.ts';
 import type { CheckReport } from '../../core/model/audit/report.ts';
 import type { GateRules } from '../../core/auditing/gate.ts';
 import type { Rule } from '../../core/model/audit/rule.ts';
-import type { Policy } from '../../core/model/policy.ts';
+import { defaultPolicy, type Policy } from '../../core/model/policy.ts';
 import { exitCodes, Problem } from '../../problems.ts';
 import { visible } from '../../core/model/visible-text.ts';
 import type { Deps } from '../deps.ts';
@@ -101,18 +101,46 @@ function judged(fresh: readonly (Snapshot | FailedTarget)[], saved: readonly Sna
   return all.map((each) => ('facts' in each ? looking(each, () => judge(whole.get(each) ?? each, policy, rules)) : each));
 }
 
-/**
- * Orgs, files and snapshots held against the rules. Changes nothing. A target that cannot be read is in the report with why;
- * the others are judged. Throws for wrong use: a selector that names nothing, a policy or baseline with mistakes (exit 2).
- */
-export async function check(deps: ProjectDeps, input: CheckInput): Promise<Checked> {
-  const baseline = input.baseline === undefined ? undefined : parseBaseline(input.baseline.file, input.baseline.text);
-  const project = await readProject(deps, input.previous.map(before));
+/** The project; where its files are to be checked and cannot be read, why. */
+async function projectOf(deps: ProjectDeps, { files, previous }: CheckInput): Promise<ProjectRead | Problem> {
+  try {
+    return await readProject(deps, previous.map(before));
+  } catch (error) {
+    if (files !== undefined && error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+/** Every target of a run that has nothing to hold them against. */
+function allFailed({ orgs, files, snapshots }: CheckInput, problem: FailedTarget['problem']): readonly FailedTarget[] {
+  return [
+    ...orgs.map(({ name }): FailedTarget => ({ id: name, name, mode: 'org', problem })),
+    ...(files === undefined ? [] : [{ id: files.name, name: files.name, mode: 'source', problem } as const]),
+    ...snapshots.map(({ id, name, mode }): FailedTarget => ({ id, name, mode, problem })),
+  ];
+}
+
+/** All targets, judged as far as they and the project could be read. */
+async function targetsOf(deps: ProjectDeps, input: CheckInput, project: ProjectRead | Problem): Promise<readonly (CheckedTarget | FailedTarget)[]> {
+  if (project instanceof Problem) return allFailed(input, input.say(project));
   const [policy] = project.facts.policy?.rows ?? [];
   if (policy !== undefined) requireKnownRules(catalogue, policy, project.facts.registry?.rows ?? []);
   const rules = select(withSeverities(catalogue, project.policy), input.selection);
-  const found = judged(await read(deps, input, project, rules), input.snapshots, project.policy, rules);
+  return judged(await read(deps, input, project, rules), input.snapshots, project.policy, rules);
+}
+
+/**
+ * Orgs, files and snapshots held against the rules. Changes nothing. A target that cannot be read is in the report with why;
+ * the others are judged. Where files are checked, the project's policy, templates and specs are part of them: those that
+ * cannot be read are told in the report too (exit 1), and a policy that is not known leaves nothing to judge by. Throws for
+ * wrong use: a selector that names nothing, a baseline with mistakes, and, where no files are checked, such a policy (exit 2).
+ */
+export async function check(deps: ProjectDeps, input: CheckInput): Promise<Checked> {
+  const baseline = input.baseline === undefined ? undefined : parseBaseline(input.baseline.file, input.baseline.text);
+  const project = await projectOf(deps, input);
+  const policy = project instanceof Problem ? defaultPolicy : project.policy;
+  const targets = await targetsOf(deps, input, project);
   const { failOn, failOnWarn, strict, selection, tool } = input;
-  const report = buildReport({ targets: found, rules: catalogue, policy: project.policy, selection, tool, at: deps.clock.now().toISOString(), failOn, failOnWarn, strict, ...(baseline === undefined ? {} : { baseline }) });
-  return { report, snapshots: found.flatMap((each) => ('snapshot' in each ? [each.snapshot] : [])) };
+  const report = buildReport({ targets, rules: catalogue, policy, selection, tool, at: deps.clock.now().toISOString(), failOn, failOnWarn, strict, ...(baseline === undefined ? {} : { baseline }) });
+  return { report, snapshots: targets.flatMap((each) => ('snapshot' in each ? [each.snapshot] : [])) };
 }

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import type { CheckedTarget } from '../../../src/core/auditing/report.ts';
+import { asFarAs } from '../../../src/core/model/audit/fact.ts';
 import { aRun, aTarget, aVerdict, failedTarget, subjects } from '../../support/check-runs.ts';
 
 const critical = aVerdict('IU-IDN-003', subjects.hubspot, 'fail');
@@ -42,5 +44,41 @@ describe('The exit code', () => {
     expect(report.targets.map(({ name, problem }) => [name, problem?.message])).to.deep.equal([['uat', 'The org uat does not answer.'], ['production', undefined]]);
     expect(report.findings).to.have.length(1);
     expect(report.gate).to.include({ failing: 1, unknown: 0 });
+  });
+
+  describe('of files', () => {
+    type Fact = NonNullable<CheckedTarget['snapshot']['facts']['fieldDefinitions']>;
+    const partly = (words: string): Fact => asFarAs<never>([], [{ kind: 'unreadable', words }]);
+    const broken = 'a.field-meta.xml:3:7 could not be read: This is not well-formed XML.';
+    const files = (facts: CheckedTarget['snapshot']['facts'], verdicts: CheckedTarget['verdicts'] = [right]): CheckedTarget => {
+      const target = aTarget(verdicts);
+      return { ...target, snapshot: { ...target.snapshot, mode: 'source', facts } };
+    };
+    const ended = (target: CheckedTarget, strict: boolean): readonly [number, string] => {
+      const { gate } = aRun([], { targets: [target], strict });
+      return [gate.exitCode, gate.words];
+    };
+
+    it('is 5 with --strict for a file that could not be read, though no rule waits for it, and counts it once', () => {
+      const target = files({ fieldDefinitions: partly(broken), entityDefinitions: partly(broken) as never });
+      expect(ended(target, true)).to.deep.equal([5, 'Exit 5: 1 thing in the files could not be read, and --strict asks for all of them.']);
+      expect(ended(target, false)).to.deep.equal([0, 'Exit 0: Nothing fails at or above high. 1 thing in the files could not be read; --strict would stop for it.']);
+    });
+
+    it('counts answers and files that no answer waits for apart', () => {
+      const awaited = aVerdict('IU-APP-003', subjects.app, 'unknown', { gaps: [{ kind: 'unreadable', words: 'b could not be read.' }] });
+      const target = files({ fieldDefinitions: partly(broken), permissionSets: partly('b could not be read.') as never }, [awaited]);
+      expect(ended(target, true)).to.deep.equal([5, 'Exit 5: 1 answer could not be given and 1 thing in the files could not be read, and --strict asks for all of them.']);
+    });
+
+    it('is 1 for a spec that could not be read, whatever else was found', () => {
+      const target = files({ registry: asFarAs<never>([], ['a', 'b', 'c'].map((name) => ({ kind: 'unreadable', words: `${name}.yaml is no spec that can be read.` }))) }, [critical]);
+      expect(ended(target, true)).to.deep.equal([1, 'Exit 1: a.yaml is no spec that can be read. 2 more specs could not be read. Besides, 1 finding fails at or above high.']);
+    });
+
+    it('is what it was for an org: there, whoever needs it says so', () => {
+      const target = aTarget([right]);
+      expect(ended({ ...target, snapshot: { ...target.snapshot, facts: { fieldDefinitions: partly(broken) } } }, true)).to.deep.equal([0, 'Exit 0: Nothing fails at or above high.']);
+    });
   });
 });
