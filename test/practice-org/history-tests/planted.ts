@@ -7,7 +7,7 @@ import { startPracticeOrg } from '../server.ts';
 import type { PracticeOrg } from '../server.ts';
 
 /** Path in the folder to content. */
-export type Files = Record<string, string>;
+export type Files = Record<string, string | Uint8Array>;
 
 /** An org loaded from these files, that lives as long as the surrounding describe. */
 export function plantedOrg(files: Files, options: StartOptions = {}): () => PracticeOrg {
@@ -15,9 +15,9 @@ export function plantedOrg(files: Files, options: StartOptions = {}): () => Prac
   let folder = '';
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'planted-'));
-    for (const [path, text] of Object.entries(files)) {
+    for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
+      writeFileSync(join(folder, path), content);
     }
     org = await startPracticeOrg({ ...options, load: folder });
   });
