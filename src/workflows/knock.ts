@@ -18,19 +18,25 @@ function mayPass(outcome: LoginOutcome): boolean {
   return passing.some((each) => each.error === outcome.error && (each.description === undefined || each.description.test(outcome.description)));
 }
 
+/** How it ended, and how often it was tried. */
+export interface Knocked {
+  readonly outcome: LoginOutcome;
+  readonly tries: number;
+}
+
 /**
  * Logs in as the identity once; where the app was changed just now, waits for it to spread, visibly and bounded
  * (twelve tries in about ten minutes).
  */
-export async function knock(deps: Deps, target: Target, flow: LoginRequest['flow'], credential: OpenCredential, appIsNew: boolean): Promise<LoginOutcome> {
+export async function knock(deps: Deps, target: Target, flow: LoginRequest['flow'], credential: OpenCredential, appIsNew: boolean): Promise<Knocked> {
   const request: LoginRequest = { flow, instanceUrl: target.org.instanceUrl, isSandbox: target.org.isSandbox, username: target.username, credential };
   let outcome = await deps.door.knock(request);
-  if (!appIsNew) return outcome;
+  if (!appIsNew) return { outcome, tries: 1 };
   for (const [index, wait] of waitsMs.entries()) {
-    if (!mayPass(outcome)) return outcome;
+    if (!mayPass(outcome)) return { outcome, tries: index + 1 };
     deps.progress.note(`The app is not ready everywhere yet (${outcome.kind === 'refused' ? outcome.error : ''}); trying again in ${wait / 1000} seconds, ${waitsMs.length - index} tries left.`);
     await deps.clock.sleep(wait);
     outcome = await deps.door.knock(request);
   }
-  return outcome;
+  return { outcome, tries: waitsMs.length + 1 };
 }

@@ -1,16 +1,21 @@
 import { parseRange } from '../core/model/ip-range.ts';
-import { OrgRefusal, type LoginOutcome, type OrgReader } from '../core/model/ports.ts';
+import { OrgRefusal, type OrgReader } from '../core/model/ports.ts';
+import type { RefusedLogin } from '../core/model/proof.ts';
 import { soql } from '../core/model/soql.ts';
+import type { Knocked } from './knock.ts';
 
 /** Where Salesforce itself says that a login came from. Behind a NAT no machine knows that of itself. */
 export interface LoginOrigin {
   /** `undefined`: not recorded, or not to be read; `words` says which. */
   readonly address: string | undefined;
   readonly words: string;
+  /** Its rows in LoginHistory, where it was refused and they are this login's without doubt. */
+  readonly refused?: readonly RefusedLogin[];
 }
 
 interface LoginRow {
   readonly Id: string;
+  readonly LoginTime: string;
   readonly SourceIp: string | null;
   readonly Status: string | null;
 }
@@ -42,7 +47,7 @@ async function ifAllowed<Value>(work: () => Promise<Value>): Promise<Value | und
 
 /** Only UserId can be filtered on, of what matters here (facts 2.x LoginHistory [A]). */
 const newest = (org: OrgReader, userId: string): Promise<readonly LoginRow[]> =>
-  org.query<LoginRow>(soql`SELECT Id, SourceIp, Status FROM LoginHistory WHERE UserId = ${userId} ORDER BY LoginTime DESC LIMIT 20`);
+  org.query<LoginRow>(soql`SELECT Id, LoginTime, SourceIp, Status FROM LoginHistory WHERE UserId = ${userId} ORDER BY LoginTime DESC LIMIT 20`);
 
 /** The address at which the session that asks began; every user sees its own sessions (facts 2.x AuthSession [A]). */
 export async function ownAddress(org: OrgReader, userId: string): Promise<string | undefined> {
@@ -59,22 +64,29 @@ export async function markLogins(org: OrgReader, username: string): Promise<Logi
   });
 }
 
+/** Somebody else may have been refused in the same moment: more rows than tries are nobody's. */
+function ownRefusals(rows: readonly LoginRow[], tries: number): Pick<LoginOrigin, 'refused'> {
+  if (rows.length > tries) return {};
+  return { refused: rows.map(({ Id, LoginTime }) => ({ id: Id, at: new Date(LoginTime).toISOString() })) };
+}
+
 /** Of the logins since the mark, those that got in or those that did not. Several addresses are as good as none. */
-async function originSince(org: OrgReader, mark: LoginMark | undefined, gotIn: boolean): Promise<LoginOrigin> {
+async function originSince(org: OrgReader, mark: LoginMark | undefined, gotIn: boolean, tries: number): Promise<LoginOrigin> {
   const rows = mark && (await ifAllowed(() => newest(org, mark.userId)));
   if (rows === undefined) return unknown('your session may not read LoginHistory');
   const ours = rows.filter((row) => !mark?.known.has(row.Id) && (row.Status === 'Success') === gotIn);
   const [address, ...others] = new Set(ours.map((row) => row.SourceIp));
   if (address === undefined) return unknown('LoginHistory does not show this login, which needs the permission Manage Users or Monitor Login History');
   if (others.length > 0) return unknown('LoginHistory shows logins from several addresses at the same time');
-  return isAddress(address) ? recorded(address) : unknown('LoginHistory holds no address');
+  if (!isAddress(address)) return unknown('LoginHistory holds no address');
+  return { ...recorded(address), ...(gotIn ? {} : ownRefusals(ours, tries)) };
 }
 
 /** Of a login made just now: by the identity's own session where it got in, else by what the admin's session sees of it. */
-export async function originOf(admin: OrgReader, outcome: LoginOutcome, mark: LoginMark | undefined): Promise<LoginOrigin> {
+export async function originOf(admin: OrgReader, { outcome, tries }: Knocked, mark: LoginMark | undefined): Promise<LoginOrigin> {
   if (outcome.kind === 'unreachable') return unknown('nothing reached it');
-  if (outcome.kind === 'refused') return originSince(admin, mark, false);
+  if (outcome.kind === 'refused') return originSince(admin, mark, false, tries);
   const own = await ownAddress(outcome.org, outcome.userId);
   if (own !== undefined) return recorded(own);
-  return mark?.userId === outcome.userId ? originSince(admin, mark, true) : unknown('the identity does not see its own session');
+  return mark?.userId === outcome.userId ? originSince(admin, mark, true, tries) : unknown('the identity does not see its own session');
 }

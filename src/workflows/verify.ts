@@ -1,11 +1,11 @@
 import { Problem } from '../problems.ts';
 import type { Target } from '../core/model/component.ts';
 import type { LoginOutcome } from '../core/model/ports.ts';
-import { outcomeOf, type Proof, type ProofRow } from '../core/model/proof.ts';
+import { outcomeOf, type Proof, type ProofRow, type RefusedLogin } from '../core/model/proof.ts';
 import { authMethodOf } from './auth-method.ts';
 import type { Deps } from './deps.ts';
-import { knock } from './knock.ts';
-import { markLogins, originOf } from './login-origin.ts';
+import { knock, type Knocked } from './knock.ts';
+import { markLogins, originOf, type LoginOrigin } from './login-origin.ts';
 import { proveByAdmin } from './proof-config.ts';
 import { proveLive } from './proof-live.ts';
 import { loginRows, noCredential, sealedCredential } from './proof-login.ts';
@@ -22,6 +22,7 @@ interface LiveProof {
   /** As Salesforce recorded it. */
   readonly address?: string | undefined;
   readonly loginProven?: boolean;
+  readonly refused?: readonly RefusedLogin[] | undefined;
 }
 
 async function leaveRow(deps: Deps, outcome: LoginOutcome): Promise<ProofRow> {
@@ -35,18 +36,18 @@ async function leaveRow(deps: Deps, outcome: LoginOutcome): Promise<ProofRow> {
   }
 }
 
-async function sessionRows(deps: Deps, target: Target, outcome: LoginOutcome, from: string | undefined, mark: Awaited<ReturnType<typeof markLogins>>): Promise<LiveProof> {
+async function sessionRows(deps: Deps, target: Target, knocked: Knocked, from: string | undefined, mark: Awaited<ReturnType<typeof markLogins>>): Promise<LiveProof> {
+  const { outcome } = knocked;
   const rows: ProofRow[] = [];
-  let address: string | undefined;
+  let origin: LoginOrigin | undefined;
   try {
-    const origin = await originOf(deps.org, outcome, mark);
-    address = origin.address;
+    origin = await originOf(deps.org, knocked, mark);
     rows.push(...loginRows(target, outcome, origin, from));
     if (outcome.kind === 'in') rows.push(...(await proveLive(deps.org, outcome.org, target)));
   } finally {
     if (outcome.kind === 'in') rows.push(await leaveRow(deps, outcome));
   }
-  return { rows, address, loginProven: outcome.kind === 'in' && outcome.username === target.username };
+  return { rows, address: origin.address, refused: origin.refused, loginProven: outcome.kind === 'in' && outcome.username === target.username };
 }
 
 async function liveProof(deps: Deps, target: Target, { appIsNew, fromAddress }: VerifyInput): Promise<LiveProof> {
@@ -57,8 +58,7 @@ async function liveProof(deps: Deps, target: Target, { appIsNew, fromAddress }: 
   const opened = await deps.vault.open(target.org.orgId, target.spec.name, target.store);
   if (opened.kind === 'sealed') return { rows: [sealedCredential(opened)] };
   const mark = await markLogins(deps.org, target.username);
-  const outcome = await knock(deps, target, flow, opened.credential, appIsNew);
-  return sessionRows(deps, target, outcome, fromAddress, mark);
+  return sessionRows(deps, target, await knock(deps, target, flow, opened.credential, appIsNew), fromAddress, mark);
 }
 
 /**
@@ -70,5 +70,6 @@ export async function verify(deps: Deps, target: Target, input: VerifyInput): Pr
   deps.progress.stage('verify');
   const live = await liveProof(deps, target, input);
   const rows = [...live.rows, ...(await proveByAdmin(deps, target, deps.clock.now()))];
-  return { outcome: outcomeOf(rows), rows, loginProven: live.loginProven === true, ...(live.address === undefined ? {} : { address: live.address }) };
+  const { address, refused = [] } = live;
+  return { outcome: outcomeOf(rows), rows, loginProven: live.loginProven === true, ...(address === undefined ? {} : { address }), ...(refused.length === 0 ? {} : { refused }) };
 }

@@ -6,6 +6,7 @@ import { create } from '../../src/workflows/create.ts';
 import type { Deps } from '../../src/workflows/deps.ts';
 import type { LoadedSpec } from '../../src/workflows/load-spec.ts';
 import { verifyIntegration } from '../../src/workflows/verify-integration.ts';
+import { recordPath } from '../../src/core/planning/record.ts';
 import { allowedHost, leadSyncSpec, unattended } from '../support/lead-sync.ts';
 import { rows } from '../practice-org/state.ts';
 import { practiceDeps, type PracticeDeps } from '../support/practice-deps.ts';
@@ -55,6 +56,26 @@ describe('verify, about the address it logs in from', () => {
     expect(proof.address).to.equal(here);
     expect(rowOf(proof, outside)).to.include({ result: 'proven', came: `refused: ip restricted; Salesforce recorded the address ${here}` });
     expect(rowOf(proof, inside)?.result).to.equal('not-tried');
+  });
+
+  it('writes down which refused logins were its own, by their rows in the log, and none of anybody else', async () => {
+    const named = async (): Promise<readonly string[]> => {
+      const text = await practice.deps.files.read(recordPath(practice.practice.orgId, 'lead_sync'));
+      return ((JSON.parse(text ?? '{}') as { refusedProofs?: readonly { id: string }[] }).refusedProofs ?? []).map(({ id }) => id);
+    };
+    const refusals = (): readonly string[] => rows(practice.practice.state, 'LoginHistory').filter(({ Status }) => Status !== 'Success').map(({ Id }) => String(Id));
+    await create(practice.deps, unattended());
+    expect(await named()).to.deep.equal(refusals()).and.to.have.lengthOf(1);
+    const proof = await verified(practice.deps);
+    expect(proof.refused).to.have.lengthOf(1);
+    expect(await named()).to.have.members(refusals()).and.to.have.lengthOf(2);
+    // Somebody else is refused from the same address, after the proof's knock and before its look at the log.
+    const beside: Deps = { ...practice.deps, door: { ...practice.deps.door, knock: async (request) => (await practice.deps.door.knock(request), practice.deps.door.knock(request)) } };
+    expect(await verified(beside)).to.not.have.property('refused');
+    expect(await named()).to.have.lengthOf(2);
+    expect(refusals()).to.have.lengthOf(4);
+    await verified(practice.from(allowedHost));
+    expect(await named()).to.have.lengthOf(2);
   });
 
   it('does not take where the admin logged in from for where this machine is now', async () => {

@@ -3,7 +3,7 @@ import type { CredentialStore } from './credential-store.ts';
 import type { ComponentNames } from './names.ts';
 import type { MetadataFile } from './metadata-file.ts';
 import type { Org, OrgIdentity, OrgReader, Progress, Vault } from './ports.ts';
-import type { ProofOutcome } from './proof.ts';
+import type { ProofOutcome, RefusedLogin } from './proof.ts';
 import type { NetworkEntry, Spec } from './spec.ts';
 
 /** One integration in one org: the spec, the environment chosen, and what the org's describe says of the spec's fields. */
@@ -39,6 +39,8 @@ export interface Recorded {
   readonly login?: ProvenLogin;
   /** Apps that were this integration's aliases at one time or another, by the name the spec gave them. */
   readonly aliases?: readonly string[];
+  /** Logins of earlier proofs that Salesforce refused. */
+  readonly refusedProofs?: readonly RefusedLogin[];
 }
 
 export interface ProvenLogin {

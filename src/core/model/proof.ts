@@ -15,6 +15,14 @@ export interface ProofRow {
 
 export type ProofOutcome = 'proven' | 'proven except live login' | 'proven in part' | 'failed';
 
+/** A login that Salesforce refused, by its row in LoginHistory. */
+export interface RefusedLogin {
+  /** LoginHistory.Id, 18 characters. */
+  readonly id: string;
+  /** ISO date-time, by the org's clock. */
+  readonly at: string;
+}
+
 export interface Proof {
   readonly outcome: ProofOutcome;
   readonly rows: readonly ProofRow[];
@@ -22,6 +30,8 @@ export interface Proof {
   readonly address?: string;
   /** The identity was let in, live, as exactly itself. */
   readonly loginProven?: boolean;
+  /** The proof's own logins that were refused, as they must be from outside the allowlist, so that nobody takes them for an attack. */
+  readonly refused?: readonly RefusedLogin[];
 }
 
 /** Failed if any row failed. What could not be tried is said: the login alone, from here, or more than that. */

@@ -1,6 +1,6 @@
 import type { Target } from '../model/component.ts';
 import type { Proof } from '../model/proof.ts';
-import { loginOf, type IntegrationRecord } from './record.ts';
+import { loginOf, refusedOf, type IntegrationRecord } from './record.ts';
 
 type Known = Partial<IntegrationRecord>;
 
@@ -15,12 +15,18 @@ function isKnown({ login, credential, proof }: Known, { spec }: Target, outcome:
   return same && spec.auth.flow !== 'authorization-code' && (proof === 'proven' || outcome !== 'proven');
 }
 
-/**
- * The record after a login outside of a run, e.g. from a host inside the allowlist: a proven one is added, a failed one makes
- * the next run prove anew. `undefined` where it says so already, or there was no login.
- */
-export function withLogin(record: Known, target: Target, proof: Proof, now: Date): Known | undefined {
+function afterProof(record: Known, target: Target, proof: Proof, now: Date): Known | undefined {
   if (proof.loginProven !== true) return afterFailure(record, proof);
   if (isKnown(record, target, proof.outcome)) return undefined;
   return { ...record, ...(proof.outcome === 'proven' ? { proof: proof.outcome } : {}), ...loginOf(target, record.credential?.certificateFingerprint, proof, now) };
+}
+
+/**
+ * The record after a login outside of a run, e.g. from a host inside the allowlist: a proven one is added, a failed one makes
+ * the next run prove anew, and a refused one is known for the proof's own. `undefined` where it says so already, or there was
+ * no login.
+ */
+export function withLogin(record: Known, target: Target, proof: Proof, now: Date): Known | undefined {
+  const next = afterProof(record, target, proof, now);
+  return proof.refused === undefined ? next : { ...(next ?? record), ...refusedOf(record.refusedProofs, proof, now) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ProvenLogin, Recorded, Target } from '../model/component.ts';
 import type { StoredCredential } from '../model/ports.ts';
-import type { Proof, ProofOutcome } from '../model/proof.ts';
+import type { Proof, ProofOutcome, RefusedLogin } from '../model/proof.ts';
 import { appKinds } from '../model/spec.ts';
 
 /** What exists where (PRODUCT, record): committed, so it holds no secret and no consumer key. */
@@ -21,6 +21,8 @@ export interface IntegrationRecord {
   readonly proof: ProofOutcome;
   /** The last login that was proven live; what is un-bound after a move waits for it. Absent where the credential or the app is another one since. */
   readonly login?: ProvenLogin & { readonly certificateFingerprint?: string };
+  /** Logins of proofs that Salesforce refused, as long as it keeps its log of them. */
+  readonly refusedProofs?: readonly RefusedLogin[];
   /** Every alias the spec ever had here: what a bound app was to this integration when the spec no longer says it. */
   readonly aliases: readonly string[];
 }
@@ -31,6 +33,16 @@ export function loginOf({ spec, recorded }: Target, fingerprint: string | undefi
   if (proof.loginProven === true) return { login: { app: spec.auth.app, at: now.toISOString(), ...own } };
   const before = recorded?.login;
   return before?.app === spec.auth.app && recorded?.certificateFingerprint === fingerprint ? { login: { ...before, ...own } } : {};
+}
+
+/** Salesforce keeps LoginHistory for six months (facts 2.z [A]). */
+const keptMs = 184 * 86_400_000;
+
+/** What a record tells of the proofs' own refused logins: those it had, and this proof's. */
+export function refusedOf(before: readonly RefusedLogin[] | undefined, { refused = [] }: Proof, now: Date): Pick<IntegrationRecord, 'refusedProofs'> {
+  const kept = (before ?? []).filter(({ at }) => now.getTime() - Date.parse(at) < keptMs);
+  const all = new Map([...kept, ...refused].map((login) => [login.id, login]));
+  return all.size === 0 ? {} : { refusedProofs: [...all.values()] };
 }
 
 export function recordOf(target: Target, planDigest: string, credential: { stored: StoredCredential; reference: string } | undefined, proof: Proof, now: Date): IntegrationRecord {
@@ -57,6 +69,7 @@ export function recordOf(target: Target, planDigest: string, credential: { store
     changedAt: now.toISOString(),
     proof: proof.outcome,
     ...loginOf(target, credential?.stored.fingerprint, proof, now),
+    ...refusedOf(recorded?.refusedProofs, proof, now),
     aliases: [...new Set([...(recorded?.aliases ?? []), ...spec.aliases.map(({ app }) => app)])].toSorted(),
   };
 }
@@ -69,6 +82,7 @@ const judged = z
     credential: z.looseObject({ certificateFingerprint: z.string().optional() }).nullable(),
     planDigest: z.string(),
     login: z.looseObject({ app: z.enum(appKinds), at: z.string() }),
+    refusedProofs: z.array(z.object({ id: z.string(), at: z.string() })),
     aliases: z.array(z.string()),
   })
   .partial();
@@ -86,8 +100,8 @@ export function readRecordText(text: string): Partial<IntegrationRecord> | undef
 /** What a record says, as far as parts of an identity judge by it. Records of earlier versions lack some of it. */
 export function recordedIn(record: Partial<IntegrationRecord> | undefined): { readonly recorded?: Recorded } {
   if (record === undefined) return {};
-  const { username, proof, credential, login, aliases, planDigest } = record;
-  const known = { username, proof, planDigest, certificateFingerprint: credential?.certificateFingerprint, login: login && { app: login.app, at: login.at }, aliases };
+  const { username, proof, credential, login, aliases, planDigest, refusedProofs } = record;
+  const known = { username, proof, planDigest, certificateFingerprint: credential?.certificateFingerprint, login: login && { app: login.app, at: login.at }, aliases, refusedProofs };
   return { recorded: Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) };
 }
 

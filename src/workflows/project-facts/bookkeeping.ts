@@ -14,6 +14,7 @@ const record = z.looseObject({
   components: z.record(z.string(), z.string()).optional(),
   credential: z.looseObject({ reference: z.string(), createdAt: z.string().optional(), certificateFingerprint: z.string().optional() }).nullish(),
   login: z.looseObject({ at: z.string() }).optional(),
+  refusedProofs: z.array(z.looseObject({ id: z.string() })).optional(),
 });
 const entry = z.looseObject({
   runId: z.string(),
@@ -53,6 +54,7 @@ function rowOf(file: string, found: z.output<typeof record>): RecordRow {
     firstUsedAt: found.login?.at,
     secretReference: credential?.reference,
     planDigest: found.planDigest,
+    refusedProofs: found.refusedProofs?.map(({ id }) => id),
   };
   const told = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
   return { file, orgId: found.orgId, integration: found.integration, components: found.components ?? {}, ...told };

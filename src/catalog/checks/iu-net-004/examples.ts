@@ -1,12 +1,16 @@
 import type { Example } from '../../../core/model/audit/check.ts';
 import { hubspotUser, refused, withAppPolicy, withoutSpec, withSpec } from '../../../core/model/audit/example/apps.ts';
 import { add, alter, change, goodOrg, ids, partly, without } from '../../../core/model/audit/example/org.ts';
-import { aLogin, anAuditEntry, daysAgo } from '../../../core/model/audit/example/rows.ts';
+import { aLogin, anAuditEntry, aRecord, daysAgo } from '../../../core/model/audit/example/rows.ts';
 import type { ApiCallsRow } from '../../../core/model/audit/rows-use.ts';
 import type { Facts } from '../../../core/model/audit/datasets.ts';
 
 const subject = hubspotUser;
 const from = (facts: Facts, sourceIp: string, status = 'Success'): Facts => add(facts, 'loginHistory', aLogin({ userId: ids.hubspot, sourceIp, status }));
+/** A refused login of the identity, as LoginHistory has it, and a record that names some logins as the proof's own. */
+const knocked = (facts: Facts, id: string, status = 'Restricted IP'): Facts => add(facts, 'loginHistory', aLogin({ id, userId: ids.hubspot, sourceIp: '198.51.100.7', status }));
+const recorded = (facts: Facts, refusedProofs: readonly string[], integration = 'hubspot', orgId: string = ids.org): Facts => change(facts, 'records', (now) => [...now.filter((row) => row.integration !== integration), aRecord({ orgId, integration, refusedProofs })]);
+const proofs = ['0Ya000000000001AAA'] as const;
 const calls = (row: Partial<ApiCallsRow>): Facts => add(goodOrg(), 'apiTotalUsage', { day: '2026-11-21', userId: ids.hubspot, family: 'REST', version: '64.0', calls: 12, ...row });
 const moved = alter(withSpec(goodOrg(), { network: { allow: [{ cidr: '203.0.113.0/24', source: 'the vendor\'s egress list' }, { cidr: '52.1.2.0/24', source: 'the vendor\'s old list' }] } }), 'profileMetadata', () => true, {});
 const ended = withSpec(goodOrg(), { network: { allow: [{ cidr: '203.0.113.0/24', source: 'the vendor\'s egress list' }, { cidr: '52.1.2.0/24', source: 'the vendor\'s old list', until: daysAgo(5).slice(0, 10) }] } });
@@ -26,6 +30,13 @@ const examples: readonly Example[] = [
   { title: 'IPv6 address written in another notation but inside the range', kind: 'near-miss', mode: 'org', facts: from(change(goodOrg(), 'profileMetadata', (now) => now.map((row) => ({ ...row, ranges: [...row.ranges, { start: '2001:db8::', end: '2001:db8::ffff' }] }))), '2001:0DB8:0:0:0:0:0:00ff'), subject, result: 'pass' },
   { title: 'ForwardedForIp holds a foreign or non-address value: whatever the client sends, never judged', kind: 'near-miss', mode: 'org', facts: goodOrg(), subject, result: 'pass' },
   { title: 'Attempts from outside that were refused', kind: 'warn', mode: 'org', facts: from(goodOrg(), '198.51.100.7', 'Restricted IP'), subject, result: 'warn', says: '1 refused login of hubspot.integration@example.com from 198.51.100.7' },
+  { title: 'The refused login of this tool\'s own proof, which its record names', kind: 'near-miss', mode: 'org', facts: recorded(knocked(goodOrg(), proofs[0]), proofs), subject, result: 'pass', says: 'One refused login is left out: this tool\'s own proof' },
+  { title: 'The same login where no record names it', kind: 'warn', mode: 'org', facts: knocked(goodOrg(), proofs[0]), subject, result: 'warn', says: '1 refused login of hubspot.integration@example.com from 198.51.100.7' },
+  { title: 'Another refused login from the proof\'s address, in the same minute', kind: 'looks-fine-but-fails', mode: 'org', facts: recorded(knocked(knocked(goodOrg(), proofs[0]), '0Ya000000000002AAA'), proofs), subject, result: 'warn', says: '1 refused login of' },
+  { title: 'A login that got in, under the id of a proof', kind: 'looks-fine-but-fails', mode: 'org', facts: recorded(knocked(goodOrg(), proofs[0], 'Success'), proofs), subject, result: 'fail' },
+  { title: 'The record is that of another integration', kind: 'looks-fine-but-fails', mode: 'org', facts: recorded(knocked(goodOrg(), proofs[0]), proofs, 'warehouse'), subject, result: 'warn' },
+  { title: 'The record is that of another org', kind: 'looks-fine-but-fails', mode: 'org', facts: recorded(knocked(goodOrg(), proofs[0]), proofs, 'hubspot', '00D000000000009AAA'), subject, result: 'warn' },
+  { title: 'The records could not be read', kind: 'warn', mode: 'org', facts: without(recorded(knocked(goodOrg(), proofs[0]), proofs), 'records', refused), subject, result: 'warn' },
   { title: 'Nothing limits where it may log in from', kind: 'not-applicable', mode: 'org', facts: withoutSpec(alter(goodOrg(), 'profileMetadata', () => true, { ranges: [] })), subject, result: 'not-applicable' },
   { title: 'No ranges, and a login outside network.allow', kind: 'fail', mode: 'org', facts: from(alter(goodOrg(), 'profileMetadata', () => true, { ranges: [] }), '198.51.100.7'), subject, result: 'fail', says: 'outside network.allow of its spec' },
   { title: 'Neither Manage Users nor Monitor Login History', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'loginHistory', noLogins), subject, result: 'unknown' },

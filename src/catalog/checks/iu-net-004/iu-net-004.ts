@@ -9,7 +9,7 @@ import { isKeptBack, unread, unseen } from '../../../core/model/audit/unread.ts'
 import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { contains } from '../../../core/model/ip-range.ts';
 import { listed } from '../../../core/model/sentence.ts';
-import { observer, perAddress, type ByAddress, type Use } from './observed.ts';
+import { observer, perAddress, proofsOwn, type ByAddress, type Use } from './observed.ts';
 import { rule } from './rule.ts';
 
 interface Limited {
@@ -38,9 +38,15 @@ function where(view: View, { holder, user, metadata }: Limited): string {
   return `outside ${listed(limits, 'and')}.${past.length === 0 ? '' : ` ${listed(past, 'and')} does not ask for the profile's ranges (IU-APP-009).`}`;
 }
 
+/** What was left out is said. */
+function provenWords(view: View, holder: Holder): string {
+  const { size } = proofsOwn(view, holder);
+  return size === 0 ? '' : ` ${size === 1 ? 'One refused login is' : `${size} refused logins are`} left out: this tool's own proof that outsiders are kept out, by its record.`;
+}
+
 function judgeLimited(view: View, limited: Limited, uses: ByAddress): Finding {
   const { holder: { subject }, user, metadata } = limited;
-  const pass = uses.size === 0 ? `No address of ${subject.key} was seen.` : `Every address ${subject.key} came from is inside.`;
+  const pass = `${uses.size === 0 ? `No address of ${subject.key} was seen.` : `Every address ${subject.key} came from is inside.`}${provenWords(view, limited.holder)}`;
   if (metadata === undefined) return { unknowns: unread(view, subject, ['profileMetadata'], `The login IP ranges of the profile ${user.profile} could not be read.`), pass };
   const found = outside(limited, uses);
   const words = where(view, limited);

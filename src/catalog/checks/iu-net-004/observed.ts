@@ -2,6 +2,7 @@ import type { Evidence } from '../../../core/model/audit/check.ts';
 import { seen } from '../../../core/model/audit/evidence.ts';
 import { grouped } from '../../../core/model/audit/grouped.ts';
 import { isSuccess } from '../../../core/model/audit/login-kinds.ts';
+import { recordKey } from '../../../core/model/audit/record-key.ts';
 import type { ApiCallsRow } from '../../../core/model/audit/rows-use.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { isAddress } from '../../../core/model/ip-range.ts';
@@ -18,16 +19,30 @@ export interface Use {
 
 export type ByAddress = ReadonlyMap<string, readonly Use[]>;
 
-const loginUses = ({ logins }: Holder): readonly Use[] =>
+const loginUses = (logins: Holder['logins']): readonly Use[] =>
   logins.flatMap((login) => (login.sourceIp === undefined ? [] : [{ what: isSuccess(login) ? ('login' as const) : ('refused login' as const), ip: login.sourceIp, day: login.time.slice(0, 10), count: 1 }]));
 
 const callUses = (rows: readonly ApiCallsRow[]): readonly Use[] => rows.flatMap(({ clientIp, day, calls }) => (clientIp === undefined ? [] : [{ what: 'call' as const, ip: clientIp, day, count: calls }]));
 
-/** Where an identity was seen to come from. A call from inside Salesforce, or without an address, is from nowhere that could be judged (facts 2.x EventLogFile [B]). */
+/** Login attempts that records show to be those of this tool's own proof: refused ones only, each by the id of its row. */
+function ownRefusals(view: View, { registered }: Holder): ReadonlySet<string> {
+  const here = recordKey(view.organization?.id ?? '');
+  const records = view.rows('records').filter(({ orgId, integration }) => integration === registered?.spec.name && recordKey(orgId) === here);
+  return new Set(records.flatMap(({ refusedProofs = [] }) => refusedProofs.map(recordKey)));
+}
+
+/** Refused logins that `create` or `verify` made itself, to prove that outsiders are kept out. */
+export function proofsOwn(view: View, holder: Holder): ReadonlySet<Holder['logins'][number]> {
+  const own = ownRefusals(view, holder);
+  return new Set(own.size === 0 ? [] : holder.logins.filter((login) => !isSuccess(login) && login.id !== undefined && own.has(recordKey(login.id))));
+}
+
+/** Where an identity was seen to come from, but for the proofs' own refused logins. A call from inside Salesforce, or without an address, is from nowhere that could be judged (facts 2.x EventLogFile [B]). */
 export function observer(view: View): (holder: Holder) => ByAddress {
   const calls = grouped(view.rows('apiTotalUsage'), ({ userId }) => userId.slice(0, 15));
   return (holder) => {
-    const uses = [...loginUses(holder), ...callUses(calls.get(holder.user?.id.slice(0, 15) ?? '') ?? [])];
+    const own = proofsOwn(view, holder);
+    const uses = [...loginUses(holder.logins.filter((login) => !own.has(login))), ...callUses(calls.get(holder.user?.id.slice(0, 15) ?? '') ?? [])];
     return new Map([...grouped(uses, ({ ip }) => ip)].filter(([ip]) => isAddress(ip)));
   };
 }

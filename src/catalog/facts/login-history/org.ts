@@ -7,6 +7,7 @@ import { chunks } from '../../../core/model/chunks.ts';
 import { moment, soql } from '../../../core/model/soql.ts';
 
 interface Raw {
+  readonly Id: string;
   readonly UserId: string;
   readonly LoginTime: string;
   readonly LoginType: string;
@@ -43,6 +44,7 @@ function read({ org, now, policy }: OrgAsk, users: readonly string[], most: numb
 }
 
 const row = (raw: Raw): LoginRow => ({
+  id: raw.Id,
   userId: raw.UserId,
   time: iso(raw.LoginTime),
   type: raw.LoginType,

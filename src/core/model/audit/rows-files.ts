@@ -39,6 +39,8 @@ export interface RecordRow {
   readonly firstUsedAt?: string;
   readonly secretReference?: string;
   readonly planDigest?: string;
+  /** LoginHistory.Id of the proofs' own logins that Salesforce refused. */
+  readonly refusedProofs?: readonly string[];
   /** Kind of component to its name in the org. */
   readonly components: Readonly<Record<string, string>>;
 }

@@ -10,6 +10,8 @@ export interface LoginSummaryRow {
 }
 
 export interface LoginRow {
+  /** LoginHistory.Id; absent in snapshots of earlier versions. */
+  readonly id?: string;
   readonly userId: string;
   readonly time: string;
   readonly type: string;
