@@ -10,13 +10,14 @@ function dailySql(changes: readonly PartFile[], attributions: readonly string[])
   const shared = attributions.length > 0;
   const join = shared ? `LEFT JOIN read_parquet(${list(attributions)}) t ON t.user_id = c.user_id AND t.object = c.object AND t.changed_at = c.changed_at` : '';
   const app = shared ? "coalesce(t.app, t.candidates, '')" : "''";
+  const appClass = shared ? "CASE WHEN t.user_id IS NULL THEN '' ELSE coalesce(t.app_class, 'unknown') END" : "''";
   const confidence = shared ? "coalesce(t.confidence, 'exact')" : "'exact'";
   const when = (condition: string): string => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END)::BIGINT`;
-  return `SELECT c.object, c.month, CAST(c.changed_at AS DATE) AS day, c.user_id, ${app} AS app, ${confidence} AS confidence, c.field, c.kind,
+  return `SELECT c.object, c.month, CAST(c.changed_at AS DATE) AS day, c.user_id, ${app} AS app, ${appClass} AS app_class, ${confidence} AS confidence, c.field, c.kind,
     count(*) AS changes, ${when('c.old_key IS NULL AND c.new_key IS NOT NULL')} AS filled, ${when('c.old_key IS NOT NULL AND c.new_key IS NULL')} AS cleared,
     ${when('c.old_key = c.new_key')} AS same, min(c.changed_at) AS first_at, max(c.changed_at) AS last_at
     FROM read_parquet(${list(changes.map(({ path }) => path))}) c ${join} WHERE c.counted
-    GROUP BY c.object, c.month, CAST(c.changed_at AS DATE), c.user_id, ${app}, ${confidence}, c.field, c.kind`;
+    GROUP BY c.object, c.month, CAST(c.changed_at AS DATE), c.user_id, ${app}, ${appClass}, ${confidence}, c.field, c.kind`;
 }
 
 /** Makes `daily` of one object anew for these months: one pass for all of them, a file for each. */

@@ -15,6 +15,8 @@ export interface StoreLocation {
  */
 export interface Dialect {
   readonly id: EngineId;
+  /** Statements that a session needs first: times in UTC, and NULL where a join finds nothing. */
+  readonly session: readonly string[];
   /** What stands after FROM for a table, without an alias. */
   readonly source: (table: TableName, at: StoreLocation) => string;
   /** A text literal; any text is safe in it. */
