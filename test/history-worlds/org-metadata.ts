@@ -25,5 +25,17 @@ const own = (object: string): { readonly [name: string]: Xml } => (object.endsWi
 const objectFile = ({ object, fields }: TrackedObject): string => metadataFile('CustomObject', { ...own(object), enableHistory: true, fields: [...Object.entries(fields).map(([name, kind]) => fieldOf(object, name, kind)), ...(untracked[object] ?? [])] });
 const survey = metadataFile('CustomObject', { ...own('Survey_Answer__c'), enableHistory: false, fields: [custom('Survey_Answer__c', 'Grade__c', 'text', false)] });
 
-/** Path below metadata/ to text: history is on for what the world tracks. */
-export const orgMetadata: Readonly<Record<string, string>> = { ...Object.fromEntries(trackedObjects.map((object) => [`objects/${object.object}.object`, objectFile(object)])), 'objects/Survey_Answer__c.object': survey };
+const customFields = trackedObjects.flatMap(({ object, fields }) => Object.keys(fields).filter((name) => name.endsWith('__c')).map((name) => `${object}.${name}`)).toSorted();
+
+/** Nobody sees a custom field, or its history, without a permission for it; the administrator has one for each. */
+const admin = metadataFile('Profile', {
+  fieldPermissions: customFields.map((field) => ({ editable: true, field, readable: true })),
+  objectPermissions: trackedObjects.filter(({ object }) => object.endsWith('__c')).map(({ object }) => ({ allowCreate: true, allowDelete: true, allowEdit: true, allowRead: true, modifyAllRecords: true, object, viewAllRecords: true })),
+});
+
+/** Path below metadata/ to text: history is on for what the world tracks, and the administrator sees all of it. */
+export const orgMetadata: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(trackedObjects.map((object) => [`objects/${object.object}.object`, objectFile(object)])),
+  'objects/Survey_Answer__c.object': survey,
+  'profiles/Admin.profile': admin,
+};

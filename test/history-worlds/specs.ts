@@ -1,6 +1,6 @@
 import type { SpecInput } from '../../src/core/model/spec.ts';
 import { dateAgo } from '../messy/moments.ts';
-import { cast, type Account } from './cast.ts';
+import { cast, formerApps, type Account } from './cast.ts';
 
 type Direction = 'inbound' | 'outbound' | 'two-way';
 type Objects = Readonly<Record<string, { readonly create?: boolean; readonly edit?: boolean; readonly fields: Readonly<Record<string, Direction>> }>>;
@@ -40,6 +40,7 @@ export const specs: readonly SpecInput[] = connections.map(({ name, label, accou
   environments: { production: { username: account.username, orgId: '00DPr0000000001' } },
   network: { allow: [{ cidr: `203.0.113.${index * 8}/29`, source: 'the vendor\'s egress list' }] },
   access: { objects },
+  ...(formerApps[label] === undefined ? {} : { aliases: [{ app: formerApps[label], until: dateAgo(-30) }] }),
 }));
 
 /** The access that a spec gives, for who has one. */

@@ -76,7 +76,7 @@ for (const seed of seeds) {
     it('says who wrote as planted, however wide the windows of evidence are', () => {
       const planted = sorted(manifest.attribution.map(({ id, actor, confidence, evidence }) => [id, actor, confidence, evidence].join(' ')));
       const shared = new Set(manifest.accounts.filter(({ isShared }) => isShared).map(({ id }) => id));
-      for (const windows of [middle, { call: 2000, login: 100 * minute }, { call: 5 * minute, login: 24 * 60 * minute }]) {
+      for (const windows of [middle, { call: 2000, login: 45 * minute }, { call: 5 * minute, login: 24 * 60 * minute }]) {
         const found = attribute(known, windows, changes).filter(({ user }) => shared.has(user));
         expect(sorted(found.map(({ id, actor, confidence, evidence }) => [id, actor, confidence, evidence].join(' '))), JSON.stringify(windows)).to.deep.equal(planted);
       }

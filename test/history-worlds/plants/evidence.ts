@@ -1,4 +1,4 @@
-import type { Account } from '../cast.ts';
+import { formerApps, type Account } from '../cast.ts';
 import { dayAt, hours, minutes, second, seconds } from '../moments.ts';
 import type { Author, Call, Login, SlotKind, World } from '../world.ts';
 
@@ -9,7 +9,7 @@ export function takeSlot(world: World, account: Account, kind: SlotKind): number
 }
 
 export const login = (world: World, at: number, account: Account, app: string, status = 'Success'): Login => {
-  const made = { at, account, app, status };
+  const made = { at, account, app: at < dayAt(90) ? (formerApps[app] ?? app) : app, status };
   world.logins.push(made);
   return made;
 };

@@ -8,6 +8,7 @@ import { listOf, readTable, type Cells } from './read.ts';
 export interface Spec {
   readonly name: string;
   readonly label: string;
+  readonly aliases?: readonly { readonly app: string }[];
   readonly environments: Readonly<Record<string, { readonly username: string }>>;
   readonly access: { readonly objects: Readonly<Record<string, { readonly create?: boolean; readonly fields: Readonly<Record<string, string>> }>> };
 }
@@ -37,14 +38,23 @@ export interface Attributed extends Change {
 
 const isWrite = (cells: Cells): boolean => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(cells['HTTP_METHOD'] ?? '') && /^2/.test(cells['STATUS_CODE'] ?? '');
 
-export async function readKnowledge(folder: string): Promise<Knowledge> {
+const isLogin = (cells: Cells): boolean => cells['STATUS'] === 'Success';
+
+/** What counts as evidence. */
+export interface Evidence {
+  readonly isLogin: (cells: Cells) => boolean;
+  readonly isWrite: (cells: Cells) => boolean;
+}
+
+export async function readKnowledge(folder: string, { isLogin: counts, isWrite: wrote }: Evidence = { isLogin, isWrite }): Promise<Knowledge> {
   const users = await readTable(folder, 'org/records/User.csv');
+  const specs = await Promise.all((await listOf(folder, 'project/integrations')).filter((path) => !path.endsWith('policy.yaml')).map(async (path) => yaml(await readFile(join(folder, path), 'utf8')) as Spec));
+  const present = (app: string): string => specs.find(({ aliases = [] }) => aliases.some((alias) => alias.app === app))?.label ?? app;
   const idBy = new Map(users.map((user) => [user['USERNAME'], user['ID'] ?? '']));
-  const logins = (await readTable(folder, 'org/records/LoginHistory.csv')).filter((row) => row['STATUS'] === 'Success').map((row) => ({ user: idBy.get(row['USER.USERNAME'] ?? '') ?? '', app: row['APPLICATION'] ?? '', at: Date.parse(row['LOGINTIME'] ?? '') }));
+  const logins = (await readTable(folder, 'org/records/LoginHistory.csv')).filter(counts).map((row) => ({ user: idBy.get(row['USER.USERNAME'] ?? '') ?? '', app: present(row['APPLICATION'] ?? ''), at: Date.parse(row['LOGINTIME'] ?? '') }));
   const files = await listOf(folder, 'log');
   const calls = (await Promise.all(files.map(async (path) => readTable(folder, path)))).flat();
-  const writes = calls.filter(isWrite).map((row) => ({ user: to18(row['USER_ID'] ?? ''), app: row['CONNECTED_APP_NAME'] ?? '', at: Date.parse(row['TIMESTAMP_DERIVED'] ?? ''), entity: row['ENTITY_NAME'] ?? '' }));
-  const specs = await Promise.all((await listOf(folder, 'project/integrations')).filter((path) => !path.endsWith('policy.yaml')).map(async (path) => yaml(await readFile(join(folder, path), 'utf8')) as Spec));
+  const writes = calls.filter(wrote).map((row) => ({ user: to18(row['USER_ID'] ?? ''), app: present(row['CONNECTED_APP_NAME'] ?? ''), at: Date.parse(row['TIMESTAMP_DERIVED'] ?? ''), entity: row['ENTITY_NAME'] ?? '' }));
   return { users, specs, logins, writes, loggedDays: new Set(files.map((path) => path.slice(-14, -4))) };
 }
 

@@ -26,7 +26,8 @@ export interface Row {
 const long = (id: string): string => to18(id.slice(0, 15));
 const none = (cell: string | undefined): string | null => (cell === undefined || cell === '' ? null : cell);
 
-function rowOf(object: string, cells: Cells): Row {
+/** A row of a history object from its cells, whichever way ids and moments are written. */
+export function historyRow(object: string, cells: Cells): Row {
   const parent = Object.keys(cells).find((name) => name === 'PARENTID' || name === `${object.toUpperCase()}ID`) ?? '';
   const cell = (name: string): string => cells[name] ?? '';
   return { id: long(cell('ID')), object, record: long(cell(parent)), field: cell('FIELD'), dataType: cell('DATATYPE'), oldValue: none(cells['OLDVALUE']), newValue: none(cells['NEWVALUE']), user: long(cell('CREATEDBYID')), at: Date.parse(cell('CREATEDDATE').replace('+0000', 'Z')) };
@@ -44,7 +45,7 @@ export async function readHistory(folder: string, sources: readonly HistorySourc
     const content = await readFile(join(folder, path));
     const text = (path.endsWith('.gz') ? gunzipSync(content) : content).toString('utf8');
     for (const cells of rowsIn(text)) {
-      const row = rowOf(object, cells);
+      const row = historyRow(object, cells);
       rows.set(row.id, row);
     }
   }
