@@ -165,6 +165,7 @@ describe('The JUnit of check', () => {
   it('has one suite per target and one case per rule and subject; what does not apply was not tested', async () => {
     const found = await suites(run({ targets: [target, failedTarget] }));
     expect(found.$).to.include({ tests: '7', failures: '2', errors: '1', skipped: '2' });
+    expect(checkJunit(report)).to.include('<system-out>Exit 3: 2 findings fail at or above high.</system-out>');
     expect(kinds(found)).to.deep.equal([['IU-IDN-003', 'failure'], ['IU-APP-003', 'failure'], ['IU-NET-002', 'system-out'], ['IU-APP-003', 'skipped'], ['IU-PRV-006', 'skipped'], ['IU-ORG-002', ''], ['check', 'error']]);
   });
 

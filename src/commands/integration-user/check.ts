@@ -15,6 +15,8 @@ const messages = messagesOf('check');
 /** The first is what a terminal gets. */
 const formats = ['human', 'json', 'sarif', 'junit', 'csv', 'markdown', 'github', 'codequality', 'html'] as const;
 type Format = (typeof formats)[number];
+/** They have no place for why the run ends as it does. */
+const wordless: ReadonlySet<Format> = new Set(['csv', 'junit', 'codequality']);
 /** `colour` is heeded where the format is for a terminal. */
 type Render = (report: CheckReport, how?: { readonly colour: boolean }) => string;
 const renderers: Readonly<Record<Format, () => Promise<Render>>> = {
@@ -148,7 +150,9 @@ export default class Check extends IntegrationUserCommand<CheckReport | Prefligh
       if (file === undefined) this.log(text.trimEnd());
       else await writeReport(file, text).then(() => this.told(file));
     }
-    if (wanted.every(({ file }) => file !== undefined)) this.log(report.gate.words);
+    const shown = wanted.find(({ file }) => file === undefined)?.name;
+    if (shown === undefined) this.log(report.gate.words);
+    else if (wordless.has(shown)) this.logToStderr(report.gate.words);
   }
 
   private told(file: string): void {

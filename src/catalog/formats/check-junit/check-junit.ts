@@ -37,17 +37,17 @@ interface Suite {
   readonly counts: Readonly<Record<'tests' | 'failures' | 'errors' | 'skipped', number>>;
 }
 
-function suite(target: ReportTarget, { at, findings, gate: { strict } }: CheckReport): Suite {
+function suite(target: ReportTarget, { at, findings, gate: { strict, words } }: CheckReport): Suite {
   // What does not apply was not tested.
   const own = findings.filter((finding) => finding.target === target.id && finding.result !== 'not-applicable');
   const broken = target.problem === undefined ? [] : [element('testcase', { classname: 'check', name: 'The target can be read', time: 0 }, [element('error', { message: target.problem.message, type: 'unread' }, [target.problem.actions.map(xmlText).join('\n')])])];
   const count = (wanted: Outcome): number => own.filter((finding) => outcomeOf(finding, strict) === wanted).length;
   const counts = { tests: own.length + broken.length, failures: count('failure'), errors: count('error') + broken.length, skipped: count('skipped') };
-  const cases = [...broken, ...own.map((finding) => testcase(finding, strict))];
+  const cases = [...broken, ...own.map((finding) => testcase(finding, strict)), element('system-out', {}, [xmlText(words)])];
   return { counts, text: element('testsuite', { name: targetWords(target), ...counts, timestamp: at.slice(0, 19), time: 0 }, cases.map((one) => `\n    ${one}`).concat('\n  ')) };
 }
 
-/** JUnit XML: one testsuite per target, one testcase per rule and subject. Unknown is skipped with its reason, an error with --strict; a waiver is skipped with its owner and end. */
+/** JUnit XML: one testsuite per target, one testcase per rule and subject, and why the run ended as it did. Unknown is skipped with its reason, an error with --strict; a waiver is skipped with its owner and end. */
 export function checkJunit(report: CheckReport): string {
   const suites = report.targets.map((target) => suite(target, report));
   const sum = (key: keyof Suite['counts']): number => suites.reduce((total, { counts }) => total + counts[key], 0);
