@@ -25,8 +25,8 @@ interface Closure {
   readonly text: string;
 }
 
-/** A template's own flow, and both flows that need nobody in a browser: JWT bearer needs the scope RefreshToken. */
-const flowsOf = ({ spec, never }: Template): readonly Flow[] => [...new Set<Flow>([spec.auth.flow, ...(never.scopes.includes('RefreshToken') ? [] : (['jwt-bearer'] as const)), 'client-credentials'])];
+/** Every flow that a template allows: JWT bearer and the login in a browser need the scope RefreshToken, its own first. */
+const flowsOf = ({ spec, never }: Template): readonly Flow[] => [...new Set<Flow>([spec.auth.flow, ...(never.scopes.includes('RefreshToken') ? [] : (['jwt-bearer', 'authorization-code'] as const)), 'client-credentials'])];
 
 function specOf(template: Template, flow: Flow, index: number): Closure {
   const name = `t${index}_${template.id.replaceAll('-', '_')}`.slice(0, 28).replace(/_$/, '');

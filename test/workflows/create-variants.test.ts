@@ -48,6 +48,11 @@ describe('create, in every kind of app, flow and org', () => {
 
   it('works with a far-future expiry refused', () => provenThere({ settings: { switches: { farFutureExp: 'refused' } } }, {}));
 
+  it('proves activities, which go by system permissions, with the fields of the spec and no other', () =>
+    provenThere({}, { access: { objects: { EmailMessage: {}, Event: { fields: { Location: 'outbound' } }, Task: { create: true, fields: { Description: 'inbound', WhoId: 'inbound' } } } } }));
+
+  it('proves push topics and streaming channels', () => provenThere({}, { access: { objects: { PushTopic: { create: true, delete: true }, StreamingChannel: {} } } }));
+
   it('works in an org of about 200 users', () => provenThere({ seed: 'typical' }, {}));
 
   it('stops resumable where the org hides the key, and goes on with the one a person copied', () =>
