@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { practiceOrg, records } from './caller.ts';
+import { created, practiceOrg, records } from './caller.ts';
 import { deployed, refusedDeploy } from './deploying.ts';
+import { change } from './identity.ts';
 import { standardObject, trackedField, trackedObject } from './tracked-object.ts';
 import type { XmlFields } from './xml.ts';
 
@@ -46,5 +47,29 @@ describe('practice org refusals: tracking fields of an object that keeps no hist
   it('leaves the rest of the object as it was (facts 1.6 [B])', async () => {
     await deployed(org(), [standardObject('Account', { enableHistory: true })]);
     expect(await records(org(), "SELECT QualifiedApiName FROM FieldDefinition WHERE EntityDefinitionId = 'Account' AND IsFieldHistoryTracked = true")).to.have.lengthOf(2);
+  });
+});
+
+describe('practice org refusals: objects whose history needs no switch', () => {
+  const org = practiceOrg();
+
+  for (const [object, field] of [
+    ['Case', 'Status'],
+    ['Contract', 'Status'],
+    ['Order', 'Status'],
+    ['Solution', 'Status'],
+    ['ContentVersion', 'Title'],
+  ] as const) {
+    it(`takes a tracked field of ${object} without enableHistory, as real files have it (peculiarity 11 [A])`, async () => {
+      await deployed(org(), [standardObject(object, { fields: [{ fullName: field, trackHistory: true }] })]);
+      const tracked = await records(org(), `SELECT QualifiedApiName FROM FieldDefinition WHERE EntityDefinitionId = '${object}' AND IsFieldHistoryTracked = true`);
+      expect(tracked.map((row) => row['QualifiedApiName'])).to.include(field);
+    });
+  }
+
+  it('writes their history (peculiarity 11, facts 2.x history objects [A])', async () => {
+    const one = await created(org(), 'Case', { Subject: 'Tracked', Status: 'New' });
+    await change(org(), 'Case', one, { Status: 'Working' });
+    expect((await records(org(), `SELECT Field, OldValue, NewValue FROM CaseHistory WHERE CaseId = '${one}' AND Field = 'Status'`))[0]).to.include({ OldValue: 'New', NewValue: 'Working' });
   });
 });
