@@ -5,10 +5,10 @@ import { publish } from './publish.ts';
 import { list, quoted } from './quoted.ts';
 import type { WritePlace } from './whole-table.ts';
 
-/** Counted changes of one month, added up by day. Who it was on a shared account comes from the attributions. */
-function dailySql(changes: readonly PartFile[], attributions: readonly string[]): string {
-  const shared = attributions.length > 0;
-  const join = shared ? `LEFT JOIN read_parquet(${list(attributions)}) t ON t.user_id = c.user_id AND t.object = c.object AND t.changed_at = c.changed_at` : '';
+/** Counted changes, added up by day. Who it was on a shared account comes from the attributions. Both are what stands after FROM. */
+export function dailySql(changes: string, attributions: string | undefined): string {
+  const shared = attributions !== undefined;
+  const join = shared ? `LEFT JOIN ${attributions} t ON t.user_id = c.user_id AND t.object = c.object AND t.changed_at = c.changed_at` : '';
   const app = shared ? "coalesce(t.app, t.candidates, '')" : "''";
   const appClass = shared ? "CASE WHEN t.user_id IS NULL THEN '' ELSE coalesce(t.app_class, 'unknown') END" : "''";
   const confidence = shared ? "coalesce(t.confidence, 'exact')" : "'exact'";
@@ -16,7 +16,7 @@ function dailySql(changes: readonly PartFile[], attributions: readonly string[])
   return `SELECT c.object, c.month, CAST(c.changed_at AS DATE) AS day, c.user_id, ${app} AS app, ${appClass} AS app_class, ${confidence} AS confidence, c.field, c.kind,
     count(*) AS changes, ${when('c.old_key IS NULL AND c.new_key IS NOT NULL')} AS filled, ${when('c.old_key IS NOT NULL AND c.new_key IS NULL')} AS cleared,
     ${when('c.old_key = c.new_key')} AS same, min(c.changed_at) AS first_at, max(c.changed_at) AS last_at
-    FROM read_parquet(${list(changes.map(({ path }) => path))}) c ${join} WHERE c.counted
+    FROM ${changes} c ${join} WHERE c.counted
     GROUP BY c.object, c.month, CAST(c.changed_at AS DATE), c.user_id, ${app}, ${appClass}, ${confidence}, c.field, c.kind`;
 }
 
@@ -27,7 +27,9 @@ async function rollUpObject({ engine, root, manifest }: WritePlace, object: stri
   await rm(staging, { recursive: true, force: true });
   await mkdir(join(staging, 'daily'), { recursive: true, mode: 0o700 });
   const to = `(FORMAT parquet, COMPRESSION zstd, PARTITION_BY (object, month), WRITE_PARTITION_COLUMNS true, OVERWRITE_OR_IGNORE, FILENAME_PATTERN 'daily-{i}')`;
-  await engine.run(`COPY (${dailySql(changes, await filesOf(root, 'attributions'))} ORDER BY c.month) TO ${quoted(join(staging, 'daily'))} ${to}`);
+  const attributions = await filesOf(root, 'attributions');
+  const sql = dailySql(`read_parquet(${list(changes.map(({ path }) => path))})`, attributions.length === 0 ? undefined : `read_parquet(${list(attributions)})`);
+  await engine.run(`COPY (${sql} ORDER BY c.month) TO ${quoted(join(staging, 'daily'))} ${to}`);
   await publish(root, manifest, batchName(batch));
 }
 

@@ -19,5 +19,5 @@ export const postgres: Dialect = {
   secondsBetween: (from, to) => `CAST(floor(EXTRACT(EPOCH FROM (${to}) - (${from}))) AS BIGINT)`,
   hash64: (...expressions) => `hashtextextended(${expressions.map((expression) => `coalesce(${expression}, '')`).join(" || ' ' || ")}, 0)`,
   binary: (expression) => `(${expression}) COLLATE "C"`,
-  define: (table) => `CREATE TABLE ${postgresSchema}.${table} (${tables[table].columns.map((column) => `${column.name} ${types[column.type]}${'optional' in column && column.optional === true ? '' : ' NOT NULL'}`).join(', ')});`,
+  define: (table) => `CREATE TABLE ${postgresSchema}.${table} (${tables[table].columns.map((column) => `${column.name} ${types[column.type]}${'optional' in column ? '' : ' NOT NULL'}`).join(', ')});`,
 };

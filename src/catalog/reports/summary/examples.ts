@@ -1,0 +1,41 @@
+import { actors, changes } from '../../../core/model/history/example.ts';
+import type { ReportExample } from '../../../core/model/history/report.ts';
+
+const people = actors({ HubSpot: 'integration', Ann: 'person' });
+
+export const examples: readonly ReportExample[] = [
+  {
+    title: 'an integration and a person change one field',
+    store: {
+      actors: people,
+      changes: changes([
+        { by: 'HubSpot', from: 'a', to: 'b' },
+        { by: 'HubSpot', at: '2026-10-06T09:00:00Z', to: 'b' },
+        { by: 'HubSpot', at: '2026-10-06T10:00:00Z', from: 'b' },
+        { by: 'Ann', at: '2026-10-07T09:00:00Z', from: 'a', to: 'c' },
+      ]),
+    },
+    rows: [
+      { actor: 'HubSpot', class: 'integration', object: 'Case', field: 'Status', changes: 3, share: 750, filled: 1, cleared: 1, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-06T10:00:00.000Z' },
+      { actor: 'Ann', class: 'person', object: 'Case', field: 'Status', changes: 1, share: 250, filled: 0, cleared: 0, first_change: '2026-10-07T09:00:00.000Z', last_change: '2026-10-07T09:00:00.000Z' },
+    ],
+  },
+  {
+    title: 'a share is of everybody, also where one is asked for',
+    store: { actors: people, changes: changes([{ by: 'HubSpot' }, { by: 'Ann' }]) },
+    filters: { actors: ['hubspot'], groupBy: ['actor'] },
+    rows: [{ actor: 'HubSpot', changes: 1, share: 500, filled: 0, cleared: 0, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T08:15:00.000Z' }],
+  },
+  {
+    title: 'a period that ends within a day counts to the second',
+    store: { actors: people, changes: changes([{ by: 'Ann', at: '2026-10-05T08:00:00Z' }, { by: 'Ann', at: '2026-10-05T10:00:00Z' }]) },
+    filters: { until: '2026-10-05T09:00:00.000Z', groupBy: ['month'] },
+    rows: [{ month: '2026-10-01', changes: 1, share: 1000, filled: 0, cleared: 0, first_change: '2026-10-05T08:00:00.000Z', last_change: '2026-10-05T08:00:00.000Z' }],
+  },
+  {
+    title: 'the second row of a lookup is not counted',
+    store: { actors: people, changes: changes([{ by: 'Ann', field: 'Owner' }, { by: 'Ann', field: 'Owner', more: { counted: false } }]) },
+    filters: { groupBy: ['field'] },
+    rows: [{ field: 'Owner', changes: 1, share: 1000, filled: 0, cleared: 0, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T08:15:00.000Z' }],
+  },
+];
