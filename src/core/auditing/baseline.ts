@@ -1,6 +1,7 @@
 import { baselineFormat, type Baseline, type BaselineEntry } from '../model/audit/baseline.ts';
 import type { BaselineSummary, CheckReport, Finding } from '../model/audit/report.ts';
 import { byText, severityRank } from '../model/audit/report-order.ts';
+import { isOpen } from '../model/audit/report-words.ts';
 import { plainText } from '../model/plain-text.ts';
 import { evidenceKeys, identityOf } from './fingerprint.ts';
 
@@ -12,7 +13,6 @@ const nameOf = ({ rule, target, subject }: Pick<BaselineEntry, 'rule' | 'target'
 export type Accepted = ReadonlyMap<string, BaselineEntry>;
 export const acceptedPast = (baseline: Baseline): Accepted => new Map(baseline.findings.map((entry) => [nameOf(entry), entry]));
 
-const isOpen = ({ result }: Pick<Finding, 'result'>): boolean => result === 'fail' || result === 'warn';
 const isWorse = (now: Found, then: BaselineEntry): boolean => (now.result === 'fail' && then.result === 'warn') || severityRank(now.severity) < severityRank(then.severity);
 
 /** Not in the baseline, or worse than there: a warning that became a fail, a higher severity, one more thing seen. Less of the same is not new. */

@@ -1,6 +1,7 @@
 import type { Subject, Verdict } from '../model/audit/check.ts';
 import type { Finding } from '../model/audit/report.ts';
 import type { Place } from '../model/audit/place.ts';
+import { isOpen } from '../model/audit/report-words.ts';
 import type { Rule } from '../model/audit/rule.ts';
 import type { AppKind } from '../model/audit/rows-apps.ts';
 import type { Policy } from '../model/policy.ts';
@@ -58,8 +59,6 @@ function owned(where: Where, subject: Subject): { readonly spec: string | undefi
   if (integration === undefined) return { spec: undefined, named: {} };
   return { spec: where.specs.has(integration) ? integration : undefined, named: { integration } };
 }
-
-const isOpen = ({ result }: Pick<Finding, 'result'>): boolean => result === 'fail' || result === 'warn';
 
 /** A verdict as a finding: severity of the policy, waiver, fingerprint, whether it is new and whether it counts. */
 export function finding(verdict: Verdict, rule: Rule, where: Where, judged: Judged): FoundFinding {

@@ -11,11 +11,8 @@ const worst = (own: Severity, evidence: readonly Evidence[]): Severity => {
   return severities.find((each) => all.includes(each)) ?? own;
 };
 
-/** `A.`, or `A. And 3 more.` */
-function sentenceOf(evidence: readonly Evidence[]): string {
-  const [first] = evidence;
-  return capital(first?.words ?? '');
-}
+/** The first thing seen; the rest stands in the evidence. */
+const sentenceOf = ([first]: readonly Evidence[]): string => capital(first?.words ?? '');
 
 /** In the catalogue's order: not-applicable, fail, unknown, warn, pass. Required datasets that are not whole make unknown of a warn and of a pass. */
 export function settle(rule: Rule, { subject, notApplicable, fails = [], unknowns = [], warns = [], pass }: Judgement, requiredGaps: readonly Gap[]): Verdict {

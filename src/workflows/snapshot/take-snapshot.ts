@@ -1,6 +1,6 @@
 import { all as units } from '../../catalog/facts/index.ts';
 import type { DatasetId, Facts, Snapshot } from '../../core/model/audit/datasets.ts';
-import { unknown, type Fact } from '../../core/model/audit/fact.ts';
+import { everybodyElse, unknown, type Fact } from '../../core/model/audit/fact.ts';
 import type { FactUnit, OrgAsk } from '../../core/model/audit/fact-unit.ts';
 import { gapOf } from '../../core/model/audit/org-reading.ts';
 import type { Policy } from '../../core/model/policy.ts';
@@ -69,7 +69,7 @@ function asFarAsSuspected(fact: AnyFact, { facts }: OrgAsk): AnyFact {
   const dark = evidence.filter((id) => facts[id]?.state === 'unknown').map((id) => unitOf.get(id)?.what ?? id);
   if (dark.length === 0 || fact.state === 'unknown') return fact;
   const words = `Only users who are known or suspected to be integrations were read, and some may not be suspected because this is not known: ${dark.join('; ')}.`;
-  return { ...fact, state: 'partial', gaps: [...fact.gaps, { kind: 'unreadable', words, about: ['other users'] }] };
+  return { ...fact, state: 'partial', gaps: [...fact.gaps, { kind: 'unreadable', words, about: [everybodyElse] }] };
 }
 
 /** A unit's own words for a refusal come first; this is for one that it did not expect. */

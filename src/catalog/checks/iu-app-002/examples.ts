@@ -2,6 +2,7 @@ import type { Example } from '../../../core/model/audit/check.ts';
 import { appName, connectedId, connectedOrg, refused } from '../../../core/model/audit/example/apps.ts';
 import { add, alter, goodOrg, ids, partly, without } from '../../../core/model/audit/example/org.ts';
 import { aConnectedApp, aToken } from '../../../core/model/audit/example/rows.ts';
+import { everybodyElse } from '../../../core/model/audit/fact.ts';
 
 const stranger = add(goodOrg(), 'oauthTokens', aToken({ userId: ids.pat, appName: 'Drift Clone', appId: '888000000000001AAA' }));
 
@@ -16,6 +17,7 @@ const examples: readonly Example[] = [
   { title: 'The name matches an installed app and the id does not', kind: 'warn', mode: 'org', facts: add(connectedOrg(), 'oauthTokens', aToken({ userId: ids.hubspot, appName: 'HubSpot', appId: '0H4000000000009AAA' })), subject: appName, result: 'warn', says: 'two apps of one name' },
   { title: 'The id is the same with 15 characters', kind: 'near-miss', mode: 'org', facts: add(connectedOrg(), 'oauthTokens', aToken({ userId: ids.hubspot, appName: 'HubSpot', appId: connectedId.slice(0, 15) })), subject: appName, result: 'pass' },
   { title: 'Only some of the tokens could be read', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'oauthTokens', { kind: 'truncated', words: 'Only 2,500 of 3,120 tokens could be read.' }), subject: appName, result: 'unknown' },
+  { title: 'Only the tokens of users in question were read: of all others nothing is known', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'oauthTokens', { kind: 'truncated', words: 'Tokens of everybody else were not read.', about: [everybodyElse] }), subject: ids.org, result: 'unknown', says: 'everybody else' },
   { title: 'Only some of the tokens could be read, and one is of an app that is not installed', kind: 'fail', mode: 'org', facts: partly(stranger, 'oauthTokens', { kind: 'truncated', words: 'Only 2,500 of 3,120 tokens could be read.' }), subject: 'Drift Clone', result: 'fail' },
   { title: 'The caller sees own tokens only', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'oauthTokens', { kind: 'own-rows-only', words: 'Only your own tokens could be read.', needs: 'Customize Application' }), subject: appName, result: 'unknown' },
   { title: 'The list of connected apps could not be read, so nothing is missing from it', kind: 'unknown', mode: 'org', facts: without(stranger, 'connectedApps', refused), subject: 'Drift Clone', result: 'unknown' },

@@ -4,6 +4,7 @@ import { push } from '../../../core/model/audit/grouped.ts';
 import { isInstalled, listsAreWhole } from '../../../core/model/audit/integration-app.ts';
 import { nameKey, recordKey } from '../../../core/model/audit/record-key.ts';
 import type { OauthTokenRow } from '../../../core/model/audit/rows-apps.ts';
+import { ofOtherTokens } from '../../../core/model/audit/token-owner.ts';
 import { unread } from '../../../core/model/audit/unread.ts';
 import type { App, View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
@@ -60,7 +61,7 @@ function judgeApp(view: View, app: App, tokensOf: TokensOf): readonly Judgement[
 
 function judge(view: View): readonly Judgement[] {
   const tokensOf = indexed(view);
-  return view.apps.flatMap((app) => judgeApp(view, app, tokensOf));
+  return [...view.apps.flatMap((app) => judgeApp(view, app, tokensOf)), ...ofOtherTokens(view)];
 }
 
 const check: Check = { id: 'iu-app-002', rule, judge };

@@ -3,6 +3,7 @@ import type { Facts } from '../../../core/model/audit/datasets.ts';
 import { add, alter, change, goodOrg, ids, partly, without } from '../../../core/model/audit/example/org.ts';
 import { aSpec, aToken, daysAgo } from '../../../core/model/audit/example/rows.ts';
 import type { OauthTokenRow } from '../../../core/model/audit/rows-apps.ts';
+import { everybodyElse } from '../../../core/model/audit/fact.ts';
 
 const subject = 'hubspot.integration@example.com';
 const person = 'pat.person@example.com';
@@ -20,6 +21,7 @@ const examples: readonly Example[] = [
   { title: 'Tokens of others cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'oauthTokens', ownRows), subject, result: 'unknown', says: 'its own tokens only' },
   { title: 'Only 2,500 of 3,120 tokens could be read, and those of this user were used', kind: 'unknown', mode: 'org', facts: partly(token({}), 'oauthTokens', { kind: 'truncated', words: 'Only 2,500 of 3,120 tokens could be read.' }), subject, result: 'unknown' },
   { title: 'Only 2,500 of 3,120 tokens could be read, and one of them lies unused', kind: 'fail', mode: 'org', facts: partly(token({ lastUsedAt: daysAgo(45) }), 'oauthTokens', { kind: 'truncated', words: 'Only 2,500 of 3,120 tokens could be read.' }), subject, result: 'fail' },
+  { title: 'Only the tokens of users in question were read: of all others nothing is known', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'oauthTokens', { kind: 'truncated', words: 'Tokens of everybody else were not read.', about: [everybodyElse] }), subject: ids.org, result: 'unknown', says: 'everybody else' },
   { title: 'An old token of somebody who left: IU-CRD-005', kind: 'not-applicable', mode: 'org', facts: alter(token({ userId: ids.pat, lastUsedAt: daysAgo(200) }), 'users', ({ id }) => id === ids.pat, { isActive: false }), subject: person, result: 'none' },
   { title: 'Token created yesterday with LastUsedDate null', kind: 'near-miss', mode: 'org', facts: never(token({ createdAt: daysAgo(1) })), subject, result: 'pass' },
   { title: 'Job whose spec says schedule: yearly', kind: 'near-miss', mode: 'org', facts: scheduled(token({ lastUsedAt: daysAgo(300) }), 'yearly'), subject, result: 'pass' },

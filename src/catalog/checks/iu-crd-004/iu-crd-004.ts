@@ -2,7 +2,7 @@ import type { Check, Evidence, Judgement } from '../../../core/model/audit/check
 import { agoWords, daysWords } from '../../../core/model/audit/moment-words.ts';
 import type { OauthTokenRow } from '../../../core/model/audit/rows-apps.ts';
 import { silenceDays } from '../../../core/model/audit/schedule.ts';
-import { tokenOwners, type TokenOwner } from '../../../core/model/audit/token-owner.ts';
+import { ofOtherTokens, tokenOwners, type TokenOwner } from '../../../core/model/audit/token-owner.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { rule } from './rule.ts';
 
@@ -26,5 +26,5 @@ function judged(view: View, owner: TokenOwner): Judgement {
 /** Tokens of users who left are IU-CRD-005's. */
 const isHere = ({ user }: TokenOwner): boolean => user?.isActive !== false;
 
-const check: Check = { id: 'iu-crd-004', rule, judge: (view) => tokenOwners(view).filter(isHere).map((owner) => judged(view, owner)) };
+const check: Check = { id: 'iu-crd-004', rule, judge: (view) => [...tokenOwners(view).filter(isHere).map((owner) => judged(view, owner)), ...ofOtherTokens(view)] };
 export default check;

@@ -3,6 +3,7 @@ import type { Facts } from '../../../core/model/audit/datasets.ts';
 import { add, alter, change, goodOrg, ids, partly, without } from '../../../core/model/audit/example/org.ts';
 import { aConnectedApp, aSpec, aToken, daysAgo } from '../../../core/model/audit/example/rows.ts';
 import type { OauthTokenRow } from '../../../core/model/audit/rows-apps.ts';
+import { everybodyElse } from '../../../core/model/audit/fact.ts';
 
 const subject = 'hubspot.integration@example.com';
 const person = 'pat.person@example.com';
@@ -21,6 +22,7 @@ const examples: readonly Example[] = [
   { title: 'A person\'s token for an app that is not installed', kind: 'warn', mode: 'org', facts: token({ userId: ids.pat, appName: 'My Loader' }), subject: person, result: 'warn', says: 'neither installed in this org nor its own' },
   { title: 'The same, where the apps of the org cannot be read', kind: 'pass', mode: 'org', facts: without(token({ userId: ids.pat, appName: 'My Loader' }), 'connectedApps', refused), subject: person, result: 'pass' },
   { title: 'Tokens of others cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'oauthTokens', refused), subject, result: 'unknown' },
+  { title: 'Only the tokens of users in question were read: of all others nothing is known', kind: 'unknown', mode: 'org', facts: partly(token(), 'oauthTokens', { kind: 'truncated', words: 'Tokens of everybody else were not read.', about: [everybodyElse] }), subject: ids.org, result: 'unknown', says: 'everybody else' },
   { title: 'Some specs cannot be read', kind: 'unknown', mode: 'org', facts: partly(token(), 'registry', { kind: 'unreadable', words: 'A spec cannot be read.' }), subject, result: 'unknown' },
   { title: 'A token of somebody who is not among the users that were read', kind: 'unknown', mode: 'org', facts: token({ userId: '005000000000099AAA' }), subject: '005000000000099AAA', result: 'unknown', says: 'not among the users' },
   { title: 'An identity without tokens', kind: 'not-applicable', mode: 'org', facts: goodOrg(), subject, result: 'not-applicable' },

@@ -5,7 +5,7 @@ import { agoWords } from '../../../core/model/audit/moment-words.ts';
 import { peoplesApps } from '../../../core/model/audit/people-apps.ts';
 import { nameKey } from '../../../core/model/audit/record-key.ts';
 import type { OauthTokenRow } from '../../../core/model/audit/rows-apps.ts';
-import { tokenOwners, type TokenOwner } from '../../../core/model/audit/token-owner.ts';
+import { ofOtherTokens, tokenOwners, type TokenOwner } from '../../../core/model/audit/token-owner.ts';
 import { unseen } from '../../../core/model/audit/unread.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { appsOfOrg, appsOfSpec } from './known-apps.ts';
@@ -52,5 +52,5 @@ function judged(view: View, owner: TokenOwner): Judgement {
   return { subject, fails: left.length > 0 ? left : unnamed(view, owner), unknowns: user === undefined ? [stranger] : user.isActive ? unseen(view, subject, ['userLogins']) : [], warns: [...tooMany(view, owner), ...ofNoKnownApp(view, owner)], pass };
 }
 
-const check: Check = { id: 'iu-crd-005', rule, judge: (view) => tokenOwners(view).map((owner) => judged(view, owner)) };
+const check: Check = { id: 'iu-crd-005', rule, judge: (view) => [...tokenOwners(view).map((owner) => judged(view, owner)), ...ofOtherTokens(view)] };
 export default check;

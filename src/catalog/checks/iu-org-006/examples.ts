@@ -4,6 +4,7 @@ import { goodFiles } from '../../../core/model/audit/example/files.ts';
 import { add, change, goodOrg, ids, partly, without } from '../../../core/model/audit/example/org.ts';
 import { aConnectedApp, anAppPolicy, appMetadata, aToken } from '../../../core/model/audit/example/rows.ts';
 import type { AppPolicyRow, OauthTokenRow } from '../../../core/model/audit/rows-apps.ts';
+import { everybodyElse } from '../../../core/model/audit/fact.ts';
 
 const id = '0H4000000000002AAA';
 const used = (to: Partial<OauthTokenRow> = {}): Facts => add(goodOrg(), 'oauthTokens', aToken({ userId: ids.ada, appName: 'Salesforce CLI', appId: id, ...to }));
@@ -21,7 +22,7 @@ const examples: readonly Example[] = [
   { title: 'Its tokens live for a year', kind: 'warn', mode: 'org', facts: installed({ refreshPolicy: 'lifetime', refreshDays: 365 }), result: 'warn', says: 'live 365 days; 90 days are the limit' },
   { title: 'Its sessions last a day', kind: 'warn', mode: 'org', facts: installed({ sessionMinutes: 1440 }), result: 'warn', says: '1440 minutes' },
   { title: 'Tokens of others cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'oauthTokens', refused), result: 'unknown' },
-  { title: 'Only the tokens of integrations were read, and none is of the CLI', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'oauthTokens', { kind: 'truncated', words: 'Tokens of everybody else were not read.', about: ['other users'] }), result: 'unknown', says: 'everybody else' },
+  { title: 'Only the tokens of integrations were read, and none is of the CLI', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'oauthTokens', { kind: 'truncated', words: 'Tokens of everybody else were not read.', about: [everybodyElse] }), result: 'unknown', says: 'everybody else' },
   { title: 'Installed apps cannot be read', kind: 'unknown', mode: 'org', facts: without(kept(used(), {}), 'connectedApps', refused), result: 'unknown' },
   { title: 'App metadata cannot be read', kind: 'unknown', mode: 'org', facts: without(installed(), 'connectedAppMetadata', refused), result: 'unknown' },
   { title: 'Nobody uses the CLI', kind: 'not-applicable', mode: 'org', facts: goodOrg(), result: 'not-applicable' },

@@ -1,4 +1,4 @@
-import { asFarAs, known, unknown, type Gap } from '../../../core/model/audit/fact.ts';
+import { asFarAs, everybodyElse, known, unknown, type Gap } from '../../../core/model/audit/fact.ts';
 import type { FactUnit, OrgAsk } from '../../../core/model/audit/fact-unit.ts';
 import { given, givenMoment, isGap, moment, orGap } from '../../../core/model/audit/org-reading.ts';
 import type { OauthTokenRow } from '../../../core/model/audit/rows-apps.ts';
@@ -38,7 +38,7 @@ async function ofUsers(ask: OrgAsk, all: number): Promise<ReturnType<NonNullable
   const others: Gap = {
     kind: 'truncated',
     words: `The org has ${count(all)} tokens, and Salesforce gives ${count(mostRows)} a query: the ${count(rows.length)} of ${count(users.length)} users who are or may be integrations were read, those of everybody else were not.`,
-    about: ['other users'],
+    about: [everybodyElse],
   };
   const cut: readonly Gap[] = full.length === 0 ? [] : [{ kind: 'truncated', words: `Only ${count(mostRows)} tokens of one user can be read; ${count(full.length)} users have as many or more.`, about: full }];
   return asFarAs(rows.map(row), [others, ...cut]);

@@ -1,20 +1,16 @@
 import type { Beneficiary, NewAccess } from '../../model/audit/new-access.ts';
 import type { LoginRangeFacts, ProfileMetadataRow } from '../../model/audit/rows-setup.ts';
-import { parseRange, without, type IpRange } from '../../model/ip-range.ts';
-import { listed, whom } from './sentences.ts';
-
-const parsed = ({ start, end }: LoginRangeFacts): IpRange | undefined => {
-  const outcome = parseRange({ from: start, to: end });
-  return outcome.ok ? outcome.range : undefined;
-};
-
-const shown = ({ start, end }: IpRange): string => (start === end ? start : `${start} to ${end}`);
+import { rangesOf, rangeWords, readRange } from '../../model/audit/login-ranges.ts';
+import { placed } from '../../model/audit/place.ts';
+import { without } from '../../model/ip-range.ts';
+import { listed } from '../../model/sentence.ts';
+import { whom } from './sentences.ts';
 
 /** The addresses a range lets in that were kept out before, in words; what is no range of addresses counts by its text. */
 function added(range: LoginRangeFacts, before: readonly LoginRangeFacts[]): readonly string[] {
-  const now = parsed(range);
-  if (now !== undefined) return without([now], before.flatMap((each) => parsed(each) ?? [])).map(shown);
-  return before.some(({ start, end }) => start === range.start && end === range.end) ? [] : [`${range.start} to ${range.end}`];
+  const { range: now, words } = readRange(range);
+  if (now !== undefined) return without([now], rangesOf(before)).map(rangeWords);
+  return before.some(({ start, end }) => start === range.start && end === range.end) ? [] : [words];
 }
 
 /**
@@ -24,10 +20,10 @@ function added(range: LoginRangeFacts, before: readonly LoginRangeFacts[]): read
  */
 export function newAddresses(to: Beneficiary, before: ProfileMetadataRow | undefined, after: ProfileMetadataRow): readonly NewAccess[] {
   if (before === undefined || before.ranges.length === 0) return [];
-  const access = (what: string, at: ProfileMetadataRow['at']): NewAccess => ({ to, kind: 'addresses', what, rights: [], words: `This pull request lets ${whom(to)} log in from ${what}.`, ...(at === undefined ? {} : { at }) });
+  const access = (what: string, at: ProfileMetadataRow['at']): NewAccess => ({ to, kind: 'addresses', what, rights: [], words: `This pull request lets ${whom(to)} log in from ${what}.`, ...placed(at) });
   if (after.ranges.length === 0) return after.isOverlay === true ? [] : [access('any address', after.at)];
   return after.ranges.flatMap((range) => {
     const more = added(range, before.ranges);
-    return more.length === 0 ? [] : [access(listed(more), range.at ?? after.at)];
+    return more.length === 0 ? [] : [access(listed(more, 'and'), range.at ?? after.at)];
   });
 }

@@ -1,8 +1,8 @@
 import type { Facts } from '../../model/audit/datasets.ts';
 import type { Beneficiary, NewAccess } from '../../model/audit/new-access.ts';
-import type { Place } from '../../model/audit/place.ts';
+import { placed, type Place } from '../../model/audit/place.ts';
 import type { AppKind, AppMetadataRow, AppPolicyRow } from '../../model/audit/rows-apps.ts';
-import { whom } from './sentences.ts';
+import { appWords, whom } from './sentences.ts';
 
 interface OpenApp {
   readonly name: string;
@@ -13,7 +13,6 @@ interface OpenApp {
   readonly openAt: Place | undefined;
 }
 
-const words: Readonly<Record<AppKind, string>> = { 'connected-app': 'connected app', 'external-client-app': 'external client app' };
 const keyOf = ({ name, kind }: OpenApp): string => `${kind} ${name.toLowerCase()}`;
 
 type Row = Pick<AppMetadataRow, 'scopes' | 'at' | 'places'>;
@@ -33,10 +32,8 @@ function appsIn({ appPolicies, connectedAppMetadata, externalClientApps }: Facts
   return new Map([...connected, ...external].map((app) => [keyOf(app), app]));
 }
 
-const placed = (at: Place | undefined): { readonly at?: Place } => (at === undefined ? {} : { at });
-
 function newOf(app: OpenApp, before: OpenApp | undefined, to: Beneficiary): readonly NewAccess[] {
-  const title = `${words[app.kind]} ${app.name}`;
+  const title = appWords(app.kind, app.name);
   const who = to.kind === 'integration' ? `${whom(to)} (${title})` : title;
   const scopes = app.scopes.filter((scope) => before?.scopes.includes(scope) !== true && before?.scopes.includes('Full') !== true);
   const scopeAccess = scopes.map((scope): NewAccess => ({ to, kind: 'scope', what: scope, rights: [], words: `This pull request lets ${who} use the OAuth scope ${scope}.`, ...placed(app.scopesAt) }));

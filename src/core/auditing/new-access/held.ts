@@ -1,5 +1,6 @@
 import type { Facts } from '../../model/audit/datasets.ts';
-import type { Place } from '../../model/audit/place.ts';
+import { placed, type Place } from '../../model/audit/place.ts';
+import { push } from '../../model/audit/grouped.ts';
 import type { MutingPermissionSetRow, PermissionSetGroupRow, PermissionSetRow } from '../../model/audit/rows-access.ts';
 import type { Beneficiary } from '../../model/audit/new-access.ts';
 
@@ -25,8 +26,6 @@ export interface Held {
 /** Letter case does not count in Salesforce. */
 export const keyOf = ({ kind, what, right }: Pick<Right, 'kind' | 'what' | 'right'>): string => `${kind} ${what} ${right}`.toLowerCase();
 
-const at = (place: Place | undefined): { readonly at?: Place } => (place === undefined ? {} : { at: place });
-
 /** Of each right the first, in their order. */
 function firsts(rights: Iterable<Right>): Rights {
   const found = new Map<string, Right>();
@@ -41,7 +40,7 @@ interface Given {
 
 /** Every right but system permissions, with what gives it. */
 function given(facts: Facts): readonly Given[] {
-  const of = (parentId: string, kind: Right['kind'], what: string, right: string, place: Place | undefined): Given => ({ parentId, right: { kind, what, right, ...at(place) } });
+  const of = (parentId: string, kind: Right['kind'], what: string, right: string, place: Place | undefined): Given => ({ parentId, right: { kind, what, right, ...placed(place) } });
   const rows = <Id extends 'objectPermissions' | 'fieldPermissions' | 'setupEntityAccess'>(id: Id): NonNullable<Facts[Id]>['rows'] => facts[id]?.rows ?? [];
   return [
     ...rows('objectPermissions').flatMap((row) => row.rights.map((right) => of(row.parentId, 'object', row.object, right, row.at))),
@@ -52,16 +51,12 @@ function given(facts: Facts): readonly Given[] {
 
 function byParent(facts: Facts): ReadonlyMap<string, readonly Right[]> {
   const found = new Map<string, Right[]>();
-  for (const { parentId, right } of given(facts)) {
-    const held = found.get(parentId);
-    if (held === undefined) found.set(parentId, [right]);
-    else held.push(right);
-  }
+  for (const { parentId, right } of given(facts)) push(found, parentId, right);
   return found;
 }
 
 function ofSet(set: PermissionSetRow, rest: readonly Right[]): Held {
-  const own = set.permissions.map((name): Right => ({ kind: 'permission', what: name, right: '', ...at(set.places?.[name] ?? set.at) }));
+  const own = set.permissions.map((name): Right => ({ kind: 'permission', what: name, right: '', ...placed(set.places?.[name] ?? set.at) }));
   return { id: set.id, name: set.name, kind: set.kind === 'profile' ? 'profile' : 'permission set', rights: firsts([...own, ...rest]), members: [] };
 }
 

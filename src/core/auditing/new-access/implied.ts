@@ -1,20 +1,11 @@
+import { rightsEverywhere, widerRights } from '../../model/implied-rights.ts';
 import { keyOf, type Right, type Rights } from './held.ts';
-
-/** Rights on one object that hold each of its rights too (definitions.effectivePermissions, 6). */
-const wider: Readonly<Record<string, readonly string[]>> = {
-  read: ['viewAllRecords', 'modifyAllRecords'],
-  edit: ['modifyAllRecords'],
-  delete: ['modifyAllRecords'],
-  viewAllRecords: ['modifyAllRecords'],
-};
 
 const holds = (rights: Rights, kind: Right['kind'], what: string, right: string): boolean => rights.has(keyOf({ kind, what, right }));
 const may = (rights: Rights, permission: string): boolean => holds(rights, 'permission', permission, '');
 
 function objectHeld(rights: Rights, { what, right }: Right): boolean {
-  if ((wider[right] ?? []).some((other) => holds(rights, 'object', what, other))) return true;
-  if (right !== 'viewAllFields' && may(rights, 'ModifyAllData')) return true;
-  return (right === 'read' || right === 'viewAllRecords') && may(rights, 'ViewAllData');
+  return widerRights(right).some((other) => holds(rights, 'object', what, other)) || rightsEverywhere(right).some((permission) => may(rights, permission));
 }
 
 /** Neither View All Data nor Modify All Data opens a field (definitions.effectivePermissions, 7). */

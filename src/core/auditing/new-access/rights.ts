@@ -1,16 +1,15 @@
 import type { NewAccess } from '../../model/audit/new-access.ts';
+import { placed } from '../../model/audit/place.ts';
 import { keyOf, type Held, type Right } from './held.ts';
 import { isHeld } from './implied.ts';
 import type { Pair } from './pairs.ts';
-import { deeds, permissionWords, whom } from './sentences.ts';
-
-const appNouns: Readonly<Record<string, string>> = { 'connected-app': 'connected app', 'external-client-app': 'external client app' };
+import { appWords, deeds, permissionWords, whom } from './sentences.ts';
 
 const sentence: Readonly<Record<Right['kind'], (who: string, what: string, rights: readonly string[]) => string>> = {
   object: (who, what, rights) => `This pull request lets ${who} ${deeds(what, rights)}.`,
   field: (who, what, rights) => `This pull request lets ${who} ${deeds(what, rights)}.`,
   permission: (who, what) => `This pull request gives ${who} the permission ${permissionWords(what)}.`,
-  app: (who, what, [kind = '']) => `This pull request lets ${who} use ${appNouns[kind] ?? 'app'} ${what}.`,
+  app: (who, what, [kind = '']) => `This pull request lets ${who} use ${appWords(kind, what)}.`,
 };
 
 /** Rights on one thing are one sentence; apps of two kinds may share a name. */
@@ -42,7 +41,7 @@ export function newRights(all: readonly Pair[], holders: ReadonlyMap<string, Hel
     groups(newIn(pair, holders, news)).map((group): NewAccess => {
       const [{ kind, what, at }] = group;
       const rights = group.map(({ right }) => right).filter((right) => right !== '');
-      return { to: pair.to, kind, what, rights, words: sentence[kind](whom(pair.to), what, rights), ...(at === undefined ? {} : { at }) };
+      return { to: pair.to, kind, what, rights, words: sentence[kind](whom(pair.to), what, rights), ...placed(at) };
     }),
   );
 }

@@ -1,11 +1,10 @@
 import type { Beneficiary } from '../../model/audit/new-access.ts';
-import { ratedPermissions } from '../../model/audit/permission-groups.ts';
+import { permissionLabel } from '../../model/audit/permission-holders.ts';
+import type { AppKind } from '../../model/audit/rows-apps.ts';
+import { listed } from '../../model/sentence.ts';
 
-/** `a`, `a and b`, `a, b and c` */
-export function listed(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}
+const appNouns: Readonly<Record<AppKind, string>> = { 'connected-app': 'connected app', 'external-client-app': 'external client app' };
+export const appWords = (kind: string, name: string): string => `${appNouns[kind as AppKind]} ${name}`;
 
 /** Who it is given to, in the middle of a sentence. */
 export const whom = ({ kind, name }: Beneficiary): string => (kind === 'integration' || kind === 'app' ? name : `users with ${kind} ${name}`);
@@ -19,11 +18,11 @@ const inOrder = (rights: readonly string[], words: Readonly<Record<string, strin
 export function deeds(what: string, rights: readonly string[]): string {
   const verbs = inOrder(rights, plain);
   const all = inOrder(rights, wide).map((words) => `${words} ${what}`);
-  return [...(verbs.length === 0 ? [] : [`${listed(verbs)} ${what}`]), ...(all.length === 0 ? [] : [listed(all)])].join(', and ');
+  return [...(verbs.length === 0 ? [] : [`${listed(verbs, 'and')} ${what}`]), ...(all.length === 0 ? [] : [listed(all, 'and')])].join(', and ');
 }
 
 /** `Manage Users (ManageUsers)`; the name alone where its label is not known here. */
 export function permissionWords(name: string): string {
-  const label = ratedPermissions.find((rated) => rated.name === name)?.label;
-  return label === undefined ? name : `${label} (${name})`;
+  const label = permissionLabel(name);
+  return label === name ? name : `${label} (${name})`;
 }

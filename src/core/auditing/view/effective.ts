@@ -1,3 +1,4 @@
+import { rightsEverywhere, widerRights } from '../../model/implied-rights.ts';
 import { ratedPermissions } from '../../model/audit/permission-groups.ts';
 import type { Gap } from '../../model/audit/fact.ts';
 import type { Place } from '../../model/audit/place.ts';
@@ -59,23 +60,11 @@ function unsureOf({ pieces, holes }: Pieces, sure: Held, hidden: ReadonlyMap<str
   return new Map([...unsure].filter(([name]) => !sure.has(name)));
 }
 
-const implied: Readonly<Record<string, readonly string[]>> = {
-  read: ['viewAllRecords', 'modifyAllRecords'],
-  edit: ['modifyAllRecords'],
-  delete: ['modifyAllRecords'],
-  viewAllRecords: ['modifyAllRecords'],
-};
-/** Permissions that give an object right on every object. */
-function everywhere(right: string): readonly string[] {
-  if (right === 'viewAllFields') return ['ViewAllFieldsGlobal'];
-  return right === 'read' || right === 'viewAllRecords' ? ['ModifyAllData', 'ViewAllData'] : ['ModifyAllData'];
-}
-
 function mayObjectOf(objects: ReadonlyMap<string, readonly Source[]>, permissions: ReadonlyMap<string, readonly Source[]>): HolderAccess['mayObject'] {
   const byKey = once(() => new Map([...objects].map(([key, sources]) => [nameKey(key), sources])));
   return (object, right) => {
-    const rights = [right, ...(implied[right] ?? [])].flatMap((each) => byKey().get(nameKey(`${object}:${each}`)) ?? []);
-    const wide = everywhere(right).flatMap((name) => permissions.get(name) ?? []);
+    const rights = [right, ...widerRights(right)].flatMap((each) => byKey().get(nameKey(`${object}:${each}`)) ?? []);
+    const wide = rightsEverywhere(right).flatMap((name) => permissions.get(name) ?? []);
     return [...new Map([...rights, ...wide].map((source) => [`${source.id} ${source.words}`, source])).values()];
   };
 }

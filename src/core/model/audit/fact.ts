@@ -26,6 +26,9 @@ export interface Fact<Row> {
   readonly gaps: readonly Gap[];
 }
 
+/** What a gap is about where a dataset was read of the users in question only, and not of all others. */
+export const everybodyElse = 'other users';
+
 export const known = <Row>(rows: readonly Row[]): Fact<Row> => ({ state: 'known', rows, gaps: [] });
 
 /** Complete where there is no gap. */

@@ -1,5 +1,4 @@
-import { parseRange, type IpRange } from '../ip-range.ts';
-import { isAddress } from '../ip-range.ts';
+import { isAddress, parseRange, type IpRange } from '../ip-range.ts';
 import type { NetworkEntry } from '../spec.ts';
 import { recordKey } from './record-key.ts';
 import type { RegistryRow } from './rows-files.ts';
@@ -13,18 +12,19 @@ export type ProfileInUse = View['profiles'][number];
 /** One range of a profile, read by meaning. */
 export interface ReadRange {
   readonly facts: LoginRangeFacts;
-  /** `203.0.113.0 to 203.0.113.255`, `203.0.113.9` */
   readonly words: string;
   readonly range?: IpRange;
   /** Why it is no range. `isText`: one of its ends is no address at all, e.g. a placeholder. */
   readonly fault?: { readonly why: string; readonly isText: boolean };
 }
 
+/** `203.0.113.0 to 203.0.113.255`, `203.0.113.9` */
+export const rangeWords = ({ start, end }: IpRange): string => (start === end ? start : `${start} to ${end}`);
+
 export function readRange(facts: LoginRangeFacts): ReadRange {
   const parsed = parseRange({ from: facts.start, to: facts.end });
   if (!parsed.ok) return { facts, words: `${facts.start} to ${facts.end}`, fault: { why: parsed.why, isText: !isAddress(facts.start) || !isAddress(facts.end) } };
-  const { start, end } = parsed.range;
-  return { facts, words: start === end ? start : `${start} to ${end}`, range: parsed.range };
+  return { facts, words: rangeWords(parsed.range), range: parsed.range };
 }
 
 /** The ranges that can be read. */

@@ -18,7 +18,7 @@ export interface ReportTarget {
   readonly caller?: string;
   /** It could not be read at all: why, and what to do. */
   readonly problem?: { readonly message: string; readonly actions: readonly string[] };
-  /** What could not be read or not whole, and how many findings of rules that costs. */
+  /** What could not be read or not whole, and the ids of the rules that need it. */
   readonly gaps: readonly { readonly dataset: DatasetId; readonly state: 'partial' | 'unknown'; readonly gap: Gap; readonly rules: readonly string[] }[];
   /** Ids of selected rules that files cannot answer at all; empty for an org. */
   readonly notAnswered: readonly string[];

@@ -1,4 +1,6 @@
-import type { Subject } from './check.ts';
+import type { Judgement, Subject } from './check.ts';
+import { everybodyElse } from './fact.ts';
+import { grouped } from './grouped.ts';
 import type { OauthTokenRow } from './rows-apps.ts';
 import type { UserRow } from './rows-people.ts';
 import { isSure } from './certainty.ts';
@@ -26,11 +28,13 @@ function ownerOf(view: View, userId: string, tokens: readonly OauthTokenRow[]): 
 
 /** Everybody who holds a token, and every identity. */
 export function tokenOwners(view: View): readonly TokenOwner[] {
-  const byUser = new Map(view.holders.flatMap(({ user }) => (user === undefined ? [] : [[user.id, [] as OauthTokenRow[]]])));
-  for (const token of view.rows('oauthTokens')) {
-    const own = byUser.get(token.userId) ?? [];
-    own.push(token);
-    byUser.set(token.userId, own);
-  }
-  return [...byUser].map(([userId, tokens]) => ownerOf(view, userId, tokens)).filter(({ user }) => user === undefined || isStandardUserType(user.userType));
+  const byUser = grouped(view.rows('oauthTokens'), ({ userId }) => userId);
+  const all = new Set([...view.holders.flatMap(({ user }) => user?.id ?? []), ...byUser.keys()]);
+  return [...all].map((userId) => ownerOf(view, userId, byUser.get(userId) ?? [])).filter(({ user }) => user === undefined || isStandardUserType(user.userType));
+}
+
+/** Of tokens that were too many to read, one unknown on the org: who else holds any, and of which app, nobody has judged. */
+export function ofOtherTokens(view: View): readonly Judgement[] {
+  const unknowns = view.fact('oauthTokens').gaps.filter(({ about }) => about?.includes(everybodyElse) === true);
+  return unknowns.length === 0 ? [] : [{ subject: view.org, unknowns, pass: '' }];
 }

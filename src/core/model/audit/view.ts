@@ -44,7 +44,7 @@ export interface HolderAccess {
    * that could give anything was not read, every permission that rules ask for. Not among `permissions`.
    */
   readonly unsure: ReadonlyMap<string, Gap>;
-  /** `Object:right`, with what rights and ModifyAllData or ViewAllData imply left out: `hasObjectRight` knows them. */
+  /** `Object:right`, with what rights and ModifyAllData or ViewAllData imply left out: `mayObject` knows them. */
   readonly objects: ReadonlyMap<string, readonly Source[]>;
   /** `Object.Field:read`, `Object.Field:edit`. */
   readonly fields: ReadonlyMap<string, readonly Source[]>;
