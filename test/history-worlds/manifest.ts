@@ -1,6 +1,7 @@
 import { accounts, cast, integrationOf, isShared, sharedAccounts, type Account } from './cast.ts';
 import { iso, logDays, missingLogDay, monthOf, now } from './moments.ts';
 import { accessOf, connections } from './specs.ts';
+import { recordAuthors } from './record-authors.ts';
 import { actorOf, storyOf, type Change, type ChangeKind, type Story } from './story.ts';
 import { trackedObjects } from './tracked.ts';
 import type { Confidence, PlantedFight, World, Write } from './world.ts';
@@ -22,6 +23,7 @@ export interface Manifest {
   readonly accountFieldFights: readonly FieldFight[];
   readonly attribution: readonly Attribution[];
   readonly exposure: readonly Exposure[];
+  readonly records: readonly Records[];
   readonly seen: readonly Seen[];
   /** Integrations whose last change is more than 90 days before `now`. */
   readonly dormant: readonly string[];
@@ -81,6 +83,13 @@ export interface Exposure {
   readonly inferred: number;
   readonly ambiguous: number;
 }
+/** How many records of an object an account made, and changed last. */
+export interface Records {
+  readonly user: string;
+  readonly object: string;
+  readonly created: number;
+  readonly modified: number;
+}
 export interface Seen {
   readonly actor: string;
   readonly first: string;
@@ -126,11 +135,11 @@ function counts(changes: readonly Change[], actorIn: (change: Change) => string)
   return grouped(keyed, (one) => Object.values(one).join('\n')).map((group) => ({ ...group[0], changes: group.length }));
 }
 
-function fightOf({ writes, why }: PlantedFight, actorIn: (write: Write) => string): Fight {
+function fightOf({ writes, flips = writes.length - 2, why }: PlantedFight, actorIn: (write: Write) => string): Fight {
   const [first, last] = [writes[0], writes.at(-1)];
   if (first === undefined || last === undefined) throw new Error('a fight without writes');
   const { object, record, field } = first;
-  return { object, record, field, actors: [...new Set(writes.map(actorIn))].toSorted(), first: iso(first.at), last: iso(last.at), flips: writes.length - 2, confidence: least(writes.map(({ by }) => by.confidence)), why };
+  return { object, record, field, actors: [...new Set(writes.map(actorIn))].toSorted(), first: iso(first.at), last: iso(last.at), flips, confidence: least(writes.map(({ by }) => by.confidence)), why };
 }
 
 const fieldFights = (fights: readonly Fight[]): readonly FieldFight[] =>
@@ -193,6 +202,12 @@ function exposure(all: readonly Attribution[]): readonly Exposure[] {
   });
 }
 
+function recordsBy(changes: readonly Change[]): readonly Records[] {
+  const hands = recordAuthors(changes).flatMap(({ object, createdBy, modifiedBy }) => [{ object, user: createdBy, created: 1, modified: 0 }, { object, user: modifiedBy, created: 0, modified: 1 }]);
+  const sum = (group: typeof hands, what: 'created' | 'modified'): number => group.reduce((total, one) => total + one[what], 0);
+  return grouped(hands, ({ object, user }) => `${object} ${user}`).map((group) => ({ user: group[0].user, object: group[0].object, created: sum(group, 'created'), modified: sum(group, 'modified') }));
+}
+
 const line = ({ id, at, field, kind, user, actor, class: kindOfActor, confidence, oldValue, newValue, oldName, newName }: Change): Line => ({ id, at: iso(at), field, kind, user, actor, class: kindOfActor, confidence, oldValue, newValue, ...(oldName === undefined ? {} : { oldName }), ...(newName === undefined ? {} : { newName }) });
 
 /** The truth of a world, from what was planted, without a look at any file. */
@@ -211,6 +226,7 @@ export function manifestOf(world: World, { rows, changes }: Story = storyOf(worl
     stories: Object.fromEntries(grouped(changes, ({ object, record }) => `${object} ${record}`).map((group) => [`${group[0].object} ${group[0].record}`, group.map(line)])),
     fights, fieldFights: fieldFights(fights), accountFights, accountFieldFights: fieldFights(accountFights),
     attribution, exposure: exposure(attribution),
+    records: recordsBy(changes),
     seen, dormant: seen.filter(isDormant).map(({ actor }) => actor.replace('integration:', '')),
     breaches: breaches(changes),
     neverWritten: never.sure, perhapsNeverWritten: never.perhaps,

@@ -1,9 +1,10 @@
 import { dateAgo, daysAgo } from '../messy/moments.ts';
-import { accounts, cast, type Account } from './cast.ts';
+import { accounts, type Account } from './cast.ts';
 import { logDays } from './event-log.ts';
 import { idOf } from './ids.ts';
 import { iso } from './moments.ts';
-import type { HistoryRow } from './story.ts';
+import { recordAuthors, type RecordAuthors } from './record-authors.ts';
+import type { HistoryRow, Story } from './story.ts';
 import { trackedObjects, type TrackedObject } from './tracked.ts';
 import type { Login, World } from './world.ts';
 
@@ -25,16 +26,19 @@ const required: Readonly<Record<string, Records>> = {
   Opportunity: { Name: 'Opportunity', StageName: 'Prospecting', CloseDate: dateAgo(-30) },
 };
 
-const recordsOf = ({ object, prefix }: TrackedObject, count: number): readonly Records[] =>
-  Array.from({ length: count }, (_, index) => ({ Id: idOf(prefix, index + 1), ...(required[object] ?? { Name: `${object} ${index + 1}` }), 'CreatedBy.Username': cast.admin.username, CreatedDate: daysAgo(220) }));
+/** The records of an object, by those who made and last changed them. */
+function recordsOf({ object }: TrackedObject, authors: readonly RecordAuthors[]): readonly Records[] {
+  return authors.filter((one) => one.object === object).map(({ record, createdBy, createdAt, modifiedBy, modifiedAt }, index) => ({ Id: record, ...(required[object] ?? { Name: `${object} ${index + 1}` }), CreatedById: createdBy, CreatedDate: iso(createdAt), LastModifiedById: modifiedBy, LastModifiedDate: iso(modifiedAt) }));
+}
 
 /** Every table of the org, by object. */
-export function orgRecords(world: World, rows: readonly HistoryRow[]): Readonly<Record<string, readonly Records[]>> {
+export function orgRecords(world: World, { rows, changes }: Story): Readonly<Record<string, readonly Records[]>> {
+  const authors = recordAuthors(changes);
   return {
     User: accounts.filter(({ isInOrg }) => isInOrg).map(userOf),
     LoginHistory: world.logins.toSorted((one, other) => one.at - other.at).map(loginOf),
     EventLogFile: logDays(world).map(({ day, body }, index) => ({ Id: idOf('0AT', index + 1), EventType: 'ApiTotalUsage', LogDate: `${day}T00:00:00.000Z`, Interval: 'Daily', Sequence: '0', ApiVersion: '66.0', LogFile: body })),
-    ...Object.fromEntries(trackedObjects.map((object) => [object.object, recordsOf(object, world.records[object.object] ?? 0)])),
+    ...Object.fromEntries(trackedObjects.map((object) => [object.object, recordsOf(object, authors)])),
     ...Object.fromEntries(trackedObjects.map((object) => [object.history, rows.filter((row) => row.object === object.object).map((row) => historyOf(object, row))])),
   };
 }

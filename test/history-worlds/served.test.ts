@@ -44,6 +44,20 @@ describe('a history world in a practice org', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  for (const { object } of trackedObjects) {
+    it(`counts who made and who last changed records of ${object} as planted`, async () => {
+      const counted = async (column: string): Promise<readonly string[]> => {
+        const soql = `SELECT ${column}, COUNT(Id) records FROM ${object} GROUP BY ${column}`;
+        const answer = await fetch(`${org.instanceUrl}/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, { headers: { authorization: `Bearer ${org.accessToken}` } });
+        const { records } = (await answer.json()) as { records: readonly Record<string, unknown>[] };
+        return records.map((row) => `${String(row[column])} ${String(row['records'])}`).toSorted();
+      };
+      const own = manifest.records.filter((one) => one.object === object);
+      expect(await counted('CreatedById')).to.deep.equal(own.filter(({ created }) => created > 0).map(({ user, created }) => `${user} ${created}`).toSorted());
+      expect(await counted('LastModifiedById')).to.deep.equal(own.filter(({ modified }) => modified > 0).map(({ user, modified }) => `${user} ${modified}`).toSorted());
+    });
+  }
+
   for (const { object, history, parent } of trackedObjects) {
     it(`serves every row of ${history} as the files have it`, async function () {
       this.timeout(60_000);

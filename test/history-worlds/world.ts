@@ -62,6 +62,8 @@ export interface Call {
 /** Actors that were set at each other on one field of one record; as many flips as their writes make. */
 export interface PlantedFight {
   readonly writes: readonly Write[];
+  /** Where others wrote in between; else every write from the third on is one. */
+  readonly flips?: number;
   /** Whether it is a fight between what the writes are attributed to, between the accounts, or only looks like one. */
   readonly amongActors: boolean;
   readonly amongAccounts: boolean;

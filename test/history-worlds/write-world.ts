@@ -44,7 +44,7 @@ function filesOf(world: World): { readonly manifest: WrittenWorld['manifest']; r
       ...Object.fromEntries(files.map(({ path, content }) => [path, content])),
       ...Object.fromEntries(logDays(world).map(({ day, body }) => [`log/${day}.csv`, body])),
       'org/org.json': `${JSON.stringify({ name: `Histories ${world.seed}`, clock: now, switches: { eventMonitoring: 'on' } }, null, 2)}\n`,
-      ...Object.fromEntries(Object.entries(orgRecords(world, story.rows)).map(([object, rows]) => [`org/records/${object}.csv`, tableText(rows)])),
+      ...Object.fromEntries(Object.entries(orgRecords(world, story)).map(([object, rows]) => [`org/records/${object}.csv`, tableText(rows)])),
       ...Object.fromEntries(Object.entries(orgMetadata).map(([path, text]) => [`org/metadata/${path}`, text])),
       'project/sfdx-project.json': `${JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '66.0' })}\n`,
       'project/integrations/policy.yaml': stringify({ apiVersion: 'integration-user/v1' }),

@@ -37,6 +37,16 @@ export function fights(world: World): void {
     ['two accounts whose ids differ in letter case only', { object: 'Contact', field: 'LeadSource', sides: [cast.marketing, cast.mia], values: two(), turns: long(), every: seconds(40) }],
   ];
   for (const [why, wish] of all) world.fights.push({ writes: bout(world, wish), amongActors: true, amongAccounts: true, why });
+  interrupted(world);
+}
+
+/** Three flips, a third one who writes once, and three more: six of the two, and one that the third one has with the first. */
+function interrupted(world: World): void {
+  const [one, other, third] = [alone(cast.erp), alone(cast.alex), alone(cast.admin)];
+  const record = newRecord(world, 'Invoice__c');
+  const at = momentIn(world, 75, 40);
+  const all = [one, other, one, other, one, third, one, other, one, other, one].map((by, turn) => write(world, { at: at + minutes(turn), object: 'Invoice__c', record, field: 'Total__c', by, value: { [one.app]: '1', [third.app]: '3' }[by.app] ?? '2' }));
+  world.fights.push({ writes: all.filter(({ by }) => by !== third), flips: 6, amongActors: true, amongAccounts: true, why: 'a third one writes once in between' });
 }
 
 /** What looks like a fight and is none. */

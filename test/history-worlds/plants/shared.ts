@@ -1,7 +1,7 @@
 import { cast, type Account } from '../cast.ts';
-import { hours, minutes } from '../moments.ts';
+import { hours, iso, minutes } from '../moments.ts';
 import { fresh, newRecord, write, type Author, type SlotKind, type World, type Write } from '../world.ts';
-import { aloneByLogins, ambiguous, besideByLog, bothLoggedIn, bothWrote, inferred, login, shownByLog, takeSlot } from './evidence.ts';
+import { aloneByLogins, ambiguous, besideByLog, bothLoggedIn, bothWrote, call, exact, inferred, login, loginBefore, shownByLog, takeSlot } from './evidence.ts';
 
 /** What each app may write by its spec; the apps of no spec, and people, write anything. */
 const territory: Readonly<Record<string, readonly (readonly [object: string, field: string])[]>> = {
@@ -92,6 +92,18 @@ export function sharedFights(world: World): void {
   if (guessed !== undefined) plant('one app, known by its log-ins, fights a person', true, true, turns(world, 'Contact', 'Phone', guessed, Array.from({ length: 7 }, (_, turn) => (at: number) => (turn % 2 === 0 ? { by: aloneByLogins(world, at, phones, 'Telephony Link'), value: 'by app' } : { by: person(noor), value: null }))));
   const unclear = takeSlot(world, dana, 'unlogged');
   if (unclear !== undefined) plant('an account fights a person, and nobody knows which of its two it was', true, true, turns(world, 'Opportunity', 'Amount', unclear, Array.from({ length: 6 }, (_, turn) => (at: number) => (turn % 2 === 0 ? { by: bothLoggedIn(world, at, dana, 'Quote Builder'), value: '10' } : { by: person(mia), value: '20' }))));
+}
+
+/** The log has the request on one day, history the change on the next. */
+export function overMidnight(world: World): void {
+  const { dana } = cast;
+  const morning = takeSlot(world, dana, 'logged');
+  if (morning === undefined) return;
+  const at = Date.parse(`${iso(morning + hours(24)).slice(0, 10)}T00:00:00.000Z`);
+  call(world, { at: at - 400, account: dana, app: 'Quote Builder', entity: 'Opportunity', method: 'PATCH', status: 204 });
+  loginBefore(world, at, dana, 'Quote Builder');
+  loginBefore(world, at, dana, 'Browser');
+  write(world, { at, object: 'Opportunity', record: newRecord(world, 'Opportunity'), field: 'Amount', by: exact(dana, 'Quote Builder'), value: fresh(world) });
 }
 
 /** What the accounts do when they write nothing that history keeps: calls and log-ins on days of their own. */

@@ -26,7 +26,6 @@ export interface Knowledge {
   /** Log-ins that went well, and writes that did. */
   readonly logins: readonly Use[];
   readonly writes: readonly Use[];
-  readonly loggedDays: ReadonlySet<string>;
 }
 
 export interface Attributed extends Change {
@@ -55,7 +54,7 @@ export async function readKnowledge(folder: string, { isLogin: counts, isWrite: 
   const files = await listOf(folder, 'log');
   const calls = (await Promise.all(files.map(async (path) => readTable(folder, path)))).flat();
   const writes = calls.filter(wrote).map((row) => ({ user: to18(row['USER_ID'] ?? ''), app: present(row['CONNECTED_APP_NAME'] ?? ''), at: Date.parse(row['TIMESTAMP_DERIVED'] ?? ''), entity: row['ENTITY_NAME'] ?? '' }));
-  return { users, specs, logins, writes, loggedDays: new Set(files.map((path) => path.slice(-14, -4))) };
+  return { users, specs, logins, writes };
 }
 
 /** How near in milliseconds evidence must be: a call on either side of the change, a log-in before it. */
