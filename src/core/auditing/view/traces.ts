@@ -84,7 +84,7 @@ export function tracesOf(world: World): (userId: string) => Traces {
   const tokens = byUser(() => world.rows('oauthTokens'));
   const find = perKey((id): Traces => {
     const [own, sums, held] = [logins(id).toSorted(newestFirst), summary(id), tokens(id)];
-    const singles = own.filter(isSuccess).flatMap((login) => loginTrace(login, login.time));
+    const singles = newestOfKinds(own.filter(isSuccess)).flatMap((login) => loginTrace(login, login.time));
     const isWhole = world.gaps('loginHistory', namesOf(id)).length === 0;
     return { logins: own, summary: sums, tokens: held, isInteractive: wasInteractive(own, isWhole, sums), apps: newest([...singles, ...summed(sums, own, isWhole), ...held.map(tokenTrace)]) };
   });
@@ -93,6 +93,15 @@ export function tracesOf(world: World): (userId: string) => Traces {
     const id = recordKey(userId);
     return isTraced(id) ? find(id) : noTraces;
   };
+}
+
+/** The first of each kind: of many thousand logins of one machine, all but the newest leave the same trace. */
+function newestOfKinds(logins: readonly LoginRow[]): readonly LoginRow[] {
+  const seen = new Set<string>();
+  return logins.filter(({ type, subType = '', apiType = '', application = '' }) => {
+    const before = seen.size;
+    return seen.add(`${type}\n${subType}\n${apiType}\n${application}`).size > before;
+  });
 }
 
 /** Summary rows tell failures and successes as one: where single logins were read whole and hold the app, they are believed instead. */

@@ -25,8 +25,11 @@ type Teller = (person: Person) => readonly Signal[];
 
 const say = (id: Signal['id'], weight: number, words: string): readonly Signal[] => [{ id, weight, words }];
 
-const registry: Teller = ({ registered: [first] }) => (first === undefined ? [] : say('registry', 1, `is the user of ${first.spec.name} in ${first.file}`));
-const licence: Teller = ({ user }) => (user.licence === integrationLicence ? say('licence', 1, `has the licence ${integrationLicence}`) : []);
+/** What most tellers say of most users, of whom there are many. */
+const nothing: readonly never[] = [];
+
+const registry: Teller = ({ registered: [first] }) => (first === undefined ? nothing : say('registry', 1, `is the user of ${first.spec.name} in ${first.file}`));
+const licence: Teller = ({ user }) => (user.licence === integrationLicence ? say('licence', 1, `has the licence ${integrationLicence}`) : nothing);
 
 /** Sets and groups whose assignment could make a user API Only; all other users need not be looked at. */
 function apiOnlyGivers(world: World): ReadonlySet<string> {
@@ -47,15 +50,15 @@ function apiOnly(world: World): Teller {
   const may = mayBeApiOnly(world);
   return ({ user, access }) => {
     const [source] = may(user) ? (access().permissions.get('ApiUserOnly') ?? []) : [];
-    return source === undefined ? [] : say('api-only', 0.9, `is API Only through ${source.words}`);
+    return source === undefined ? nothing : say('api-only', 0.9, `is API Only through ${source.words}`);
   };
 }
 
 function runAs(world: World): Teller {
   const users = once(() => runAsUsers(world));
   return ({ user }) => {
-    const [first] = users().get(nameKey(user.username)) ?? [];
-    return first === undefined ? [] : say('run-as', 0.9, `is the run-as user of the app ${first.app}`);
+    const [first] = users().get(nameKey(user.username)) ?? nothing;
+    return first === undefined ? nothing : say('run-as', 0.9, `is the run-as user of the app ${first.app}`);
   };
 }
 
@@ -64,7 +67,7 @@ function apiLogins(world: World): Teller {
   const { isForPeople } = peoplesApps(world.policy);
   return ({ user, traces }) => {
     const found = traces.apps.find(({ by, app }) => by === 'login' && !isForPeople(app));
-    if (found === undefined || traces.isInteractive) return [];
+    if (found === undefined || traces.isInteractive) return nothing;
     const isWhole = world.gaps('loginSummary', namesOf(user.id, user.username)).length === 0;
     return say('api-logins', isWhole ? 0.7 : 0.4, `${found.words}${isWhole ? ' and never in a browser' : ''}`);
   };
@@ -73,9 +76,9 @@ function apiLogins(world: World): Teller {
 function scheduledJobs(world: World): Teller {
   const jobs = once(() => grouped(world.rows('scheduledJobs'), ({ userId }) => recordKey(userId)));
   return ({ user, traces }) => {
-    const own = jobs().get(recordKey(user.id)) ?? [];
+    const own = jobs().get(recordKey(user.id)) ?? nothing;
     const [first] = own;
-    if (first === undefined || traces.isInteractive || world.gaps('loginSummary', namesOf(user.id, user.username)).length > 0) return [];
+    if (first === undefined || traces.isInteractive || world.gaps('loginSummary', namesOf(user.id, user.username)).length > 0) return nothing;
     return say('scheduled-jobs', 0.3, own.length === 1 ? `owns the scheduled job ${first.name}` : `owns ${own.length} scheduled jobs, such as ${first.name}`);
   };
 }
@@ -84,8 +87,11 @@ function name(world: World): Teller {
   const hint = nameHint(world.policy);
   const ofProfile = perKey(hint);
   return ({ user }) => {
-    const found = ([['username', hint(localPart(user.username))], ['name', hint(user.name)], ['profile name', ofProfile(user.profile)]] as const).find(([, word]) => word !== undefined);
-    return found === undefined ? [] : say('name', 0.4, `has ${found[1] ?? ''} in the ${found[0]}`);
+    const [ofUsername, ofName] = [hint(localPart(user.username)), hint(user.name)];
+    const word = ofUsername ?? ofName ?? ofProfile(user.profile);
+    if (word === undefined) return nothing;
+    const where = ofUsername !== undefined ? 'username' : ofName !== undefined ? 'name' : 'profile name';
+    return say('name', 0.4, `has ${word} in the ${where}`);
   };
 }
 

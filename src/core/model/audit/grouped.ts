@@ -28,5 +28,10 @@ export function byNames<Item>(items: readonly Item[], namesOf: (item: Item) => r
 
 /** The first item of each key. */
 export function firstBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined): ReadonlyMap<string, Item> {
-  return new Map([...grouped(items, keyOf)].flatMap(([key, [item]]) => (item === undefined ? [] : [[key, item] as const])));
+  const found = new Map<string, Item>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key !== undefined && !found.has(key)) found.set(key, item);
+  }
+  return found;
 }
