@@ -55,7 +55,8 @@ const connectedWords: Readonly<Record<string, string>> = { Enforce: 'ENFORCE', E
 /** The one file of a connected app. Of `isClientCredentialsFlowEnabled` it has a switch of another name; device flow it has none of. */
 function connectedFile(one: Integration, certificate: Certificate | undefined): Readonly<Record<string, string>> {
   const { app, spec } = one;
-  const { isClientCredentialsFlowEnabled: isClientCredentialEnabled = false, isDeviceFlowEnabled: _, ...flags } = app.flags;
+  const { isClientCredentialsFlowEnabled: isClientCredentialEnabled = false } = app.flags;
+  const flags = Object.fromEntries(Object.entries(app.flags).filter(([name]) => name !== 'isClientCredentialsFlowEnabled' && name !== 'isDeviceFlowEnabled'));
   return {
     [`connectedApps/${app.name}.connectedApp`]: metadataFile('ConnectedApp', {
       contactEmail: app.contactEmail,

@@ -12,9 +12,19 @@ const custodians = ['ana', 'bo', 'chi', 'pat', 'dee', 'eli', 'fay', 'gus'];
 
 export const orgId = '00DPr0000000001MAA';
 
+/** Which org it is, and what specs call it. */
+export interface Place {
+  readonly orgId: string;
+  readonly environment: string;
+  readonly isSandbox: boolean;
+}
+
+const production: Place = { orgId, environment: 'production', isSandbox: false };
+
 /** An org and a project in the making, and what was planted in them so far. */
 export interface World {
   readonly seed: number;
+  readonly place: Place;
   readonly draw: Draw;
   readonly integrations: Integration[];
   /** Rows of records/<SObject>.csv, beside those of integrations. */
@@ -41,10 +51,11 @@ export interface World {
 export const person = (name: string, columns: Row = {}): Row => ({ Username: `${name}@example.com`, LastName: name, Email: `${name}@example.com`, 'Profile.Name': 'Standard User', IsActive: true, CreatedDate: daysAgo(400), LastLoginDate: daysAgo(2), ...columns });
 export const browserLogin = (username: string, days: number): Row => ({ 'User.Username': username, LoginTime: daysAgo(days), LoginType: 'Application', SourceIp: '198.51.100.200', Status: 'Success', Application: 'Browser' });
 
-export function emptyWorld(seed: number): World {
+export function emptyWorld(seed: number, place: Place = production): World {
   const people = ['ana', 'bo', 'chi', 'pat'];
   return {
     seed,
+    place,
     draw: drawFrom(seed),
     integrations: [],
     rows: { User: people.map((name) => person(name)), LoginHistory: people.map((name) => browserLogin(`${name}@example.com`, 2)) },

@@ -57,10 +57,21 @@ function usageLog({ calls }: World): readonly Row[] {
   return [{ LogDate: daysAgo(1), LogFile: stringify(lines, { quoted: true }) }];
 }
 
-/** The org as a practice org loads it, below `org/`, and the project below `project/`. */
-export async function writeWorld(folder: string, world: World): Promise<void> {
+async function certificatesOf({ integrations }: World): Promise<ReadonlyMap<Integration, Certificate>> {
   const certificates = new Map<Integration, Certificate>();
-  for (const one of world.integrations) if (one.app.certificate !== undefined) certificates.set(one, await certificate(one.app.certificate));
+  for (const one of integrations) if (one.app.certificate !== undefined) certificates.set(one, await certificate(one.app.certificate));
+  return certificates;
+}
+
+/** The project that the world's integrations are kept in, in this folder. */
+export async function writeProject(folder: string, world: World): Promise<void> {
+  const files = { 'sfdx-project.json': JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '66.0' }), ...projectFiles(world, await certificatesOf(world)) };
+  await writeAll(folder, files);
+}
+
+/** The org, in this folder, as a practice org loads it. */
+export async function writeOrg(folder: string, world: World): Promise<void> {
+  const certificates = await certificatesOf(world);
   const inOrg = world.integrations.filter(({ isInOrg }) => isInOrg);
   const metadata = {
     ...settingsFiles(world),
@@ -69,9 +80,7 @@ export async function writeWorld(folder: string, world: World): Promise<void> {
     ...Object.assign({}, ...inOrg.map((one) => appFiles(one, certificates.get(one)))),
     ...world.metadata,
   } as Readonly<Record<string, string>>;
-  await writeAll(join(folder, 'org', 'metadata'), metadata);
-  await writeAll(join(folder, 'org', 'records'), Object.fromEntries(Object.entries(tables(world)).filter(([, rows]) => rows.length > 0).map(([sobject, rows]) => [`${sobject}.csv`, csv(rows)])));
-  await writeAll(join(folder, 'org'), { 'org.json': JSON.stringify({ name: `Messy ${world.seed}`, switches: world.switches }) });
-  const project = { 'sfdx-project.json': JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '66.0' }), ...projectFiles(world, certificates) };
-  await writeAll(join(folder, 'project'), project);
+  await writeAll(join(folder, 'metadata'), metadata);
+  await writeAll(join(folder, 'records'), Object.fromEntries(Object.entries(tables(world)).filter(([, rows]) => rows.length > 0).map(([sobject, rows]) => [`${sobject}.csv`, csv(rows)])));
+  await writeAll(folder, { 'org.json': JSON.stringify({ name: `Messy ${world.seed}`, orgId: world.place.orgId, isSandbox: world.place.isSandbox, switches: world.switches }) });
 }
