@@ -115,7 +115,8 @@ function fightsOf(place: number, pages: number, rows: number): readonly Fight[] 
   });
 }
 
-const actorId = (actor: number): string => idOf('005', actor + 1);
+const actorIds = Array.from({ length: actors.integrations + actors.automations + actors.humans }, (_, actor) => idOf('005', actor + 1));
+const actorId = (actor: number): string => actorIds[actor] ?? '';
 
 /** Most changes are by integrations, some by automations, the rest by people. */
 function anyActor(share: number, random: number): number {
@@ -168,10 +169,11 @@ function* page({ place, page: number, pages, rows, before }: Job, total: number)
   if (shape === undefined) return;
   const random = numbers(1_000_003 * (place + 1) + number);
   const planted = fightChanges(fightsOf(place, pages, total), number, rows);
+  const records = recordsOf(total);
   let text = `"Id","${shape.parent}","Field","DataType","OldValue","NewValue","CreatedById","CreatedDate"\n`;
   for (let row = 0; row < rows; row += 1) {
     const own = before + row;
-    const change = planted.get(row) ?? noise(place, recordsOf(total), own, random);
+    const change = planted.get(row) ?? noise(place, records, own, random);
     // Whole seconds, as the platform keeps them; tools write in batches, so that some rows share one.
     const at = new Date(Math.floor((began + ((ended - began) * (own - (own % 4))) / total) / 1000) * 1000).toISOString().slice(0, 23);
     text += `"${idOf('017', place * 1e9 + own + 1)}","${idOf(shape.prefix, change.record + 1)}","${change.field}","${change.type}",${quoted(change.old)},${quoted(change.now)},"${actorId(change.actor)}","${at}+0000"\n`;

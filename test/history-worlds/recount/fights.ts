@@ -45,8 +45,10 @@ function fightOf(flips: readonly Flip[]): readonly Fight[] {
   return [{ object, record, field, actors: [...new Set(flips.flat().map(({ actor }) => actor))].toSorted(), first: new Date(first.at).toISOString(), last: new Date(last.at).toISOString(), flips: flips.length, confidence: (['ambiguous', 'inferred'] as const).find((one) => confidences.has(one)) ?? 'exact' }];
 }
 
+/** Flips among changes in the order of moment and id. */
+export const flipsOf = (changes: readonly Acted[]): readonly Flip[] =>
+  [...groupsOf(changes.filter(({ kind }) => kind === 'change'), ({ object, record, field }) => [object, record, field].join('\n')).values()].flatMap(flipsIn);
+
 /** Fights among changes in the order of moment and id. */
-export function fightsOf(changes: readonly Acted[]): readonly Fight[] {
-  const places = groupsOf(changes.filter(({ kind }) => kind === 'change'), ({ object, record, field }) => [object, record, field].join('\n'));
-  return [...places.values()].flatMap((own) => [...groupsOf(flipsIn(own), ([one, other]) => [one.actor, other.actor].toSorted().join('\n')).values()].flatMap(fightOf));
-}
+export const fightsOf = (changes: readonly Acted[]): readonly Fight[] =>
+  [...groupsOf(flipsOf(changes), ([{ object, record, field, actor }, other]) => [object, record, field, ...[actor, other.actor].toSorted()].join('\n')).values()].flatMap(fightOf);
