@@ -1,6 +1,7 @@
 import type { LandedFile } from '../../core/model/history/store.ts';
 import { csvHead } from './csv-head.ts';
 import { historyColumns, type HistoryColumns } from './history-columns.ts';
+import { brokenAt } from './broken-at.ts';
 import type { Engine } from './engine.ts';
 import { list, named, quoted } from './quoted.ts';
 
@@ -61,4 +62,17 @@ export async function sourceGroups(engine: Engine, files: readonly LandedFile[])
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/** Any file of rows, as texts. Throws `history-file-unreadable` and `history-file-broken` with the file and line. */
+export async function textRows(engine: Engine, path: string): Promise<readonly Readonly<Record<string, string | null>>[]> {
+  const file: LandedFile = { path, object: '', kind: /\.parquet$/i.test(path) ? 'parquet' : 'csv' };
+  const found = await shaped(engine, file);
+  if (found === undefined) return [];
+  try {
+    const rows = await engine.rows(`SELECT * FROM ${found.from([path])}`);
+    return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)])));
+  } catch (error) {
+    throw brokenAt(path, error);
+  }
 }

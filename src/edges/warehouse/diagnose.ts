@@ -1,32 +1,20 @@
 import { Problem } from '../../problems.ts';
+import { brokenAt } from './broken-at.ts';
 import type { Engine } from './engine.ts';
 import type { SourceGroup } from './csv-source.ts';
-
-/** DuckDB's words name the line, and quote it: what customers wrote must not get into an error. */
-const lineOf = (words: string): string => /\bLine:? (\d+)/i.exec(words)?.[1] ?? '';
-
-const reasons: readonly (readonly [RegExp, string])[] = [
-  [/unterminated quote|quoted value/i, 'a value begins with a quote that is never closed; the file may be cut short'],
-  [/too many columns|expected number of columns|missing columns/i, 'this line has more or fewer values than the first line has names'],
-  [/utf-?8|unicode/i, 'it holds characters that are not UTF-8'],
-  [/maximum line size|line size/i, 'this line is longer than 8 million characters'],
-  [/gzip|inflate|decompress/i, 'its compression is damaged or it is cut short'],
-];
-
-const reasonOf = (words: string): string => reasons.find(([pattern]) => pattern.test(words))?.[1] ?? 'it cannot be read';
 
 /** What does not fit on the disk is not the file's fault. */
 export function isDiskFull(words: string): boolean {
   return /no space left|disk full|could not write|Failed to write|max_temp_directory_size/i.test(words);
 }
 
-async function tryOne(engine: Engine, { from, columns }: SourceGroup, path: string): Promise<string | undefined> {
+async function tryOne(engine: Engine, { from, columns }: SourceGroup, path: string): Promise<unknown> {
   const all = [columns.id, columns.parent, columns.field, columns.oldValue, columns.newValue, columns.user, columns.date];
   try {
     await engine.rows(`SELECT ${all.map((name, at) => `count(${name}) AS c${at}`).join(', ')} FROM ${from([path])}`);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return error;
   }
 }
 
@@ -36,7 +24,7 @@ export async function brokenFile(engine: Engine, group: SourceGroup, error: unkn
   if (isDiskFull(words)) return new Problem('history-disk-full');
   for (const { path } of group.files) {
     const wrong = await tryOne(engine, group, path);
-    if (wrong !== undefined) return new Problem('history-file-broken', [path, lineOf(wrong) || '?', reasonOf(wrong)]);
+    if (wrong !== undefined) return brokenAt(path, wrong);
   }
   // Every file can be read: what went wrong is not in them, and the first line of DuckDB's words quotes none of their values.
   return new Problem('history-engine-failed', [words.split('\n')[0] ?? '']);

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { HistoryStore, StoreManifest } from '../../core/model/history/store.ts';
 import { tableNames, type TableName } from '../../core/model/history/tables.ts';
 import { bank, writePortions, writeTable } from './bank.ts';
+import { textRows } from './csv-source.ts';
 import { keyVariable } from './change-sql.ts';
 import { openEngine, type Engine } from './engine.ts';
 import { keyOf, type KeyPlace } from './hash-key.ts';
@@ -51,6 +52,7 @@ export function openStore({ root, manifest, keys, memory }: StoreOptions): Histo
     writeAttributions: async (portions) => writePortions(await place(), 'attributions', portions),
     rollUp: async (months) => rollUp(await place(), months),
     query: async (sql) => (await engine()).rows(sql),
+    readFile: async (path) => textRows(await engine(), path),
     async *stream(sql) {
       yield* (await engine()).portions(sql);
     },

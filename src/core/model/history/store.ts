@@ -65,6 +65,8 @@ export interface HistoryStore {
   /** Makes `daily` anew for these months of these objects, or all. */
   rollUp(months?: readonly { readonly object: string; readonly month: string }[]): Promise<void>;
   query(sql: string): Promise<readonly StoreRow[]>;
+  /** A CSV (also .gz) or Parquet file as it is, every value as text, such as a file of users. Throws `history-file-*`. */
+  readFile(path: string): Promise<readonly Readonly<Record<string, string | null>>[]>;
   /** In portions, for what may be large. */
   stream(sql: string): AsyncIterable<readonly StoreRow[]>;
   /** The rows of a query as a Parquet file. */

@@ -1,0 +1,86 @@
+import { all } from '../../catalog/reports/index.ts';
+import { duckdb } from '../../core/model/history/dialect-duckdb.ts';
+import type { Filters, FilterName } from '../../core/model/history/filters.ts';
+import type { CoverageLine, HistoryReport, ReportQuery, ReportResult, ReportUnit, StoreFacts } from '../../core/model/history/report.ts';
+import type { HistoryStore } from '../../core/model/history/store.ts';
+import type { StoreRow } from '../../core/model/history/tables.ts';
+import { exitCodes, Problem } from '../../problems.ts';
+
+export interface AnswerInput {
+  /** Ids of reports; empty: those that tell the most. */
+  readonly reports: readonly string[];
+  readonly filters: Filters;
+  /** ISO date-time. */
+  readonly now: string;
+  readonly tool: HistoryReport['tool'];
+  /** Sentences about what could not be read. */
+  readonly gaps?: readonly string[];
+}
+
+const units = all as readonly ReportUnit[];
+/** What an admin wants to see first. */
+const overview = ['summary', 'fights', 'conformance', 'shared-accounts'];
+
+export const reportIds = (): readonly string[] => units.map(({ id }) => id);
+
+/** Throws `history-report-unknown` (exit 2). */
+function unitsNamed(ids: readonly string[]): readonly ReportUnit[] {
+  const wanted = ids.length === 0 ? overview.filter((id) => units.some((unit) => unit.id === id)) : ids;
+  return wanted.map((id) => {
+    const unit = units.find((each) => each.id === id);
+    if (unit === undefined) throw new Problem('history-report-unknown', [id, reportIds().join(', ')], exitCodes.wrongUse);
+    return unit;
+  });
+}
+
+const flagOf: Readonly<Record<FilterName, string>> = { objects: 'object', fields: 'field', actors: 'actor', since: 'since', until: 'until', record: 'record', groupBy: 'group-by', top: 'top' };
+
+/** A filter that a report would not heed is refused where the report was asked for by name. Throws `history-filter-unused`. */
+function refuseUnused(wanted: readonly ReportUnit[], filters: Filters): void {
+  for (const unit of wanted) {
+    for (const name of Object.keys(filters) as FilterName[]) {
+      if (filters[name] !== undefined && !unit.accepts.includes(name)) throw new Problem('history-filter-unused', [`--${flagOf[name]}`, unit.id], exitCodes.wrongUse);
+    }
+  }
+}
+
+const shownOf = (row: StoreRow, columns: ReportResult['columns']): StoreRow =>
+  Object.fromEntries([...columns.map(({ name }) => name), ...Object.keys(row).filter((name) => columns.every((column) => column.name !== name))].map((name) => [name, row[name] ?? null]));
+
+/** One report over a store. */
+export async function answerOne(store: HistoryStore, unit: ReportUnit, query: ReportQuery): Promise<ReportResult> {
+  const { id, title, question } = unit;
+  const columns = unit.columns(query);
+  const about = { id, title, question, columns };
+  if (!unit.needs.every((table) => query.facts.present.has(table))) return { ...about, rows: [], total: 0, notes: [], unanswered: unit.otherwise };
+  const top = query.filters.top ?? unit.top;
+  const sql = unit.sql(query);
+  const rows = await store.query(`${sql} LIMIT ${top}`);
+  const total = rows.length < top ? rows.length : Number((await store.query(`SELECT count(*) AS n FROM (${sql}) whole`))[0]?.['n']);
+  return { ...about, rows: rows.map((row) => shownOf(row, columns)), total, notes: unit.notes?.(rows, query) ?? [] };
+}
+
+async function coverageOf(store: HistoryStore, facts: StoreFacts): Promise<readonly CoverageLine[]> {
+  if (!facts.present.has('coverage')) return [];
+  const rows = await store.query(`SELECT object, source, from_at, to_at, rows, state, records, why FROM ${duckdb.source('coverage', { root: store.root })} ORDER BY object, source`);
+  return rows.map((row) => ({
+    object: String(row['object']),
+    source: row['source'] as CoverageLine['source'],
+    rows: Number(row['rows']),
+    state: row['state'] as CoverageLine['state'],
+    records: row['records'] as CoverageLine['records'],
+    ...(typeof row['from_at'] === 'string' ? { from: row['from_at'] } : {}),
+    ...(typeof row['to_at'] === 'string' ? { to: row['to_at'] } : {}),
+    ...(typeof row['why'] === 'string' ? { why: row['why'] } : {}),
+  }));
+}
+
+/** What a store answers. No org is needed, and nothing is changed. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */
+export async function answer(store: HistoryStore, { reports, filters, now, tool, gaps = [] }: AnswerInput): Promise<HistoryReport> {
+  const wanted = unitsNamed(reports);
+  if (reports.length > 0) refuseUnused(wanted, filters);
+  const facts: StoreFacts = { present: await store.present(), values: store.manifest.values === 'text', now };
+  const results: ReportResult[] = [];
+  for (const unit of wanted) results.push(await answerOne(store, unit, { dialect: duckdb, at: { root: store.root }, filters, facts }));
+  return { tool, at: now, of: store.manifest.of, filters, coverage: await coverageOf(store, facts), gaps, results };
+}

@@ -1,0 +1,26 @@
+import { objectOfFile } from '../../core/model/history/history-object.ts';
+import type { LandedFile } from '../../core/model/history/store.ts';
+import { exitCodes, Problem } from '../../problems.ts';
+
+/** A file as a person names it: `Case=export.csv`, or `CaseHistory.csv`; the path is not looked at. */
+export interface GivenFile {
+  readonly object?: string;
+  readonly path: string;
+}
+
+/** `=` in a path is no object's: an object is an API name. */
+export function givenFile(text: string): GivenFile {
+  const [, object, path] = /^([A-Za-z]\w*)=(.+)$/s.exec(text) ?? [];
+  return object === undefined || path === undefined ? { path: text } : { object, path };
+}
+
+const nameIn = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
+/** Throws `history-object-unknown` and `history-look-alike` (exit 2) with the file. */
+export function landedFile({ object, path }: GivenFile): LandedFile {
+  const kind = /\.parquet$/i.test(path) ? 'parquet' : 'csv';
+  if (object !== undefined) return { path, object, kind };
+  const named = objectOfFile(nameIn(path));
+  if (named.kind === 'history') return { path, object: named.object, kind };
+  throw new Problem(named.kind === 'look-alike' ? 'history-look-alike' : 'history-object-unknown', [path], exitCodes.wrongUse);
+}
