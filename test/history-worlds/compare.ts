@@ -8,7 +8,6 @@ export interface AttributionAnswer {
   readonly confidence: Confidence;
 }
 export type FightAnswer = Pick<Fight, 'object' | 'record' | 'field' | 'actors' | 'flips'>;
-export type CountAnswer = Count;
 
 /** `found` of `planted`, and what was said beside. Precision is found / (found + wrong), recall found / planted. */
 export interface Score {
@@ -39,7 +38,7 @@ const flipsBy = (fights: readonly FightAnswer[]): ReadonlyMap<string, string> =>
 /** Fights of actors, or of accounts where there is no evidence. */
 export const scoreFights = (planted: readonly Fight[], answers: readonly FightAnswer[]): Score => score(flipsBy(planted), flipsBy(answers));
 
-const countsBy = (counts: readonly CountAnswer[]): ReadonlyMap<string, string> => new Map(counts.map(({ actor, object, field, month, kind, changes }) => [[actor, object, field, month, kind].join(' '), `${changes} changes`]));
+const countsBy = (counts: readonly Count[]): ReadonlyMap<string, string> => new Map(counts.map(({ actor, object, field, month, kind, changes }) => [[actor, object, field, month, kind].join(' '), `${changes} changes`]));
 
 /** Changes by actor (or account), object, field, month and kind. */
-export const scoreCounts = (planted: readonly Count[], answers: readonly CountAnswer[]): Score => score(countsBy(planted), countsBy(answers));
+export const scoreCounts = (planted: readonly Count[], answers: readonly Count[]): Score => score(countsBy(planted), countsBy(answers));

@@ -15,7 +15,7 @@ import { breachOf, inboundFields } from './recount/specs.ts';
 import { writeHistoryWorld, type WrittenWorld } from './write-world.ts';
 
 /** `HISTORY_SEEDS=20` recounts so many worlds. */
-const seeds = Array.from({ length: Number(process.env['HISTORY_SEEDS'] ?? 3) }, (_, seed) => seed + 1);
+const seeds = Array.from({ length: Number(process.env['HISTORY_SEEDS'] ?? 2) }, (_, seed) => seed + 1);
 const minute = 60_000;
 const middle: Windows = { call: minute, login: 4 * 60 * minute };
 
