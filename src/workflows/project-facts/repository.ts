@@ -1,6 +1,6 @@
 import { asFarAs, type Fact, type Gap } from '../../core/model/audit/fact.ts';
 import type { RepositoryRow } from '../../core/model/audit/rows-files.ts';
-import { secretsIn } from '../../core/model/audit/secret-marks.ts';
+import { isFixture, secretsIn } from '../../core/model/audit/secret-marks.ts';
 import type { Files, SourceTree, WorkTree } from '../../core/model/ports.ts';
 import { listed } from '../../core/model/sentence.ts';
 import { visible } from '../../core/model/visible-text.ts';
@@ -30,7 +30,7 @@ function notRead(paths: readonly string[]): readonly Gap[] {
 }
 
 async function found(tree: SearchedTree, path: string, fixtures: readonly string[]): Promise<readonly RepositoryRow[] | Problem> {
-  if (fixtures.some((each) => path === each || path.startsWith(`${each.replace(/\/$/, '')}/`))) return [];
+  if (isFixture(fixtures, path)) return [];
   const text = await tree.read(path).catch(orUnread);
   if (text instanceof Problem) return text.key === 'source-too-large' ? [] : text;
   if (text === undefined || text.length > largest || text.includes('\0')) return [];

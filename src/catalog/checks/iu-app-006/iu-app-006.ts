@@ -4,6 +4,7 @@ import { placeIn, seen } from '../../../core/model/audit/evidence.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { appListOf, appMetadataOf, judgeApps, type AppAnswer } from '../../../core/model/audit/integration-app.ts';
 import { isSuccess, isUserAgent, isUsernamePassword } from '../../../core/model/audit/login-kinds.ts';
+import { dayOf } from '../../../core/model/audit/moment-words.ts';
 import type { AppFlags } from '../../../core/model/audit/rows-apps.ts';
 import type { LoginRow } from '../../../core/model/audit/rows-use.ts';
 import { unread, unseen } from '../../../core/model/audit/unread.ts';
@@ -35,7 +36,7 @@ function riskyUse(view: View, app: App): readonly Evidence[] {
     const [last] = found;
     if (last === undefined) return [];
     const who = view.user(last.userId)?.username ?? last.userId;
-    return [seen(`The user ${who} logged in through ${app.label} by the ${flow} flow ${found.length === 1 ? 'once' : `${found.length} times`}, last on ${last.time.slice(0, 10)}.`, { key: `${flow} ${who}`, fix: `Let ${who} log in by another flow, such as JWT bearer; then the org can block the ${flow} flow (Setup, OAuth and OpenID Connect Settings).` })];
+    return [seen(`The user ${who} logged in through ${app.label} by the ${flow} flow ${found.length === 1 ? 'once' : `${found.length} times`}, last on ${dayOf(last.time)}.`, { key: `${flow} ${who}`, fix: `Let ${who} log in by another flow, such as JWT bearer; then the org can block the ${flow} flow (Setup, OAuth and OpenID Connect Settings).` })];
   });
 }
 

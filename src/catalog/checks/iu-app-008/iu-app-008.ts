@@ -2,7 +2,7 @@ import type { Check, Evidence } from '../../../core/model/audit/check.ts';
 import { placeIn, seen } from '../../../core/model/audit/evidence.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { appMetadataOf, judgeApps, type AppAnswer } from '../../../core/model/audit/integration-app.ts';
-import { daysWords } from '../../../core/model/audit/moment-words.ts';
+import { dayOf, daysWords } from '../../../core/model/audit/moment-words.ts';
 import type { CertificateFacts } from '../../../core/model/audit/rows-apps.ts';
 import { unread, unseen } from '../../../core/model/audit/unread.ts';
 import type { App, View } from '../../../core/model/audit/view.ts';
@@ -13,15 +13,14 @@ const clockSkewDays = 5 / 1440;
 const leastRsaBits = 2048;
 const brokenHashes = new Set(['md2', 'md5', 'sha1']);
 
-const day = (moment: string): string => moment.slice(0, 10);
 const daysLeft = (view: View, { notAfter }: CertificateFacts): number => -view.daysSince(notAfter);
 
 function dates(view: View, { label }: App, certificate: CertificateFacts): readonly string[] {
   const left = daysLeft(view, certificate);
   const early = view.daysSince(certificate.notBefore) < -clockSkewDays ? [`The certificate of ${label} is valid only from ${certificate.notBefore} on.`] : [];
-  if (left < 0) return [...early, `The certificate of ${label} ended on ${day(certificate.notAfter)}.`];
+  if (left < 0) return [...early, `The certificate of ${label} ended on ${dayOf(certificate.notAfter)}.`];
   if (left >= view.policy.certificate.failDays) return early;
-  return [...early, `The certificate of ${label} ends on ${day(certificate.notAfter)}, in ${daysWords(Math.floor(left))}.`];
+  return [...early, `The certificate of ${label} ends on ${dayOf(certificate.notAfter)}, in ${daysWords(Math.floor(left))}.`];
 }
 
 function strength({ label }: App, { keyType, keyBits, hash }: CertificateFacts): readonly string[] {
@@ -54,14 +53,14 @@ function faults(view: View, app: App, certificate: CertificateFacts): readonly E
 
 function soon(view: View, app: App, certificate: CertificateFacts): readonly Evidence[] {
   const left = daysLeft(view, certificate);
-  return left >= view.policy.certificate.warnDays ? [] : keyed(app, [`The certificate of ${app.label} ends on ${day(certificate.notAfter)}, in ${daysWords(Math.floor(left))}.`], 'ends');
+  return left >= view.policy.certificate.warnDays ? [] : keyed(app, [`The certificate of ${app.label} ends on ${dayOf(certificate.notAfter)}, in ${daysWords(Math.floor(left))}.`], 'ends');
 }
 
 function answer(view: View, app: App): AppAnswer {
   const certificate = app.metadata?.certificate;
   const wanted = app.registered.filter(({ spec }) => spec.auth.flow === 'jwt-bearer').map(({ spec }) => spec.name);
   if (typeof certificate === 'object') {
-    return { fails: faults(view, app, certificate), unknowns: unseenKeys(view, app), warns: soon(view, app, certificate), pass: `The certificate of ${app.label} is valid until ${day(certificate.notAfter)}, strong, and in no other app.` };
+    return { fails: faults(view, app, certificate), unknowns: unseenKeys(view, app), warns: soon(view, app, certificate), pass: `The certificate of ${app.label} is valid until ${dayOf(certificate.notAfter)}, strong, and in no other app.` };
   }
   if (certificate === 'none' && wanted.length === 0) return { notApplicable: `${app.label} has no certificate, and no spec says jwt-bearer.`, pass: '' };
   if (certificate === 'unreadable') return { unknowns: [{ kind: 'unreadable', words: `The certificate of ${app.label} is none that can be read.`, about: [app.subject.key] }], pass: '' };

@@ -13,7 +13,7 @@ function plainFile(integration: Integration): readonly Evidence[] {
   const { row, spec } = integration;
   if (storeOf(integration) !== 'file') return [];
   const at = row.places['credentials.store'] ?? row.places['credentials'];
-  return [{ key: 'store', words: `The credential is kept in a plain file (credentials.store: file), which only its owner can read; age or a vault also holds when the disk is lost.`, fix: `Say \`credentials.store: age\` in integrations/${spec.name}.yaml, then run sf integration-user apply --name ${spec.name}`, ...placed(at) }];
+  return [{ key: 'store', words: `The credential is kept in a plain file (credentials.store: file), which only its owner can read; age or a vault also holds when the disk is lost.`, fix: `Say \`credentials.store: age\` in integrations/${spec.name}.yaml, then run \`sf integration-user apply --name ${spec.name}\`.`, ...placed(at) }];
 }
 
 function judged(view: View, integration: Integration): Judgement {

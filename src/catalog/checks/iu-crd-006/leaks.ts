@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../core/model/audit/check.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import type { RepositoryRow } from '../../../core/model/audit/rows-files.ts';
+import { isFixture } from '../../../core/model/audit/secret-marks.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 
 const named: Readonly<Record<RepositoryRow['kind'], string>> = {
@@ -15,14 +16,10 @@ const named: Readonly<Record<RepositoryRow['kind'], string>> = {
 const where = ({ at }: RepositoryRow): string => `${at.file}, line ${String(at.line)}`;
 const base = (row: RepositoryRow): Pick<Evidence, 'key' | 'at'> => ({ key: `${row.kind}:${row.hash}`, at: row.at });
 
-/** Made-up test data, by the policy's word. */
-function isFixture({ policy: { repository } }: View, { at }: RepositoryRow): boolean {
-  return repository.fixtures.some((path) => at.file === path || at.file.startsWith(`${path.replace(/\/+$/, '')}/`));
-}
-
 /** What lies in the project, of one integration or of none. */
 export function secretsOf(view: View, integration: string | undefined): readonly RepositoryRow[] {
-  return view.rows('repository').filter((row) => row.integration === integration && !isFixture(view, row));
+  const { fixtures } = view.policy.repository;
+  return view.rows('repository').filter((row) => row.integration === integration && !isFixture(fixtures, row.at.file));
 }
 
 function leak(row: RepositoryRow): readonly Evidence[] {

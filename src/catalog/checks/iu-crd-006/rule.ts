@@ -19,7 +19,7 @@ export const rule: Rule = {
   },
   logic: {
     'not-applicable': 'The integration has no credential yet (planned only).',
-    fail: 'A private key, consumer secret, session id, refresh token or sfdxAuthUrl is in a tracked file or in one git does not ignore; or a key file is readable by group or others; or the integration is active and neither credentials.store nor a record\'s secret reference says where the credential is.',
+    fail: 'A private key, consumer secret, session id, refresh token or sfdxAuthUrl is in a tracked file or in one git does not ignore; or a key file is readable by group or others.',
     unknown: 'The folder is not a git work tree, or a named file cannot be read.',
     warn: 'The store is file, or an exported copy lies outside the key folder.',
     pass: 'A store is on record and nothing secret is in the project.',

@@ -2,7 +2,7 @@ import { isSure } from '../../../core/model/audit/certainty.ts';
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { rotationUnderWay } from '../../../core/model/audit/own-runs.ts';
-import { heldOf, missingColumns, permissionHolders, unsureHolders } from '../../../core/model/audit/permission-holders.ts';
+import { heldOf, missingColumns, unsureHolders, untrustedHolders } from '../../../core/model/audit/permission-holders.ts';
 import { placed } from '../../../core/model/audit/place.ts';
 import type { OrgSettingsRow } from '../../../core/model/audit/rows-setup.ts';
 import { unseen } from '../../../core/model/audit/unread.ts';
@@ -34,17 +34,16 @@ const untold = (settings: OrgSettingsRow | undefined): readonly Gap[] =>
 function integrationsWithIt(view: View): readonly Evidence[] {
   return view.holders
     .filter((holder) => isSure(holder) && !holder.isSalesforceOwned)
-    .flatMap((holder) => heldOf(view.access(holder), [permission]).map(({ source }) => ({ key: `${permission}:${holder.subject.key}`, words: `${holder.subject.key} may read consumer secrets: ${label} comes from ${source.words}.`, ...placed(source.at) })));
+    .flatMap((holder) => heldOf(view.access(holder), [permission]).map(({ source }) => ({ key: `${permission}:${holder.subject.key}`, words: `${holder.subject.key} may read consumer secrets: ${label} comes from ${source.words}.`, fix: `Switch it off in ${source.words}, and replace every secret that could be read.`, ...placed(source.at) })));
 }
 
 function peopleWithIt(view: View): readonly Evidence[] {
-  const trusted = new Set(view.policy.trustedAdmins.map((username) => username.toLowerCase()));
   const isIntegration = (id: string): boolean => {
     const holder = view.holderOf(id);
     return holder !== undefined && isSure(holder);
   };
-  return permissionHolders(view, [permission])
-    .filter(({ user }) => !trusted.has(user.username.toLowerCase()) && !isIntegration(user.id))
+  return untrustedHolders(view, [permission])
+    .filter(({ user }) => !isIntegration(user.id))
     .map(({ user, held }) => ({ key: `${permission}:${user.username}`, words: `${user.username}, who is not on the policy's trustedAdmins, may read consumer secrets: ${label} comes from ${held[0]?.source.words ?? ''}.` }));
 }
 

@@ -21,7 +21,7 @@ export const rule: Rule = {
     'not-applicable': 'There is no registry (IU-GOV-001 decides).',
     fail: 'owner.name, owner.email or purpose is empty, the owner is the mailbox or the integration user itself, or the owner\'s user is inactive.',
     unknown: 'The owner has no user in the org and is not on people.directory.',
-    warn: 'vendor or dataClass is empty.',
+    warn: 'vendor is empty.',
     pass: 'All are filled and the owner is an active person.',
   },
   remediation: 'Fill in owner, purpose and vendor in integrations/<name>.yaml, in words that tell somebody something.',

@@ -1,7 +1,7 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
 import { seen } from '../../../core/model/audit/evidence.ts';
 import { mailboxKey } from '../../../core/model/audit/mailbox-key.ts';
-import { daysWords, wholeDays } from '../../../core/model/audit/moment-words.ts';
+import { dayOf, daysWords, wholeDays } from '../../../core/model/audit/moment-words.ts';
 import { saysNothing } from '../../../core/model/audit/people.ts';
 import type { Place } from '../../../core/model/audit/place.ts';
 import type { PolicyRow, RegistryRow } from '../../../core/model/audit/rows-files.ts';
@@ -31,7 +31,7 @@ function troubles(view: View, { words, key, reason, ends, approver, owner, at }:
   const { maxDays } = view.policy.waiver;
   const left = -wholeDays(view, `${ends}T00:00:00.000Z`);
   const found: readonly (readonly [boolean, string, string])[] = [
-    [ends < view.now.slice(0, 10), 'ended', `${words} ended on ${ends}; renew it or mend what it is about.`],
+    [ends < dayOf(view.now), 'ended', `${words} ended on ${ends}; renew it or mend what it is about.`],
     [left > maxDays, 'long', `${words} lasts until ${ends}, ${daysWords(left)} from now; ${daysWords(maxDays)} at most.`],
     [saysNothing(reason), 'reason', `${words} gives no reason: ${JSON.stringify(reason)}.`],
     [owner !== undefined && mailboxKey(owner) === mailboxKey(approver), 'approver', `${words} is approved by ${approver}, who owns the integration: somebody else has to.`],

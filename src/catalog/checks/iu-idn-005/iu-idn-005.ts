@@ -2,6 +2,7 @@ import type { Check, Evidence } from '../../../core/model/audit/check.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { eachIdentity, holderWords, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { integrationLicence } from '../../../core/model/audit/integration-licences.ts';
+import { dayOf } from '../../../core/model/audit/moment-words.ts';
 import { placed } from '../../../core/model/audit/place.ts';
 import type { Holder, View } from '../../../core/model/audit/view.ts';
 import { integrationLicenceSet } from '../../../core/model/integration-licence.ts';
@@ -20,7 +21,7 @@ function hasNoSuchLicence(view: View): boolean {
 /** Another licence is fine where the spec declares it, and the policy or an exception that has not ended allows it. */
 function isAllowed(view: View, { registered }: Holder, licence: string): boolean {
   if (registered?.spec.identity.licence !== licence) return false;
-  const today = view.now.slice(0, 10);
+  const today = dayOf(view.now);
   return view.policy.approved.licences.includes(licence) || registered.spec.exceptions.some((each) => each.rule.toUpperCase() === rule.id && each.until >= today);
 }
 

@@ -1,12 +1,13 @@
 import type { Evidence } from '../../../core/model/audit/check.ts';
 import { seen } from '../../../core/model/audit/evidence.ts';
 import { declaredEntries, declaredOn, specsOf, type ProfileInUse } from '../../../core/model/audit/login-ranges.ts';
+import { dayOf } from '../../../core/model/audit/moment-words.ts';
 import type { View } from '../../../core/model/audit/view.ts';
 import { subset } from '../../../core/model/ip-range.ts';
 import { listed } from '../../../core/model/sentence.ts';
 import type { Judged } from './breadth.ts';
 
-const declared = (view: View, { holders }: ProfileInUse): ReturnType<typeof declaredOn> => declaredOn(specsOf(holders).flatMap(declaredEntries), view.now.slice(0, 10));
+const declared = (view: View, { holders }: ProfileInUse): ReturnType<typeof declaredOn> => declaredOn(specsOf(holders).flatMap(declaredEntries), dayOf(view.now));
 
 /** Ranges of which nobody can say whose they are: every entry of network.allow has a source. */
 export function unattributed(view: View, profile: ProfileInUse, judged: readonly Judged[]): readonly Evidence[] {

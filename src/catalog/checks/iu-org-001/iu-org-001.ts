@@ -1,5 +1,5 @@
 import type { Check, Evidence, Judgement } from '../../../core/model/audit/check.ts';
-import { missingColumns, permissionHolders, permissionLabel, unsureHolders, type PermissionHolder } from '../../../core/model/audit/permission-holders.ts';
+import { missingColumns, permissionLabel, unsureHolders, untrustedHolders, type PermissionHolder } from '../../../core/model/audit/permission-holders.ts';
 import { placed } from '../../../core/model/audit/place.ts';
 import type { PermissionSetRow } from '../../../core/model/audit/rows-access.ts';
 import { isSalesforceContent } from '../../../core/model/audit/salesforce-owned.ts';
@@ -17,10 +17,9 @@ function heldBy({ user, held }: PermissionHolder): Evidence {
 }
 
 function inOrg(view: View): Judgement {
-  const trusted = new Set(view.policy.trustedAdmins.map((username) => username.toLowerCase()));
-  const found = permissionHolders(view, permissions).filter(({ user }) => !trusted.has(user.username.toLowerCase())).map(heldBy);
+  const found = untrustedHolders(view, permissions).map(heldBy);
   const unknowns = [...missingColumns(view, permissions), ...unsureHolders(view, permissions)];
-  const isNamed = trusted.size > 0;
+  const isNamed = view.policy.trustedAdmins.length > 0;
   return { subject: view.org, fails: isNamed ? found : [], unknowns, warns: isNamed ? [] : found, pass: 'Everybody who may approve apps or pass by API control is on the policy\'s trustedAdmins.' };
 }
 

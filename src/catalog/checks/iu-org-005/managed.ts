@@ -1,3 +1,6 @@
+import { recordsOf } from '../../../core/model/audit/own-runs.ts';
+import { recordKey } from '../../../core/model/audit/record-key.ts';
+import { userNamed } from '../../../core/model/audit/registered-users.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 import { componentNames } from '../../../core/model/names.ts';
 
@@ -12,10 +15,10 @@ export interface Managed {
 
 function managedBy(view: View, { spec, username }: Integration): Managed {
   const names = componentNames(spec.name);
-  const recorded = view.rows('records').filter(({ integration }) => integration === spec.name).flatMap(({ components }) => Object.values(components));
-  const users = username === undefined ? [] : view.rows('users').filter((user) => user.username.toLowerCase() === username.toLowerCase()).map(({ id }) => id);
-  const short = users.map((id) => id.slice(0, 15));
-  return { integration: spec.name, exact: [...new Set([names.profile, names.app, ...(username === undefined ? [] : [username]), ...recorded.filter((name) => name.length > 2), ...users, ...short])], loose: [names.permissionSetLabel] };
+  const recorded = recordsOf(view, spec.name).flatMap(({ components }) => Object.values(components));
+  const id = username === undefined ? undefined : userNamed(view, username)?.id;
+  const ids = id === undefined ? [] : [id, recordKey(id)];
+  return { integration: spec.name, exact: [...new Set([names.profile, names.app, ...(username === undefined ? [] : [username]), ...recorded.filter((name) => name.length > 2), ...ids])], loose: [names.permissionSetLabel] };
 }
 
 /** Everything this tool manages in this org. */

@@ -1,5 +1,5 @@
 import type { Gap } from '../../model/audit/fact.ts';
-import { integrationLicence } from '../../model/audit/integration-licences.ts';
+import { integrationLicence, isUserLicence } from '../../model/audit/integration-licences.ts';
 import type { PermissionSetRow } from '../../model/audit/rows-access.ts';
 import { nameKey } from '../../model/audit/record-key.ts';
 import { groupPieces } from './group-pieces.ts';
@@ -12,10 +12,6 @@ export interface Files {
   readonly sets: readonly PermissionSetRow[];
   readonly groupIds: readonly string[];
 }
-
-/** User licences whose label could also be a developer name; all others have a space in it. */
-const plainUserLicences = new Set(['salesforce', 'identity', 'partner', 'guest']);
-const isUserLicence = (label: string): boolean => label.includes(' ') || plainUserLicences.has(nameKey(label));
 
 /** A set made for another user licence cannot be assigned beside this profile (definitions.effectivePermissions, source 4 [A]). */
 function fits({ licenceId, kind }: PermissionSetRow, profileLicence: string | undefined): boolean {

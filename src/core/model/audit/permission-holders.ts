@@ -1,12 +1,13 @@
 import type { Gap } from './fact.ts';
 import { ratedPermissions } from './permission-groups.ts';
+import { nameKey } from './record-key.ts';
 import { byText } from './report-order.ts';
 import type { UserRow } from './rows-people.ts';
 import { isSalesforceProfile, isStandardUserType } from './salesforce-owned.ts';
 import type { HolderAccess, Source, View } from './view.ts';
 
 /** A permission somebody effectively holds, and the first profile, set or group it comes from. */
-export interface HeldPermission {
+interface HeldPermission {
   readonly name: string;
   readonly source: Source;
 }
@@ -47,6 +48,12 @@ export function permissionHolders(view: View, names: readonly string[]): readonl
   return candidates(view, names)
     .map((user) => ({ user, held: heldOf(view.accessOf(user.id), names) }))
     .filter(({ held }) => held.length > 0);
+}
+
+/** Of those, whoever is not on trustedAdmins of the policy. */
+export function untrustedHolders(view: View, names: readonly string[]): readonly PermissionHolder[] {
+  const trusted = new Set(view.policy.trustedAdmins.map(nameKey));
+  return permissionHolders(view, names).filter(({ user }) => !trusted.has(nameKey(user.username)));
 }
 
 /** Users who perhaps hold one of these permissions, because a group of theirs is not up to date. */

@@ -7,6 +7,9 @@ interface Mark {
   readonly pattern: RegExp;
 }
 
+/** Whether a file is made-up test data, by the folders and files of the policy's repository.fixtures. */
+export const isFixture = (fixtures: readonly string[], file: string): boolean => fixtures.some((path) => file === path || file.startsWith(`${path.replace(/\/+$/, '')}/`));
+
 /** What secrets of Salesforce look like in files (security facts A; facts 1.3, 1.4 for the elements). A consumer key is an identifier and none. */
 const marks: readonly Mark[] = [
   { kind: 'private-key', pattern: /-----BEGIN (?:RSA |EC |ENCRYPTED )?PRIVATE KEY-----(?:\\n|\s)*([A-Za-z0-9+/=]{40,})/g },
