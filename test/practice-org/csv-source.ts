@@ -9,10 +9,13 @@ import type { Row, Value } from './state.ts';
 
 const CHUNK = 4 * 1024 * 1024;
 const RECORD = Symbol('record');
+const MOMENT = Symbol('moment');
 
 /** A row that reads its cells when they are asked for: of most rows, a query looks at two or three. */
 interface LazyRow {
   [RECORD]: CsvRecord;
+  /** `CreatedDate`, which is looked at again and again. */
+  [MOMENT]?: Value;
 }
 
 /**
@@ -66,10 +69,12 @@ function shapeOf(fields: FieldSchema[]): object {
   const shape = {};
   for (const [place, field] of fields.entries()) {
     const read = field.type === 'datetime' ? momentOf : valueOf;
+    const remembered = field.name === 'CreatedDate';
     Object.defineProperty(shape, field.name, {
       enumerable: true,
       get(this: LazyRow): Value {
-        return read(field, cellText(this[RECORD], place));
+        if (!remembered) return read(field, cellText(this[RECORD], place));
+        return (this[MOMENT] ??= read(field, cellText(this[RECORD], place)));
       },
     });
   }

@@ -17,7 +17,8 @@ const left = new Set(['AuthSession']);
  * Columns that are null in every row are left out, and so are permissions nobody has.
  */
 export async function dumpOrg(state: OrgState, dir: string): Promise<void> {
-  if (state.archives.size > 0) throw new Error(`An org with archived rows cannot be dumped: ${[...state.archives.keys()].join(', ')}`);
+  const elsewhere = [...state.archives.keys(), ...state.sources.keys()];
+  if (elsewhere.length > 0) throw new Error(`An org with rows that are not in memory cannot be dumped: ${elsewhere.join(', ')}`);
   const records = join(dir, 'records');
   const metadata = join(dir, 'metadata');
   for (const folder of [records, metadata]) {

@@ -6,6 +6,7 @@ import { refreshGroups } from './access/group-permissions.ts';
 import { fillIn } from './fill-in.ts';
 import { reserveIds } from './ids.ts';
 import { placeRecords, resolve } from './load-records.ts';
+import { placeSources, readLogBodies, sourceFilesIn, staysOnDisk } from './load-sources.ts';
 import type { Pending, RecordFile } from './load-records.ts';
 import { loadMetadataFolder } from './metadata/store.ts';
 import { blankOrg } from './org.ts';
@@ -34,6 +35,7 @@ export async function loadOrg(dir: string, patch: SettingsPatch): Promise<OrgSta
   const { base = 'empty', ...settings } = readOrgFile(join(dir, 'org.json'));
   const state = blankOrg(settingsFrom(settings, patch));
   const files = readRecordFiles(join(dir, 'records'));
+  const sources = await sourceFilesIn(join(dir, 'records'));
   for (const { table } of files) reserveIds(state, table.records.flat());
   if (base === 'empty') seedEmpty(state);
   const [setup, business] = split(state, files);
@@ -45,6 +47,8 @@ export async function loadOrg(dir: string, patch: SettingsPatch): Promise<OrgSta
   pending.push(...setup.filter(({ table }) => table.columns.includes('Id')).flatMap((file) => placeRecords(state, file)));
   pending.push(...business.flatMap((file) => placeRecords(state, file)));
   for (const reference of pending) resolve(state, reference);
+  placeSources(state, sources);
+  await readLogBodies(state, dir);
   fillIn(state, administratorOf(state).id);
   refreshGroups(state);
   state.changes = 0;
@@ -62,7 +66,7 @@ function readOrgFile(file: string): OrgFile {
 
 function readRecordFiles(dir: string): RecordFile[] {
   if (!existsSync(dir)) return [];
-  const names = readdirSync(dir).filter((name) => name.endsWith('.csv')).sort();
+  const names = readdirSync(dir).filter((name) => name.endsWith('.csv') && !staysOnDisk(join(dir, name), basename(name, '.csv'))).sort();
   return names.map((name) => {
     const file = join(dir, name);
     try {

@@ -22,6 +22,7 @@ import { createRouter } from './router.ts';
 import { seedOrg } from './seeds/seeds.ts';
 import type { SeedName } from './seeds/seeds.ts';
 import type { SettingsPatch } from './settings.ts';
+import type { RowSource } from './row-source.ts';
 import type { OrgState } from './state.ts';
 
 export type { Asker } from './callers.ts';
@@ -45,6 +46,8 @@ export interface PracticeOrgOptions {
   /** Folder the org is written to when it closes. */
   dump?: string;
   settings?: SettingsPatch;
+  /** Rows of objects that come from elsewhere when they are asked for (row-source.ts), by API name. */
+  sources?: Record<string, RowSource>;
   /** What goes wrong, on order (README.md). */
   faults?: FaultInput[];
 }
@@ -103,14 +106,17 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
     newSession,
     async close() {
       await Promise.all([stop(myDomain), stop(login)]);
+      for (const source of state.sources.values()) source.close();
       if (options.dump !== undefined) await dumpOrg(state, options.dump);
     },
   };
 }
 
-async function stateFor({ seed, load, settings = {} }: PracticeOrgOptions): Promise<OrgState> {
+async function stateFor({ seed, load, settings = {}, sources = {} }: PracticeOrgOptions): Promise<OrgState> {
   if (seed !== undefined && load !== undefined) throw new Error('An org is seeded or loaded, not both.');
-  return load === undefined ? seedOrg(seed ?? 'empty', settings) : loadOrg(load, settings);
+  const state = await (load === undefined ? seedOrg(seed ?? 'empty', settings) : loadOrg(load, settings));
+  for (const [object, source] of Object.entries(sources)) state.sources.set(object, source);
+  return state;
 }
 
 /** A session as if it came from a browser, and all a client needs to use it. */

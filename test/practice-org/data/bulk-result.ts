@@ -3,11 +3,12 @@ import { ApiError } from '../http.ts';
 import { clausesOf } from '../soql/order.ts';
 import { tabledRows } from '../soql/query.ts';
 import { sortRows } from '../soql/sort-rows.ts';
+import { inSourceOrder } from '../soql/source-order.ts';
 import { gatheredRows } from '../soql/sourced.ts';
 import type { Statement } from '../soql/sourced.ts';
 import type { Row } from '../state.ts';
 import type { BulkQuery } from './bulk-query.ts';
-import { inSourceOrder, mergedRows } from './merged-rows.ts';
+import { mergedRows } from './merged-rows.ts';
 import type { Mark } from './merged-rows.ts';
 
 /** What a bulk job found: rows as they were when the job was made. */

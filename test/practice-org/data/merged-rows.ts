@@ -1,4 +1,3 @@
-import type { OrderByClause } from '@jetstreamapp/soql-parser-js';
 import type { Placed } from '../row-source.ts';
 import { clausesOf } from '../soql/order.ts';
 import { sourcedRows } from '../soql/sourced.ts';
@@ -15,13 +14,6 @@ interface Step {
   row: Row;
   /** Reading from here begins with this row. */
   mark: Mark;
-}
-
-const SOURCE_ORDER = ['createddate', 'id'];
-
-/** Does ORDER BY ask for the order a source has anyway? */
-export function inSourceOrder(clauses: OrderByClause[]): boolean {
-  return clauses.every((clause, place) => 'field' in clause && clause.field.toLowerCase() === SOURCE_ORDER[place] && clause.order !== 'DESC');
 }
 
 /**

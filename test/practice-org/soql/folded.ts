@@ -10,7 +10,6 @@ import { fieldPath } from './field-path.ts';
 import type { FieldPath } from './field-path.ts';
 import { groupKey } from './group-value.ts';
 import type { Grouping } from './group-value.ts';
-import { comparable } from './literal.ts';
 import { clausesOf } from './order.ts';
 import { fieldParameter } from './parameter.ts';
 import { notPlayed, tooLong } from './refuse.ts';
@@ -20,29 +19,34 @@ import type { Statement } from './sourced.ts';
 interface Fold {
   any: Row;
   count: number;
-  /** For each column of MIN or MAX, the rows with the least and the greatest value. */
-  ends: { least: Row; most: Row }[];
+  /** For each column of MIN or MAX, its least and greatest value. */
+  ends: { least: Value; most: Value }[];
 }
 
 const MOST_FOLDS = 1_000_000;
 
-/** Few rows that give the same groups, counts and extremes as many: each stands for those like it (`weightOf`). */
+/**
+ * Few rows that give the same groups, counts and extremes as many: one of each kind stands for all of it (`weightOf`), but for two that carry the
+ * extremes of a column.
+ */
 export function foldedRows(statement: Statement, rows: Iterable<Placed>): Row[] {
   const { object } = statement;
   const folding = foldingOf(statement);
   const folds = new Map<string, Fold>();
   for (const { row } of rows) {
     const key = JSON.stringify(folding.tell.map((read) => read(row)));
-    const known = folds.get(key);
-    if (known) add(folding, known, row, object.fields.keys());
-    else folds.set(key, begun(folding, kept(row, object.fields.keys())));
+    const fold = folds.get(key) ?? { any: kept(row, object.fields.keys()), count: 0, ends: folding.extremes.map(() => ({ least: null, most: null })) };
+    folds.set(key, fold);
+    add(folding, fold, row);
     if (folds.size > MOST_FOLDS) throw tooLong();
   }
-  return [...folds.values()].flatMap(({ any, count, ends }) => {
-    const apart = new Set(ends.flatMap(({ least, most }) => [least, most]));
-    apart.delete(any);
-    return [weighed(any, count - apart.size), ...apart];
-  });
+  return [...folds.values()].flatMap((fold) => unfolded(folding, fold));
+}
+
+/** The least and the greatest row may be one where a fold has a single row. */
+function unfolded({ extremes }: Folding, { any, count, ends }: Fold): Row[] {
+  const end = (side: 'least' | 'most'): Row => ({ ...any, ...Object.fromEntries(extremes.map(({ field }, place) => [field.name, ends[place]?.[side] ?? null])) });
+  return count === 1 || extremes.length === 0 ? [weighed(any, count)] : [weighed(end('least'), count - 1), end('most')];
 }
 
 interface Folding {
@@ -52,31 +56,14 @@ interface Folding {
   extremes: FieldPath[];
 }
 
-function begun({ extremes }: Folding, row: Row): Fold {
-  return { any: row, count: 1, ends: extremes.map(() => ({ least: row, most: row })) };
-}
-
-function add({ extremes }: Folding, fold: Fold, row: Row, columns: Iterable<string>): void {
+function add({ extremes }: Folding, fold: Fold, row: Row): void {
   fold.count += 1;
-  let own: Row | undefined;
-  const keep = (): Row => (own ??= kept(row, columns));
-  for (const [place, { least, most }] of fold.ends.entries()) {
-    const path = extremes[place];
-    if (!path) continue;
-    const value = valueOf(path, row);
+  for (const [place, end] of fold.ends.entries()) {
+    const value = extremes[place]?.read(row) ?? null;
     if (value === null) continue;
-    const end = fold.ends[place] as Fold['ends'][number];
-    if (isBeyond(value, valueOf(path, least), -1)) end.least = keep();
-    if (isBeyond(value, valueOf(path, most), 1)) end.most = keep();
+    if (end.least === null || compareValues(value, end.least) < 0) end.least = value;
+    if (end.most === null || compareValues(value, end.most) > 0) end.most = value;
   }
-}
-
-function isBeyond(value: Value, known: Value, sign: number): boolean {
-  return known === null || compareValues(value, known) * sign > 0;
-}
-
-function valueOf(path: FieldPath, row: Row): Value {
-  return comparable(path.field, path.read(row));
 }
 
 function keyReader(grouping: Grouping, clause: GroupByClause): (row: Row) => Value {
@@ -101,9 +88,14 @@ function foldingOf({ reader, object, query }: Statement): Folding {
 const joins: Record<string, (folding: Folding, path: FieldPath) => void> = {
   COUNT: ({ tell }, path) => path.field.nillable && tell.push((row) => path.read(row) === null),
   COUNT_DISTINCT: ({ tell }, path) => tell.push((row) => path.read(row)),
-  MIN: ({ extremes }, path) => extremes.push(path),
-  MAX: ({ extremes }, path) => extremes.push(path),
+  MIN: addExtreme,
+  MAX: addExtreme,
 };
+
+function addExtreme({ extremes }: Folding, path: FieldPath): void {
+  if (path.names.length > 1) throw notPlayed(`MIN or MAX of ${path.names.join('.')} over so many rows`);
+  extremes.push(path);
+}
 
 /** Every aggregate function of a statement: selected, compared in HAVING, or sorted by. */
 function functionsOf({ fields = [], having, orderBy }: Statement['query']): Pick<FunctionExp, 'functionName' | 'parameters'>[] {

@@ -13,6 +13,7 @@ import type { Reader } from './reader.ts';
 import { tooLong } from './refuse.ts';
 import { isPlainCount } from './restrictions.ts';
 import { sortRows } from './sort-rows.ts';
+import { inSourceOrder, newestFirst } from './source-order.ts';
 
 /** What a query asks of one object. */
 export interface Statement {
@@ -78,12 +79,14 @@ function firstRows({ reader, object, query }: Statement, rows: Iterable<Placed>)
   const clauses = clausesOf(query.orderBy);
   const wanted = query.limit === undefined ? Number.POSITIVE_INFINITY : query.limit + (query.offset ?? 0);
   const room = Math.min(MOST_ROWS, wanted * 2 + 1000);
+  const enough = inSourceOrder(clauses) ? wanted : Number.POSITIVE_INFINITY;
   let held: Row[] = [];
+  if (wanted === 0) return held;
   for (const { row } of rows) {
-    if (clauses.length === 0 && held.length >= wanted) break;
     held.push(kept(row, object.fields.keys()));
+    if (held.length >= enough) break;
     if (held.length <= room) continue;
-    held = sortRows(reader, object, clauses, held, query.sObjectAlias).slice(0, wanted);
+    held = newestFirst(clauses) ? held.slice(-wanted) : sortRows(reader, object, clauses, held, query.sObjectAlias).slice(0, wanted);
     if (held.length > MOST_ROWS) throw tooLong();
   }
   return held;
