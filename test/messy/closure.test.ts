@@ -25,14 +25,20 @@ interface Closure {
   readonly text: string;
 }
 
+interface Asked {
+  readonly template: Template;
+  readonly flow: Flow;
+  readonly app: Template['spec']['auth']['app'];
+}
+
 /** Every flow that a template allows: JWT bearer and the login in a browser need the scope RefreshToken, its own first. */
 const flowsOf = ({ spec, never }: Template): readonly Flow[] => [...new Set<Flow>([spec.auth.flow, ...(never.scopes.includes('RefreshToken') ? [] : (['jwt-bearer', 'authorization-code'] as const)), 'client-credentials'])];
 
-function specOf(template: Template, flow: Flow, index: number): Closure {
+function specOf({ template, flow, app }: Asked, index: number): Closure {
   const name = `t${index}_${template.id.replaceAll('-', '_')}`.slice(0, 28).replace(/_$/, '');
   const callback = flow === 'authorization-code' ? { callbackUrl: template.spec.auth.callbackUrl ?? 'https://vendor.example.com/callback' } : {};
   const scopes = flow === 'client-credentials' ? template.spec.auth.scopes.filter((scope) => scope !== 'RefreshToken' && scope !== 'OfflineAccess') : [...new Set([...template.spec.auth.scopes, 'RefreshToken'])];
-  const asked = { ...template, spec: { ...template.spec, auth: { ...template.spec.auth, flow, scopes, ...callback } } };
+  const asked = { ...template, spec: { ...template.spec, auth: { ...template.spec.auth, app, flow, scopes, ...callback } } };
   const first = index * 8;
   const text = newSpec(asked, {
     name,
@@ -49,7 +55,10 @@ function specOf(template: Template, flow: Flow, index: number): Closure {
   return { name, path: `integrations/${name}.yaml`, text: `${text}credentials: { store: age }\nschedule: daily\n` };
 }
 
-const closures = templates.flatMap((template) => flowsOf(template).map((flow) => ({ template, flow }))).map(({ template, flow }, index) => specOf(template, flow, index));
+const external = templates.flatMap((template) => flowsOf(template).map((flow): Asked => ({ template, flow, app: 'external-client-app' })));
+/** What kind of app it is does not hang on the template, so that one of them stands for all. */
+const connected = external.filter(({ template }) => template.id === 'custom').map((asked): Asked => ({ ...asked, app: 'connected-app' }));
+const closures = [...external, ...connected].map(specOf);
 
 /** History on for whatever any template writes. */
 function tracked(world: World): void {
@@ -91,7 +100,7 @@ describe('every template, by every flow it may use', () => {
   const refused: string[] = [];
 
   before(async function () {
-    this.timeout(280_000);
+    this.timeout(560_000);
     site = await openMessySite(carefulWorld(), systemClock);
     for (const { path, text } of closures) {
       try {
