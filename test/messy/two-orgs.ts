@@ -54,7 +54,7 @@ const leftover: Plant = (orgs) => {
   old.isRegistered = false;
   old.app.certificate = { key: one.index, startedDaysAgo: 60, endsInDays: 305 };
   plant(orgs.production, 'a forgotten app of the sandbox has its key', ['IU-APP-008', one.app.name, 'fail'], ['IU-LIF-004', one.name, 'pass']);
-  plant(orgs.sandbox, 'a forgotten app has the key of production', ['IU-APP-008', old.app.name, 'fail'], ['IU-APP-008', one.app.name, 'not wrong'], ['IU-GOV-001', sandboxId, 'fail']);
+  plant(orgs.sandbox, 'a forgotten app has the key of production', ['IU-APP-008', old.app.name, 'fail'], ['IU-APP-008', one.app.name, 'not wrong'], ['IU-LIF-004', one.name, 'pass'], ['IU-GOV-001', sandboxId, 'fail']);
   beside(orgs.sandbox, ['any', old.username], ['any', old.app.name], ['any', old.profile]);
 };
 

@@ -1,3 +1,4 @@
+import { blindSpots, traces } from './blind-spots.ts';
 import type { Judgement } from './check.ts';
 import type { DatasetId } from './datasets.ts';
 import type { AppKind } from './rows-apps.ts';
@@ -39,9 +40,15 @@ function asSureAs(app: App, answer: AppAnswer): AppAnswer {
   return { ...rest, warns: [...fails, ...warns] };
 }
 
-/** A judgement of every app: not applicable for those that are not an integration's, `answer` for all others. */
+/** Whether nothing shows that an integration uses the app, to a caller whom some of what would show it is kept from. */
+const mayBeAnIntegrations = (view: View, { confidence, isFirstParty, isForPeople }: App): boolean => confidence < possibly && !isFirstParty && !isForPeople && blindSpots(view, traces).length > 0;
+
+/**
+ * A judgement of every app: not applicable for those that are not an integration's, `answer` for all others. None of one that
+ * nobody can say this of: that some may not have been seen is then told once for all (core/auditing/unseen-subjects).
+ */
 export function judgeApps(view: View, answer: (app: App) => AppAnswer): readonly Judgement[] {
-  return view.apps.map((app) => {
+  return view.apps.filter((app) => !mayBeAnIntegrations(view, app)).map((app) => {
     const why = notAnIntegrations(view, app);
     if (why !== undefined) return { subject: app.subject, notApplicable: why, pass: '' };
     const { irrelevant = [], ...found } = asSureAs(app, answer(app));
