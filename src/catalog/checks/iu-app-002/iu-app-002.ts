@@ -38,7 +38,7 @@ function otherId(app: App, tokens: readonly OauthTokenRow[]): readonly Evidence[
   const odd = tokens.filter(({ appId }) => id !== undefined && appId !== undefined && recordKey(appId) !== recordKey(id));
   const [first] = odd;
   if (first === undefined) return [];
-  return [seen(`${odd.length === 1 ? `A token of an app called ${first.appName} carries` : `${odd.length} tokens of an app called ${first.appName} carry`} the id ${first.appId ?? ''}, and the installed app ${app.label} has the id ${id ?? ''}: two apps of one name.`, { key: first.appId })];
+  return [seen(`${odd.length === 1 ? `A token of an app called ${first.appName} carries` : `${odd.length} tokens of an app called ${first.appName} carry`} the id ${first.appId ?? ''}, and the installed app ${app.label} has the id ${id ?? ''}: two apps of one name.`, { key: first.appId, fix: `In Setup, Connected Apps OAuth Usage, find out which ${first.appName} is not yours, block it and revoke its tokens.` })];
 }
 
 function notInstalled(view: View, app: App, tokens: readonly OauthTokenRow[]): Judgement {

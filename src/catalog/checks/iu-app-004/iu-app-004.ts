@@ -23,8 +23,7 @@ interface Found {
 const own: Found = { fails: [], unknowns: [], isOwn: true };
 const nobody: Found = { ...own, isOwn: false };
 
-function foreign(app: App, binding: Binding, why: string): Found {
-  const fix = `Take ${binding.words} off the app ${app.label}.`;
+function foreign(app: App, binding: Binding, why: string, fix = `Take ${binding.words} off the app ${app.label}.`): Found {
   return { ...nobody, fails: [seen(`${capital(binding.words)} is bound to ${app.label} ${why}.`, { at: binding.at, key: binding.words, fix })] };
 }
 
@@ -36,7 +35,9 @@ function inOrg(view: View, app: App, holdersOf: HoldersOfSet): (binding: Binding
     const others = holders.filter((id) => !identities.has(recordKey(id))).map((id) => view.user(id)?.username ?? id).toSorted();
     if (others.length === 0) return holders.length === 0 ? nobody : own;
     const named = others.length > 3 ? `${others.slice(0, 2).join(', ')} and ${others.length - 2} more` : listed(others, 'and');
-    return foreign(app, binding, `and ${others.length === holders.length ? '' : 'also '}held by ${named}`);
+    const isShared = others.length < holders.length;
+    const fix = isShared ? `Take ${binding.words} away from ${named}, or give the integration one of its own and bind ${app.label} to that.` : undefined;
+    return foreign(app, binding, `and ${isShared ? 'also ' : ''}held by ${named}`, fix);
   };
 }
 
@@ -60,16 +61,16 @@ function unbound(view: View, app: App): AppAnswer {
   const gaps = view.gapsFor(app.subject, ['setupEntityAccess']);
   const untold = view.mode === 'source' && app.registered.length === 0;
   if (gaps.length > 0 || untold) return { unknowns: unread(view, app.subject, ['setupEntityAccess'], `These files bind no profile or permission set to ${app.label}; the org may.`), pass };
-  return { fails: [seen(`Only pre-authorised users may use ${app.label}, and no profile or permission set is bound to it: nobody is let in.`, { at: placeIn(app.policy ?? app.metadata, 'boundTo'), key: 'nothing bound' })], pass };
+  return { fails: [seen(`Only pre-authorised users may use ${app.label}, and no profile or permission set is bound to it: nobody is let in.`, { at: placeIn(app.policy ?? app.metadata, 'boundTo'), key: 'nothing bound', fix: `Let the integration's own profile and permission set use ${app.label} (the policies of the app in Setup).` })], pass };
 }
 
 /** A profile and a permission set: the first lets the identity in, the second outlives a change of profile. */
 function halfBound(app: App, bindings: readonly Binding[]): readonly Evidence[] {
-  if (bindings.length === 0) return [seen(`Nobody holds what ${app.label} is bound to, so nobody is let in.`, { at: placeIn(app.policy ?? app.metadata, 'boundTo'), key: 'held by nobody' })];
+  if (bindings.length === 0) return [seen(`Nobody holds what ${app.label} is bound to, so nobody is let in.`, { at: placeIn(app.policy ?? app.metadata, 'boundTo'), key: 'held by nobody', fix: `Give the integration's user what ${app.label} is bound to, or let its own profile and permission set use the app.` })];
   const kinds = bindings.map(({ kind }) => kind);
   const missing = kinds.includes('profile') ? 'permission set' : 'profile';
   if (kinds.includes('profile') && kinds.some((kind) => kind !== 'profile')) return [];
-  return [seen(`The app ${app.label} is bound to ${listed(bindings.map(({ words }) => words), 'and')}, and to no ${missing} of the integration.`, { at: placeIn(app.policy ?? app.metadata, 'boundTo'), key: `no ${missing}` })];
+  return [seen(`The app ${app.label} is bound to ${listed(bindings.map(({ words }) => words), 'and')}, and to no ${missing} of the integration.`, { at: placeIn(app.policy ?? app.metadata, 'boundTo'), key: `no ${missing}`, fix: `Let the integration's own ${missing} use ${app.label}, too (the policies of the app in Setup).` })];
 }
 
 /** Groups have holders of their own. */

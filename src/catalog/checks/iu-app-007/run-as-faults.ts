@@ -26,7 +26,7 @@ function tooPowerful(view: View, app: App, runAs: string, access: HolderAccess):
     const sources = access.permissions.get(name);
     if (sources === undefined || isDeclared(view, app, name)) return [];
     const words = `The app ${app.label} runs as ${runAs}, who has ${label} from ${listed(sources.map((source) => source.words), 'and')}.`;
-    return [seen(words, { at: sources[0]?.at, key: name, raise: administrator.has(name) ? 'critical' : undefined, fix: `Take ${label} away from ${runAs}.` })];
+    return [seen(words, { at: sources[0]?.at, key: name, raise: administrator.has(name) ? 'critical' : undefined, fix: `Let ${app.label} run as a user of the integration's own that does not have ${label}; or, where ${runAs} is that user, take it away.` })];
   });
 }
 

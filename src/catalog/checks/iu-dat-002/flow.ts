@@ -31,7 +31,7 @@ export function deadEnds(access: HolderAccess, declared: readonly DeclaredField[
   const shut = declared.filter((each) => each.direction !== 'outbound' && editing(access, each).length === 0);
   const ofKind = (kind: string): readonly string[] => shut.filter(({ object, field }) => knowledge.kindOf(object, field) === kind).map(({ object, field }) => `${object}.${field}`);
   return {
-    warns: ofKind('permissionable').map((name) => ({ words: `${name} is written by the integration, says the spec, and nothing lets it: the sync cannot work there.`, key: `shut:${name}` })),
+    warns: ofKind('permissionable').map((name) => ({ words: `${name} is written by the integration, says the spec, and nothing lets it: the sync cannot work there.`, key: `shut:${name}`, fix: `Let its permission set edit ${name}: \`sf integration-user apply\` does; or take the field out of the spec.` })),
     unknowns: ofKind('unknown').map((name) => ({ kind: 'unreadable', words: `${name} is written by the integration, says the spec, and is not granted; whether it takes a field permission at all is not known.`, about: [name] })),
   };
 }

@@ -25,7 +25,7 @@ export const rule: Rule = {
     pass: 'Every written field that can be tracked is tracked.',
   },
   remediation: 'In Setup, Object Manager, open the object, Fields & Relationships, Set History Tracking, and choose the field. Where the object has no room for more, choose the fields that matter most, or use Field Audit Trail.',
-  fix: { kind: 'metadata', exact: 'CustomObject.enableHistory = true; CustomField.trackHistory = true' },
+  fix: { kind: 'metadata', exact: 'CustomObject.enableHistory; CustomField.trackHistory' },
   mark: 'A',
   open: [
     'Limit above 20: 60 with Field Audit Trail; 200 since Spring \'26 from one discussion. The rule counts tracked fields and takes the limit from history.maxFields.',

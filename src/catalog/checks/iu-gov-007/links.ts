@@ -26,7 +26,7 @@ const isOf = ({ orgId, integration }: RecordRow, entry: AuditEntryRow): boolean 
 function unlogged(entries: readonly AuditEntryRow[], records: readonly RecordRow[]): readonly Evidence[] {
   return records
     .filter((record) => !entries.some((entry) => isOf(record, entry)))
-    .map(({ file, integration, orgId }) => seen(`${file} says that ${integration} was applied to ${orgId}, and integrations/audit has no entry of that.`, { key: `unlogged:${recordKey(orgId)}:${integration}`, ...of(file) }));
+    .map(({ file, integration, orgId }) => seen(`${file} says that ${integration} was applied to ${orgId}, and integrations/audit has no entry of that.`, { key: `unlogged:${recordKey(orgId)}:${integration}`, ...of(file), fix: 'See with `git log -- integrations/audit` which entries are gone, and get them back from there.' }));
 }
 
 /** What is wrong with the log by itself, and held against the records. */

@@ -15,11 +15,17 @@ export interface Held {
   readonly name: string;
   readonly words: string;
   readonly key: string;
-  /** What a call deletes to take it away. */
+  /** Where in Setup it is taken away. */
   readonly remove: string;
 }
 
-const held = (kind: Held['kind'], name: string, remove: string): Held => ({ kind, name, words: `The ${kind} ${name}`, key: `${kind} ${name}`, remove });
+const pages: Readonly<Record<Held['kind'], string>> = {
+  'permission set': 'Users, Permission Set Assignments',
+  'permission set group': 'Users, Permission Set Group Assignments',
+  'permission set licence': 'Users, Permission Set License Assignments',
+  group: 'Public Groups',
+};
+const held = (kind: Held['kind'], name: string, remove = pages[kind]): Held => ({ kind, name, words: `The ${kind} ${name}`, key: `${kind} ${name}`, remove });
 
 interface Things {
   readonly things: readonly Held[];
@@ -37,7 +43,7 @@ function assignedThing(view: View, user: UserRow, { id, permissionSetId, groupId
   const ofGroup = groupId ?? set?.groupId;
   const kind = ofGroup === undefined ? 'permission set' : 'permission set group';
   const name = ofGroup === undefined ? set?.name : groupName(view, ofGroup);
-  return name === undefined ? unreadable(user, kind, permissionSetId ?? id) : held(kind, name, `/sobjects/PermissionSetAssignment/${id}`);
+  return name === undefined ? unreadable(user, kind, permissionSetId ?? id) : held(kind, name);
 }
 
 /** The profile's own permission set is no grant beside the profile (facts 2.x PermissionSetAssignment [A]). */
@@ -51,9 +57,9 @@ function assigned(view: View, user: UserRow): readonly (Held | Gap)[] {
 
 function licensed(view: View, user: UserRow): readonly (Held | Gap)[] {
   const rows = view.rows('licenceAssignments').filter(({ userId }) => userId === user.id);
-  return rows.map(({ id, licenceId }) => {
+  return rows.map(({ licenceId }) => {
     const licence = view.rows('licences').find((each) => each.id === licenceId);
-    return licence === undefined ? unreadable(user, 'permission set licence', licenceId) : held('permission set licence', licence.name, `/sobjects/PermissionSetLicenseAssign/${id}`);
+    return licence === undefined ? unreadable(user, 'permission set licence', licenceId) : held('permission set licence', licence.name);
   });
 }
 
@@ -64,7 +70,7 @@ function member(view: View, user: UserRow): readonly Held[] {
   return view
     .rows('groupMemberships')
     .filter(({ userId, groupType }) => userId === user.id && groupTypes.has(groupType))
-    .map(({ id, group, groupType }) => ({ ...held('group', group, `/sobjects/GroupMember/${id}`), words: `The membership in the ${groupType === 'Queue' ? 'queue' : 'public group'} ${group}` }));
+    .map(({ group, groupType }) => ({ ...held('group', group, groupType === 'Queue' ? 'Queues' : undefined), words: `The membership in the ${groupType === 'Queue' ? 'queue' : 'public group'} ${group}` }));
 }
 
 const isGap = (found: Held | Gap): found is Gap => !('remove' in found);

@@ -8,13 +8,13 @@ import { rule } from './rule.ts';
 
 const pass = 'Everything the user holds is declared.';
 
-const evidenceOf = ({ words, key, remove }: Held): Evidence => ({ words: `${words} is neither in the spec nor on record.`, key, fix: `DELETE ${remove}` });
+const evidenceOf = ({ words, key, remove }: Held): Evidence => ({ words: `${words} is neither in the spec nor on record.`, key, fix: `Declare it in the spec, or take it away from the user: in Setup, ${remove}.` });
 
 function roleWarns({ user }: Holder, { identity }: Spec): readonly Evidence[] {
   const { role } = user ?? {};
   if (role === identity.role) return [];
   const wanted = identity.role === undefined ? 'names none' : `names ${identity.role}`;
-  return [{ words: role === undefined ? `The user has no role; the spec ${wanted}.` : `The user has the role ${role}; the spec ${wanted}.`, key: 'role' }];
+  return [{ words: role === undefined ? `The user has no role; the spec ${wanted}.` : `The user has the role ${role}; the spec ${wanted}.`, key: 'role', fix: 'Give the user the role that its spec names (Setup, Users), or correct identity.role in the spec.' }];
 }
 
 /** Where in the hierarchy a role stands is in no dataset. */
