@@ -15,7 +15,7 @@ async function specRow(files: Files, path: string): Promise<RegistryRow | Gap> {
     return { file: path, spec, places: placesIn(spec, placeOf) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return { kind: 'unreadable', words: `${path} is no spec that can be read; sf integration-user plan --spec ${path} names every mistake in it.`, about: [nameOf(path)] };
+    return { kind: 'unreadable', words: `${path} is no spec that can be read; "sf integration-user generate --spec ${path}" names every mistake in it.`, about: [nameOf(path)] };
   }
 }
 
