@@ -14,7 +14,7 @@ export const rule: Rule = {
   sourceMode: {
     answers: 'partly',
     facts: ['policy', 'profiles', 'registry'],
-    optionalFacts: [],
+    optionalFacts: ['profileMetadata'],
     what: 'two specs that name or generate the same profile',
   },
   logic: {
@@ -24,7 +24,7 @@ export const rule: Rule = {
     warn: 'Two specs of the same integration (environments in one org) share it.',
     pass: 'Exactly one active user has the profile.',
   },
-  remediation: 'Create a profile per integration: POST /sobjects/Profile with Name and UserLicenseId, then PATCH User.ProfileId; `sf integration-user plan` shows both.',
+  remediation: 'Make a profile for this integration alone and give it to the user: `sf integration-user create` does both, and `sf integration-user plan` shows it first.',
   fix: {
     kind: 'call',
     exact: 'POST /sobjects/Profile {"Name": "<Label> Integration", "UserLicenseId": "<id of Salesforce Integration>"}',
