@@ -1,5 +1,5 @@
 import type { Confidence } from './world.ts';
-import type { Attribution, Count, Fight, Manifest } from './manifest.ts';
+import type { Attribution, Count, Fight, Manifest } from './truth.ts';
 
 /** What a report says of one change; `id` is the id of one of its rows. */
 export interface AttributionAnswer {

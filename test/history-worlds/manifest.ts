@@ -2,115 +2,10 @@ import { accounts, cast, integrationOf, isShared, sharedAccounts, type Account }
 import { iso, logDays, missingLogDay, monthOf, now } from './moments.ts';
 import { accessOf, connections } from './specs.ts';
 import { recordAuthors } from './record-authors.ts';
-import { actorOf, storyOf, type Change, type ChangeKind, type Story } from './story.ts';
+import { actorOf, storyOf, type Change, type Story } from './story.ts';
 import { trackedObjects } from './tracked.ts';
+import type { Attribution, Breach, Count, Exposure, FieldFight, Fight, Line, Manifest, Records, Seen, SpecField } from './truth.ts';
 import type { Confidence, PlantedFight, World, Write } from './world.ts';
-
-/** What README.md defines, as it was planted. Moments are ISO 8601 in UTC, ids have 18 characters, months are `YYYY-MM` in UTC. */
-export interface Manifest {
-  readonly seed: number;
-  readonly now: string;
-  /** Distinct rows by history object. */
-  readonly rows: Readonly<Record<string, number>>;
-  readonly accounts: readonly (Pick<Account, 'id' | 'name' | 'username' | 'class' | 'apps'> & { readonly actor: string; readonly isShared: boolean })[];
-  readonly byActor: readonly Count[];
-  readonly byAccount: readonly Count[];
-  /** Every record's changes in order, by `<object> <record id>`. */
-  readonly stories: Readonly<Record<string, readonly Line[]>>;
-  readonly fights: readonly Fight[];
-  readonly fieldFights: readonly FieldFight[];
-  readonly accountFights: readonly Fight[];
-  readonly accountFieldFights: readonly FieldFight[];
-  readonly attribution: readonly Attribution[];
-  readonly exposure: readonly Exposure[];
-  readonly records: readonly Records[];
-  readonly seen: readonly Seen[];
-  /** Integrations whose last change is more than 90 days before `now`. */
-  readonly dormant: readonly string[];
-  readonly breaches: readonly Breach[];
-  readonly neverWritten: readonly SpecField[];
-  /** As above, but for changes of a shared account that may have been its own. */
-  readonly perhapsNeverWritten: readonly SpecField[];
-  readonly untracked: readonly (SpecField & { readonly why: 'object' | 'field' | 'limit' })[];
-  /** Days of the event log: all from the first to the last but the missing one. */
-  readonly log: { readonly firstDaysAgo: number; readonly lastDaysAgo: number; readonly missingDaysAgo: number };
-}
-
-export interface Count {
-  readonly actor: string;
-  readonly object: string;
-  readonly field: string;
-  readonly month: string;
-  readonly kind: ChangeKind;
-  readonly changes: number;
-}
-export type Line = Pick<Change, 'id' | 'field' | 'kind' | 'user' | 'actor' | 'class' | 'confidence' | 'oldValue' | 'newValue' | 'oldName' | 'newName'> & { readonly at: string };
-export interface Fight {
-  readonly object: string;
-  readonly record: string;
-  readonly field: string;
-  readonly actors: readonly string[];
-  readonly first: string;
-  readonly last: string;
-  readonly flips: number;
-  readonly confidence: Confidence;
-  readonly why: string;
-}
-export interface FieldFight {
-  readonly object: string;
-  readonly field: string;
-  readonly actors: readonly string[];
-  readonly records: number;
-  readonly flips: number;
-  readonly first: string;
-  readonly last: string;
-}
-/** `author` is who really wrote; `integration` is who may be named, and only where it is not ambiguous. */
-export interface Attribution {
-  readonly id: string;
-  readonly object: string;
-  readonly user: string;
-  readonly author: string;
-  readonly confidence: Confidence;
-  readonly evidence: string;
-  readonly candidates: readonly string[];
-  readonly actor: string;
-}
-export interface Exposure {
-  readonly user: string;
-  readonly apps: readonly string[];
-  readonly exact: number;
-  readonly inferred: number;
-  readonly ambiguous: number;
-}
-/** How many records of an object an account made, and changed last. */
-export interface Records {
-  readonly user: string;
-  readonly object: string;
-  readonly created: number;
-  readonly modified: number;
-}
-export interface Seen {
-  readonly actor: string;
-  readonly first: string;
-  readonly last: string;
-}
-export interface Breach {
-  readonly integration: string;
-  readonly object: string;
-  readonly field: string;
-  readonly why: 'object not in the spec' | 'field not in the spec' | 'outbound' | 'may not create';
-  readonly changes: number;
-  readonly first: string;
-  readonly last: string;
-  readonly confidence: Confidence;
-}
-export interface SpecField {
-  readonly integration: string;
-  readonly object: string;
-  readonly field: string;
-  readonly direction: string;
-}
 
 const weakest: readonly Confidence[] = ['ambiguous', 'inferred', 'exact'];
 const least = (all: readonly Confidence[]): Confidence => weakest.find((one) => all.includes(one)) ?? 'exact';
@@ -204,7 +99,7 @@ function exposure(all: readonly Attribution[]): readonly Exposure[] {
 
 function recordsBy(changes: readonly Change[]): readonly Records[] {
   const hands = recordAuthors(changes).flatMap(({ object, createdBy, modifiedBy }) => [{ object, user: createdBy, created: 1, modified: 0 }, { object, user: modifiedBy, created: 0, modified: 1 }]);
-  const sum = (group: typeof hands, what: 'created' | 'modified'): number => group.reduce((total, one) => total + one[what], 0);
+  const sum = (group: readonly (typeof hands)[number][], what: 'created' | 'modified'): number => group.reduce((total, one) => total + one[what], 0);
   return grouped(hands, ({ object, user }) => `${object} ${user}`).map((group) => ({ user: group[0].user, object: group[0].object, created: sum(group, 'created'), modified: sum(group, 'modified') }));
 }
 

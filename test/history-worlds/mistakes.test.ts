@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scoreAttribution, scoreCounts, scoreFights, type Score } from './compare.ts';
 import { historyWorld } from './compose.ts';
-import type { Count } from './manifest.ts';
+import type { Count } from './truth.ts';
 import { attribute, readKnowledge, type Attributed, type Evidence, type Knowledge } from './recount/attribute.ts';
 import { changesOf } from './recount/changes.ts';
 import { fightsOf } from './recount/fights.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse as parseSpec } from '../../src/core/spec/parse.ts';
 import { historyWorld } from './compose.ts';
-import type { Line } from './manifest.ts';
+import type { Line } from './truth.ts';
 import { attribute, readKnowledge, type Attributed, type Knowledge, type Windows } from './recount/attribute.ts';
 import { changesOf, type Change } from './recount/changes.ts';
 import { fightsOf, type Fight } from './recount/fights.ts';

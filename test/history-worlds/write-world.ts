@@ -5,12 +5,13 @@ import { accounts, isShared } from './cast.ts';
 import { csvText } from './csv.ts';
 import { logDays } from './event-log.ts';
 import { historyFiles, type HistoryFile } from './flavours.ts';
-import { manifestOf, type Manifest } from './manifest.ts';
+import { manifestOf } from './manifest.ts';
 import { now } from './moments.ts';
 import { orgMetadata } from './org-metadata.ts';
 import { orgRecords, type Records } from './org-records.ts';
 import { specs } from './specs.ts';
 import { storyOf } from './story.ts';
+import type { Manifest } from './truth.ts';
 import type { World } from './world.ts';
 
 /** What lies where below the folder; every path is relative to it. */
