@@ -123,8 +123,9 @@ describe('practice org refusals: dashboards', () => {
     expect(await refuses('Boards/Run', dashboardOf('Hist/Changes', { ...specified, runningUser: 'nobody@example.com' }))).to.match(/runningUser.*nobody@example\.com/);
   });
 
-  it('are refused with a type of chart or of dashboard nobody knows (WSDL66 [A])', async () => {
+  it('are refused with a type of chart or of dashboard nobody knows (WSDL47 in jsforce [A])', async () => {
     expect(await refuses('Boards/Bad', dashboardOf('Hist/Changes', { dashboardType: 'Everybody' }))).to.include('Everybody');
+    expect(await refuses('Boards/Bad', dashboardOf('Hist/Changes', {}, 'Spiral'))).to.include('Spiral');
   });
 
   it('come back as they were deployed (facts 1.7 [A])', async () => {

@@ -92,10 +92,10 @@ export function historyReport(reportType: string, columns: readonly string[], mo
 }
 
 /** A dashboard of one chart over one report. */
-export function dashboardOf(report: string, more: XmlFields = {}): XmlFields {
+export function dashboardOf(report: string, more: XmlFields = {}, componentType = 'Bar'): XmlFields {
   const component: XmlFields = {
     autoselectColumnsFromReport: true,
-    componentType: 'Bar',
+    componentType,
     displayUnits: 'Auto',
     drillEnabled: false,
     drillToDetailEnabled: false,
