@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
@@ -121,6 +121,18 @@ describe('check in the real sf', () => {
       } else expectProblem(await admin.json(['check', ...from, ...args]), { ...expected, exit: 2 });
     });
   }
+
+  it('ends with 5 and --strict for a file that nobody could read, and with 1 for a spec, with the report', async () => {
+    const files = async (...args: string[]): Promise<unknown> => {
+      const { exitCode, result } = await admin.json<CheckReport>(['check', '--source-dir', 'broken', '--rule', 'IU-GOV-002', ...args]);
+      return { exitCode, gate: result.gate.exitCode, targets: result.targets.length };
+    };
+    await admin.write({ 'broken/objects/Thing__c/fields/A__c.field-meta.xml': '<CustomField>' });
+    expect([await files(), await files('--strict')]).to.deep.equal([{ exitCode: 0, gate: 0, targets: 1 }, { exitCode: 5, gate: 5, targets: 1 }]);
+    await admin.write({ 'integrations/broken.yaml': 'name: [' });
+    expect(await files()).to.deep.equal({ exitCode: 1, gate: 1, targets: 1 });
+    await rm(join(admin.project, 'integrations', 'broken.yaml'));
+  });
 
   it('exits 2 for a snapshot and an org at once', async () => {
     const outcome = await admin.json(['check', '--snapshot', 'facts.json', '--target-org', 'admin']);
