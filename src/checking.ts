@@ -65,7 +65,7 @@ async function snapshotIn(path: string): Promise<Snapshot> {
 
 const snapshotsIn = async (paths: readonly string[] = []): Promise<readonly Snapshot[]> => Promise.all(paths.map(snapshotIn));
 
-/** A folder as a person names it, relative to the project. Throws `spec-outside-project` for one that is not below it. */
+/** A folder as a person names it, relative to the project. Throws `check-folder-outside` for one that is not below it. */
 function folderIn(root: string, path: string): string {
   const way = relative(root, resolve(path));
   if (isAbsolute(way) || way.split(sep)[0] === '..') throw new Problem('check-folder-outside', [path, root], exitCodes.wrongUse);

@@ -11,8 +11,8 @@ export const largestSourceFile = 32 * 1024 * 1024;
 
 const slashed = (path: string): string => path.split(sep).join('/');
 
-/** Nobody wrote these for Salesforce: .git, .sf, installed packages. */
-const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+/** By the name of a file or folder. Nobody wrote these for Salesforce: .git, .sf, installed packages. */
+export const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
 function unreadable(path: string, error: unknown): unknown {
   const code = codeOf(error);

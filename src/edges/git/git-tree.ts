@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { SourceTree } from '../../core/model/ports.ts';
 import { Problem } from '../../problems.ts';
+import { isSkipped, largestSourceFile } from '../files/source-tree.ts';
 import { openBlobs, type Blobs } from './blobs.ts';
 import { commitOf } from './commit.ts';
 import { runGit } from './run-git.ts';
@@ -11,13 +12,8 @@ interface Entry {
   readonly size: number;
 }
 
-/** As much as is read of one file of the working tree. */
-const largest = 32 * 1024 * 1024;
-
 /** `<mode> <type> <id> <size>\t<path>`, ended by NUL; the size of an object that is not there is `BAD`. */
 const line = /^(\d{6}) blob ([0-9a-f]+) +(\d+|BAD)\t(.+)$/s;
-
-const isSkipped = (path: string): boolean => path.split('/').some((name) => name.startsWith('.') || name === 'node_modules');
 
 async function entriesOf(folder: string, commit: string): Promise<ReadonlyMap<string, Entry>> {
   const answer = await runGit(folder, ['ls-tree', '-r', '-l', '-z', commit]);
@@ -25,7 +21,7 @@ async function entriesOf(folder: string, commit: string): Promise<ReadonlyMap<st
   return new Map(
     answer.output.split('\0').flatMap((text) => {
       const [, mode, id = '', size, path = ''] = line.exec(text) ?? [];
-      return mode === undefined || isSkipped(path) ? [] : [[path, { id, isLink: mode === '120000', size: size === 'BAD' ? 0 : Number(size) }] as const];
+      return mode === undefined || path.split('/').some(isSkipped) ? [] : [[path, { id, isLink: mode === '120000', size: size === 'BAD' ? 0 : Number(size) }] as const];
     }),
   );
 }
@@ -36,7 +32,7 @@ const linksInARow = 8;
 async function textOf(blobs: Blobs, entries: ReadonlyMap<string, Entry>, path: string, links = 0): Promise<string | undefined> {
   const entry = entries.get(path);
   if (entry === undefined) return undefined;
-  if (entry.size > largest) throw new Problem('source-too-large', [path, `${largest / 1024 / 1024} MB`]);
+  if (entry.size > largestSourceFile) throw new Problem('source-too-large', [path, `${largestSourceFile / 1024 / 1024} MB`]);
   const content = await blobs.read(entry.id);
   if (content === undefined) throw new Problem('source-unreadable', [path, 'not in this clone']);
   if (!entry.isLink) return content.toString('utf8');

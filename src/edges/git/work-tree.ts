@@ -1,22 +1,17 @@
-import { execFile } from 'node:child_process';
 import type { WorkTree } from '../../core/model/ports.ts';
-
-const patienceMs = 60_000;
-const largestAnswer = 256 * 1024 * 1024;
-
-/** Nothing that the tree's own settings name is run, and no answer is a text for a person. */
-const quiet = ['-c', 'core.fsmonitor=false', '-c', 'core.quotepath=false'];
+import { Problem } from '../../problems.ts';
+import { runGit, type GitAnswer } from './run-git.ts';
 
 /** An entry of the index that is a file: links and modules have no content of their own here. */
 const regularFile = /^100\d{3} [0-9a-f]+ \d\t(.+)$/s;
 
-/** What `git ls-files` names; `undefined` where there is no git, or no work tree. */
+/** What `git ls-files` names; `undefined` where there is no git, no work tree, or no end to it. */
 async function listed(root: string, args: readonly string[]): Promise<readonly string[] | undefined> {
-  return new Promise((resolve) => {
-    execFile('git', [...quiet, 'ls-files', '-z', ...args], { cwd: root, timeout: patienceMs, maxBuffer: largestAnswer, encoding: 'utf8' }, (error, stdout) => {
-      resolve(error === null ? stdout.split('\0').filter((path) => path !== '') : undefined);
-    });
+  const answer = await runGit(root, ['ls-files', '-z', ...args]).catch((error: unknown): GitAnswer => {
+    if (error instanceof Problem) return { kind: 'refused', words: error.message };
+    throw error;
   });
+  return answer.kind === 'said' ? answer.output.split('\0').filter((path) => path !== '') : undefined;
 }
 
 /** git's word on the files below a folder, as far as that folder is in a work tree. Reads only. */

@@ -1,6 +1,6 @@
 import { given } from '../../../core/model/audit/org-reading.ts';
 import type { AppMetadataRow, AppPolicyRow, ExternalClientAppRow } from '../../../core/model/audit/rows-apps.ts';
-import { relaxation } from './terms.ts';
+import { daysOfUnit, relaxation } from './terms.ts';
 
 /** Rows of ExtlClntAppOauthPlcyCnfg (facts 2 [A]). */
 export interface RawPolicy {
@@ -19,10 +19,9 @@ export const policyColumns = ['Id', 'DeveloperName', 'ExternalClientApplicationI
 
 const permitted: Readonly<Record<string, AppPolicyRow['permittedUsers']>> = { AdminApprovedPreAuthorized: 'admin-approved', AllSelfAuthorized: 'all' };
 const refresh: Readonly<Record<string, AppPolicyRow['refreshPolicy']>> = { Infinite: 'infinite', Zero: 'zero', SpecificLifetime: 'lifetime', SpecificInactivity: 'inactivity' };
-const daysIn: Readonly<Record<string, number>> = { Hours: 1 / 24, Days: 1, Months: 30 };
 
 function refreshDays({ RefreshTokenPolicyType: type, RefreshTokenValidityPeriod: period, RefreshTokenValidityUnit: unit }: RawPolicy): number | undefined {
-  const days = daysIn[unit ?? ''];
+  const days = daysOfUnit(unit);
   return type === 'Infinite' || type === 'Zero' || period === null || days === undefined ? undefined : period * days;
 }
 

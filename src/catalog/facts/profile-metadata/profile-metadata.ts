@@ -5,7 +5,7 @@ import { fromSource } from './source.ts';
 const unit: FactUnit<'profileMetadata'> = {
   id: 'profile-metadata',
   dataset: 'profileMetadata',
-  what: 'login IP ranges and login hours of profiles',
+  what: 'login IP ranges of profiles',
   needs: ['Modify Metadata Through Metadata API Functions, or View Setup and Configuration'],
   after: ['permissionSetAssignments', 'profiles', 'users'],
   ofUsersInQuestion: true,

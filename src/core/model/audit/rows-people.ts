@@ -50,7 +50,6 @@ export interface ProfileRow {
   readonly userType?: string;
   /** User licence by name; absent where a file does not say. */
   readonly licence?: string;
-  readonly activeUsers?: number;
   readonly at?: Place;
 }
 

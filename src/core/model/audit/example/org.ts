@@ -49,7 +49,7 @@ export function goodOrg(): Facts {
     userLogins: known([{ userId: ids.hubspot, isFrozen: false, isPasswordLocked: false }]),
     profiles: known([
       aProfile({ id: ids.hubspotProfile, name: 'hubspot_Integration', licence: 'Salesforce Integration' }),
-      aProfile({ id: ids.standardProfile, name: 'Standard User', activeUsers: 4 }),
+      aProfile({ id: ids.standardProfile, name: 'Standard User' }),
       aProfile({ id: ids.adminProfile, name: 'System Administrator' }),
     ]),
     profileMetadata: known([aProfileMetadata({ profileId: ids.hubspotProfile, fullName: 'hubspot_Integration', licence: 'Salesforce Integration', ranges: [{ start: '203.0.113.0', end: '203.0.113.255', description: 'the vendor\'s egress list' }] })]),

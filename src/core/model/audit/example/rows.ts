@@ -31,7 +31,7 @@ export const aUser = (row: Made<people.UserRow, 'id' | 'username'>): people.User
   passwordChangedAt: daysAgo(20),
   ...row,
 });
-export const aProfile = (row: Made<people.ProfileRow, 'id' | 'name'>): people.ProfileRow => ({ userType: 'Standard', licence: 'Salesforce', activeUsers: 1, ...row });
+export const aProfile = (row: Made<people.ProfileRow, 'id' | 'name'>): people.ProfileRow => ({ userType: 'Standard', licence: 'Salesforce', ...row });
 export const aPermissionSet = (row: Made<access.PermissionSetRow, 'id' | 'name'>): access.PermissionSetRow => ({ label: row.name, kind: 'permission-set', isCustom: true, needsActivation: false, permissions: [], ...row });
 export const anAssignment = (row: Made<access.PermissionSetAssignmentRow, 'userId' | 'permissionSetId'>): access.PermissionSetAssignmentRow => ({ id: `0Pa${row.userId.slice(3, 15)}${row.permissionSetId?.slice(9, 15) ?? ''}`, isActive: true, ...row });
 export const aGroup = (row: Made<access.PermissionSetGroupRow, 'id' | 'name' | 'memberIds'>): access.PermissionSetGroupRow => ({ label: row.name, status: 'Updated', needsActivation: false, ...row });
