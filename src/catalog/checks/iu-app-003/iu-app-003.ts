@@ -14,12 +14,14 @@ function open(view: View, app: App): Evidence {
   return seen(`Any user may authorise ${app.label} alone: ${setting}.${limited}`, { at: placeIn(app.policy ?? app.metadata, 'permittedUsers'), key: 'self-authorised' });
 }
 
+function withoutFile({ label, external, policy }: App): Evidence {
+  const words = `The app ${label} has no policy file, so Salesforce makes a policy for it that lets every user authorise it alone.`;
+  return seen(words, { at: external?.at ?? policy?.at, key: 'no policy file' });
+}
+
 function answer(view: View, app: App): AppAnswer {
   const pass = `Only users an administrator approved may use ${app.label}.`;
-  if (app.policy?.defaulted === true) {
-    const words = `The app ${app.label} has no policy file, so Salesforce makes a policy for it that lets every user authorise it alone.`;
-    return { warns: [seen(words, { at: app.external?.at ?? app.policy.at, key: 'no policy file' })], pass };
-  }
+  if (app.policy?.defaulted === true) return { warns: [withoutFile(app)], pass };
   const permitted = permittedUsersOf(view, app);
   if (permitted === 'all') return { fails: [open(view, app)], pass };
   // The record of a packaged app tells who may use it, and its other settings are shown to nobody.
