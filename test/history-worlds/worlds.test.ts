@@ -91,7 +91,11 @@ for (const seed of seeds) {
     });
 
     it('has the planted fights and no others', () => {
-      expect(sorted(fightsOf(attributed).map((fight) => toldFight(fight)))).to.deep.equal(sorted(manifest.fights.map((fight) => toldFight(fight))));
+      const fights = fightsOf(attributed);
+      expect(sorted(fights.map((fight) => toldFight(fight)))).to.deep.equal(sorted(manifest.fights.map((fight) => toldFight(fight))));
+      const fields = [...groupsOf(fights, ({ object, field, actors }) => [object, field, ...actors].join(' '))].map(([key, own]) => `${key}: ${own.length} records, ${own.reduce((sum, { flips }) => sum + flips, 0)} flips`);
+      expect(sorted(fields)).to.deep.equal(sorted(manifest.fieldFights.map(({ object, field, actors, records, flips }) => `${[object, field, ...actors].join(' ')}: ${records} records, ${flips} flips`)));
+      expect(manifest.fieldFights.some(({ records }) => records > 1)).to.be.true;
     });
 
     it('has breaches, silent fields, first and last sights as planted', () => {

@@ -1,6 +1,6 @@
 import { formerApps, type Account } from '../cast.ts';
 import { dayAt, hours, minutes, second, seconds } from '../moments.ts';
-import type { Author, Call, Login, SlotKind, World } from '../world.ts';
+import type { Author, Call, SlotKind, World } from '../world.ts';
 
 /** The next free day of a shared account on which such evidence can be planted, as a moment in its morning; undefined when all are taken. */
 export function takeSlot(world: World, account: Account, kind: SlotKind): number | undefined {
@@ -8,18 +8,17 @@ export function takeSlot(world: World, account: Account, kind: SlotKind): number
   return day === undefined ? undefined : second(dayAt(day) + world.draw.below(minutes(50)));
 }
 
-export const login = (world: World, at: number, account: Account, app: string, status = 'Success'): Login => {
-  const made = { at, account, app: at < dayAt(90) ? (formerApps[app] ?? app) : app, status };
-  world.logins.push(made);
-  return made;
-};
+/** By the name that the app had then. */
+export function login(world: World, at: number, account: Account, app: string, status = 'Success'): void {
+  world.logins.push({ at, account, app: at < dayAt(90) ? (formerApps[app] ?? app) : app, status });
+}
 
 export function call(world: World, wish: Call): void {
   world.calls.push(wish);
 }
 
-/** A log-in some minutes before a moment: near enough for every session window between one hour and a day. */
-export const loginBefore = (world: World, at: number, account: Account, app: string, status = 'Success'): Login => login(world, at - minutes(3 + world.draw.below(40)), account, app, status);
+/** A log-in some minutes before a moment: near enough for every window between 45 minutes and a day. */
+export const loginBefore = (world: World, at: number, account: Account, app: string, status = 'Success'): void => login(world, at - minutes(3 + world.draw.below(40)), account, app, status);
 
 /** The log's moment of a write: in its second or the one before, as a request begins before its rows are stamped. */
 const callMoment = (world: World, at: number): number => at - world.draw.below(seconds(1));
