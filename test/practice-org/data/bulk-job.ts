@@ -65,9 +65,16 @@ export function ownJobOf(context: Context): BulkJob {
   return job;
 }
 
-/** The jobs a user may see. */
+/** Bulk guide: limits [A] */
+const KEPT = 7 * 86_400_000;
+
+function isKept(state: OrgState, { info }: BulkJob): boolean {
+  return state.now().getTime() - Date.parse(String(info['createdDate']).replace('+0000', 'Z')) < KEPT;
+}
+
+/** The jobs a user may see; they are gone after a week. */
 export function jobsOf({ state, session }: Context): BulkJob[] {
   const all = accessOf(state, session.userId).userPermissions.has('ManageDataIntegrations');
   const jobs = [...state.jobs.values()].filter((job): job is BulkJob => (job as Partial<BulkJob> | undefined)?.kind === 'bulk-query');
-  return jobs.filter(({ info }) => all || info.createdById === session.userId);
+  return jobs.filter((job) => isKept(state, job) && (all || job.info.createdById === session.userId));
 }

@@ -1,6 +1,7 @@
 import { accessOf } from '../access/effective.ts';
 import { ApiError } from '../http.ts';
 import { normaliseId } from '../ids.ts';
+import { kept } from '../row-source.ts';
 import { objectOf } from '../schema/schema.ts';
 import type { ObjectSchema } from '../schema/schema.ts';
 import { readerFor } from '../soql/reader.ts';
@@ -38,11 +39,17 @@ export function readableByName(state: OrgState, actor: Session, name: string): O
 /** The row of an id that the user may see: 404 where there is none, or it is in the recycle bin. */
 export function readableRow(state: OrgState, actor: Session, object: ObjectSchema, id: string): Row {
   const full = normaliseId(id);
-  const row = tableOf(state, object.name).get(full ?? id);
+  const row = tableOf(state, object.name).get(full ?? id) ?? sourcedRow(state, object, full ?? id);
   if (!row && full === undefined) throw new ApiError(400, 'MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${id}`, ['Id']);
   if (!row || !visibleRows(readerFor(state, actor, ''), object)(row)) throw notFound();
   if (row['IsDeleted'] === true) throw new ApiError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
   return row;
+}
+
+/** A row of an object's source; all of it is read for one that is not there. */
+function sourcedRow({ sources }: OrgState, object: ObjectSchema, id: string): Row | undefined {
+  for (const { row } of sources.get(object.name)?.rowsFrom(0) ?? []) if (row['Id'] === id) return kept(row, object.fields.keys());
+  return undefined;
 }
 
 export function notFound(): ApiError {

@@ -11,6 +11,7 @@ import type { Reader } from './reader.ts';
 import { notPlayed, refuseAt } from './refuse.ts';
 import { compileSelect } from './select.ts';
 import { sortRows } from './sort-rows.ts';
+import { gatheredRows } from './sourced.ts';
 import { visibleRows } from './visible.ts';
 
 /**
@@ -30,10 +31,13 @@ export function childQuery(reader: Reader, parent: ObjectSchema, subquery: Subqu
   }
   const object = readableObject(reader, link.childSObject);
   const alias = subquery.sObjectAlias;
-  const matches = subquery.where && compileConditions({ reader, object, alias, inner }, conditionTree(subquery.where));
+  const where = subquery.where && conditionTree(subquery.where);
+  const matches = where && compileConditions({ reader, object, alias, inner }, where);
   const select = compileSelect({ reader, object, alias, child: noGrandchildren, limit: subquery.limit }, subquery.fields ?? []);
   const visible = visibleRows(reader, object);
-  const kept = [...reader.tableOf(object.name).values()].filter((row) => (reader.all || row['IsDeleted'] !== true) && (matches?.(row) ?? true) && visible(row));
+  const keep = (row: Row): boolean => (reader.all || row['IsDeleted'] !== true) && (matches?.(row) ?? true) && visible(row);
+  const sourced = gatheredRows({ reader, object, query: {}, where, keep });
+  const kept = [...[...reader.tableOf(object.name).values()].filter(keep), ...sourced];
   const families = grouped(sortRows(reader, object, clausesOf(subquery.orderBy), kept, alias), (row): Value => row[link.field] ?? null);
   return (row) => {
     const children = (families.get(row['Id'] ?? null) ?? []).slice(subquery.offset ?? 0).slice(0, subquery.limit);

@@ -60,10 +60,15 @@ function add({ extremes }: Folding, fold: Fold, row: Row): void {
   fold.count += 1;
   for (const [place, end] of fold.ends.entries()) {
     const value = extremes[place]?.read(row) ?? null;
-    if (value === null) continue;
-    if (end.least === null || compareValues(value, end.least) < 0) end.least = value;
-    if (end.most === null || compareValues(value, end.most) > 0) end.most = value;
+    end.least = beyond(value, end.least, -1);
+    end.most = beyond(value, end.most, 1);
   }
+}
+
+/** Whichever of two values lies further that way; null lies nowhere. */
+function beyond(value: Value, known: Value, way: number): Value {
+  if (value === null || known === null) return value ?? known;
+  return compareValues(value, known) * way > 0 ? value : known;
 }
 
 function keyReader(grouping: Grouping, clause: GroupByClause): (row: Row) => Value {

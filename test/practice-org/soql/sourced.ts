@@ -75,9 +75,10 @@ function counted(rows: Iterable<Placed>): Row[] {
 }
 
 /** The rows ORDER BY and LIMIT leave; of the others, none is kept for long. */
-function firstRows({ reader, object, query }: Statement, rows: Iterable<Placed>): Row[] {
+function firstRows(statement: Statement, rows: Iterable<Placed>): Row[] {
+  const { object, query } = statement;
   const clauses = clausesOf(query.orderBy);
-  const wanted = query.limit === undefined ? Number.POSITIVE_INFINITY : query.limit + (query.offset ?? 0);
+  const wanted = wantedOf(query);
   const room = Math.min(MOST_ROWS, wanted * 2 + 1000);
   const enough = inSourceOrder(clauses) ? wanted : Number.POSITIVE_INFINITY;
   let held: Row[] = [];
@@ -86,8 +87,18 @@ function firstRows({ reader, object, query }: Statement, rows: Iterable<Placed>)
     held.push(kept(row, object.fields.keys()));
     if (held.length >= enough) break;
     if (held.length <= room) continue;
-    held = newestFirst(clauses) ? held.slice(-wanted) : sortRows(reader, object, clauses, held, query.sObjectAlias).slice(0, wanted);
+    held = best(statement, held, wanted);
     if (held.length > MOST_ROWS) throw tooLong();
   }
   return held;
+}
+
+function wantedOf({ limit, offset = 0 }: Query): number {
+  return limit === undefined ? Number.POSITIVE_INFINITY : limit + offset;
+}
+
+/** The first so many of the rows in the order asked for; they stand as in the source. */
+function best({ reader, object, query }: Statement, rows: Row[], wanted: number): Row[] {
+  const clauses = clausesOf(query.orderBy);
+  return newestFirst(clauses) ? rows.slice(-wanted) : sortRows(reader, object, clauses, rows, query.sObjectAlias).slice(0, wanted);
 }

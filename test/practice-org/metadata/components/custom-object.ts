@@ -3,6 +3,7 @@ import type { ObjectSchema } from '../../schema/schema.ts';
 import { newId } from '../../ids.ts';
 import type { OrgState, XmlElement } from '../../state.ts';
 import { element, flagOf, sorted, textOf, textOr, within } from './content.ts';
+import { hasHistorySwitch } from './field-history.ts';
 import { DeployProblem, noSuch, refuse } from './handler.ts';
 import type { Component, Handler, Listed, Scope } from './handler.ts';
 import { ownObject } from './own-schema.ts';
@@ -76,7 +77,7 @@ function read(state: OrgState, fullName: string): XmlElement | undefined {
   if (!object) return record?.content;
   const content = record?.content ?? readyMade(object);
   if (!content) return undefined;
-  return sorted({ ...content, ...element({ enableHistory: object.enableHistory }) });
+  return sorted({ ...content, ...(hasHistorySwitch(object.name) ? element({ enableHistory: object.enableHistory }) : {}) });
 }
 
 /** Objects nobody deployed: the standard ones, and an org's ready-made custom ones. Setup objects are no components. */

@@ -1,4 +1,7 @@
 import { kindOf, parentOf } from '../kinds.ts';
+import { dashboard } from '../reports/dashboard.ts';
+import { folderOf } from '../reports/folder.ts';
+import { report } from '../reports/report.ts';
 import { connectedApp } from './connected-app.ts';
 import { customField } from './custom-field.ts';
 import { customObject } from './custom-object.ts';
@@ -22,7 +25,10 @@ const handlers = new Map(
     settings,
     customObject,
     customField,
-    stored('ReportFolder', ['ManageReportsInPubFolders', 'CustomizeApplication'], 18),
+    folderOf('Report', ['ManageReportsInPubFolders']),
+    folderOf('Dashboard', ['ManageDashbdsInPubFolders']),
+    report,
+    dashboard,
     setupEntity('ApexClass', '01p', 'Name', ['AuthorApex']),
     setupEntity('ApexPage', '066', 'Name', ['CustomizeApplication']),
     setupEntity('CustomPermission', '0CP', 'DeveloperName', ['CustomizeApplication', 'ManageCustomPermissions']),

@@ -32,7 +32,9 @@ export function typesIn(content: XmlElement): Map<string, string[]> {
   const types = new Map<string, string[]>();
   for (const entry of elementsOf(content, 'types')) {
     const name = textOr(entry, 'name', '');
-    types.set(name, [...(types.get(name) ?? []), ...textsOf(entry, 'members')]);
+    // The sf CLI writes folders with a slash behind them (cli#3190 [B]).
+    const members = textsOf(entry, 'members').map((member) => member.replace(/\/$/, ''));
+    types.set(name, [...(types.get(name) ?? []), ...members]);
   }
   return types;
 }

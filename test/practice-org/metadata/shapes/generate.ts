@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 const METADATA_TYPES = [
   'Profile', 'PermissionSet', 'PermissionSetGroup', 'MutingPermissionSet', 'ConnectedApp', 'ExternalClientApplication', 'ExtlClntAppOauthSettings',
   'ExtlClntAppGlobalOauthSettings', 'ExtlClntAppOauthConfigurablePolicies', 'ExtlClntAppConfigurablePolicies', 'ExtlClntAppOauthSecuritySettings',
-  'CustomObject', 'Certificate', 'ProfilePasswordPolicy', 'ProfileSessionSetting', 'Report', 'ReportFolder', 'CustomPermission', 'ApexClass', 'ApexPage', 'Role',
+  'CustomObject', 'Certificate', 'ProfilePasswordPolicy', 'ProfileSessionSetting', 'Report', 'ReportFolder', 'Dashboard', 'DashboardFolder', 'CustomPermission', 'ApexClass', 'ApexPage', 'Role',
   // Of the settings files only those whose history is known: the others differ from release to release, and real files show it.
   'SecuritySettings', 'OauthOidcSettings', 'ConnectedAppSettings', 'UserManagementSettings',
 ];

@@ -18,7 +18,13 @@ const VALUES: Record<string, RegExp> = {
 };
 
 /** Characters an element may hold at most. */
-const LENGTHS: Record<string, number> = { 'Profile.description': 255, 'PermissionSet.description': 255, 'PermissionSet.label': 80 };
+const LENGTHS: Record<string, number> = {
+  'Profile.description': 255,
+  'PermissionSet.description': 255,
+  'PermissionSet.label': 80,
+  // The longest of real files [B].
+  'Report.name': 40,
+};
 
 /** What is wrong with a text, `undefined` for nothing. Words [K]. */
 export function valueRefusal(type: string, name: string, text: string): string | undefined {
