@@ -30,7 +30,7 @@ async function isIgnored(tree: string, path: string): Promise<boolean> {
  * Keys below a git work tree end in a commit some day, unless git ignores them there (as in a home folder whose settings are
  * under version control). Throws `problem` with the path and the tree.
  */
-export async function refuseWorkTree(path: string, problem: 'vault-in-git' | 'hand-out-in-git'): Promise<void> {
+export async function refuseWorkTree(path: string, problem: 'vault-in-git' | 'hand-out-in-git' | 'history-store-in-git'): Promise<void> {
   const place = await realPlace(path);
   for (let folder = dirname(place); ; folder = dirname(folder)) {
     if ((await holdsGit(folder)) && !(await isIgnored(folder, place))) throw new Problem(problem, [path, folder]);

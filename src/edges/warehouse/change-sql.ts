@@ -1,5 +1,5 @@
 import type { StoreManifest } from '../../core/model/history/store.ts';
-import { list, quoted } from './quoted.ts';
+import { quoted } from './quoted.ts';
 import type { HistoryColumns } from './history-columns.ts';
 
 /** The three characters that make 18 of 15: a bit per capital, five at a time (facts 2). Only computed where they are missing. */
@@ -31,15 +31,26 @@ const keyed = (column: string): string => `left(sha256(getvariable('${keyVariabl
 export interface ChangeSqlOptions {
   readonly object: string;
   readonly values: StoreManifest['values'];
-  /** Lower-case `object.field`. */
+  /** Lower-case `object.field`, perhaps with `*`. */
   readonly restricted: ReadonlySet<string>;
+}
+
+/** True of a field whose values are not kept; `undefined` where no field of this object can be one. */
+function hiddenField(field: string, object: string, restricted: ReadonlySet<string>): string | undefined {
+  const prefix = `${object.toLowerCase()}.`;
+  const names = [...restricted].filter((name) => name.startsWith(prefix) && !name.includes('*')).map((name) => name.slice(prefix.length));
+  const patterns = [...restricted].filter((name) => name.includes('*'));
+  const conditions = [
+    ...(names.length === 0 ? [] : [`lower(${field}) IN (${names.map(quoted).join(', ')})`]),
+    ...patterns.map((pattern) => `${quoted(prefix)} || lower(${field}) GLOB ${quoted(pattern.replaceAll(/[[?]/g, '[$&]'))}`),
+  ];
+  return conditions.length === 0 ? undefined : `(${conditions.join(' OR ')})`;
 }
 
 /** The columns of `changes`, from a file's. */
 export function changeSql(columns: HistoryColumns, { object, values, restricted }: ChangeSqlOptions): string {
-  const prefix = `${object.toLowerCase()}.`;
-  const hidden = [...restricted].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
-  const shown = (expression: string): string => (hidden.length === 0 ? expression : `CASE WHEN lower(${columns.field}) IN (SELECT unnest(${list(hidden)})) THEN NULL ELSE ${expression} END`);
+  const hidden = hiddenField(columns.field, object, restricted);
+  const shown = (expression: string): string => (hidden === undefined ? expression : `CASE WHEN ${hidden} THEN NULL ELSE ${expression} END`);
   const text = (column: string): string => (values === 'text' ? shown(column) : 'CAST(NULL AS VARCHAR)');
   const at = `TRY_CAST(${columns.date} AS TIMESTAMPTZ)::TIMESTAMP`;
   return `SELECT ${longId(columns.id)} AS change_id, ${quoted(object)} AS object, strftime(${at}, '%Y-%m') AS month, ${longId(columns.parent)} AS record_id,

@@ -11,14 +11,21 @@ export function objectOfHistory(name: string): string | undefined {
 
 export type NamedFile = { readonly kind: 'history'; readonly object: string } | { readonly kind: 'look-alike' | 'unnamed' };
 
-/** The object whose history a file holds, by its name: `CaseHistory.csv`, `CaseHistory-2026-10_001.csv.gz`, `extract_My__History.parquet`. */
+/** Names in a file's name that may be a history object's: a custom one may have underscores in it, a standard one has none. */
+function candidates(stem: string): readonly string[] {
+  return stem.split(/[^A-Za-z0-9_]+/).flatMap((part) => {
+    const upTo = /^(.*?History)(?![A-Za-z])/i.exec(part)?.[1];
+    if (upTo === undefined) return [];
+    return [/__History$/i.test(upTo) ? upTo : (upTo.split('_').at(-1) ?? upTo)];
+  });
+}
+
+/** The object whose history a file holds, by its name: `CaseHistory.csv`, `export_CaseHistory-2026-10_001.csv.gz`, `My__History.parquet`. */
 export function objectOfFile(fileName: string): NamedFile {
-  const stem = fileName.replace(/\.(?:csv|parquet|txt|tsv)?(?:\.gz)?$/i, '');
-  const parts = [stem, ...stem.split(/[^A-Za-z0-9_]+/), ...stem.split(/[^A-Za-z0-9]+|_(?!_|c\b|History)(?<!__)/)];
-  const history = parts.filter((part) => /History$/i.test(part));
-  for (const part of history) {
-    const object = objectOfHistory(part);
-    if (object !== undefined && /^\w+$/.test(object)) return { kind: 'history', object };
+  const named = candidates(fileName.replace(/\.(?:csv|parquet|txt|tsv)?(?:\.gz)?$/i, ''));
+  for (const name of named) {
+    const object = objectOfHistory(name);
+    if (object !== undefined) return { kind: 'history', object };
   }
-  return { kind: history.length > 0 ? 'look-alike' : 'unnamed' };
+  return { kind: named.length > 0 ? 'look-alike' : 'unnamed' };
 }

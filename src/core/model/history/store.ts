@@ -40,7 +40,7 @@ export interface Ingested {
 export interface IngestOptions {
   /** Names the batch: the same batch again replaces itself, so that a killed run repeats. */
   readonly batch: string;
-  /** `Object.Field` names, lower case, whose values are never kept, not even as hashes. */
+  /** `object.field` in lower case, perhaps with `*`, whose values are never kept, not even as hashes. */
   readonly restricted: ReadonlySet<string>;
   readonly progress?: (rows: number) => void;
 }

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { systemClock } from './edges/clock/clock.ts';
+import { openFiles } from './edges/files/files.ts';
+import { refuseWorkTree } from './edges/vault/git-tree.ts';
+import { keyEnvironment } from './edges/warehouse/hash-key.ts';
+import { openHistoryStores } from './edges/warehouse/stores.ts';
+import type { HistoryStore, HistoryStores, StoreManifest } from './core/model/history/store.ts';
+import { defaultPolicy } from './core/model/policy.ts';
+import { restrictedNames } from './core/model/history/restricted-names.ts';
+import { fromFiles } from './workflows/history/from-files.ts';
+import { givenFile } from './workflows/history/given-files.ts';
+import { readPolicy } from './workflows/project-facts/registry.ts';
+import { exitCodes, Problem } from './problems.ts';
+
+const ours = join(homedir(), '.sf', 'integration-user');
+
+/** Where the history of an org is kept when nobody says otherwise. */
+export const storeOf = (orgId: string): string => join(ours, 'history', orgId);
+
+const stores = (keyFolder: string): HistoryStores =>
+  openHistoryStores({
+    keys: { folder: keyFolder, environment: process.env[keyEnvironment] },
+    now: () => systemClock.now().toISOString(),
+    refuseGit: async (path) => refuseWorkTree(join(path, 'store.json'), 'history-store-in-git'),
+  });
+
+export interface OpenedStore {
+  readonly store: HistoryStore;
+  /** Closes it, and takes it away where it was for this run only. */
+  readonly end: () => Promise<void>;
+}
+
+/** The store in this folder, made where there is none. */
+export async function storeFor(folder: string, manifest: Pick<StoreManifest, 'of' | 'values' | 'orgId'>): Promise<OpenedStore> {
+  const here = stores(join(ours, 'history-keys'));
+  const root = resolve(folder);
+  const there = await here.open(root);
+  if (there !== undefined && there.manifest.values !== manifest.values) throw new Problem('history-values-differ', [root, there.manifest.values], exitCodes.wrongUse);
+  if (there !== undefined && there.manifest.orgId !== manifest.orgId) throw new Problem('history-other-org', [root, there.manifest.of], exitCodes.wrongUse);
+  const store = there ?? (await here.create(root, manifest));
+  return { store, end: async () => store.close() };
+}
+
+/** The store in this folder. Throws `history-store-absent` (exit 2). */
+export async function existingStore(folder: string): Promise<OpenedStore> {
+  const store = await stores(join(ours, 'history-keys')).open(resolve(folder));
+  if (store === undefined) throw new Problem('history-store-absent', [folder], exitCodes.wrongUse);
+  return { store, end: async () => store.close() };
+}
+
+/** A store that lives as long as this run: a report straight from files. */
+export async function passingStore(manifest: Pick<StoreManifest, 'of' | 'values'>): Promise<OpenedStore> {
+  const folder = await mkdtemp(join(tmpdir(), 'integration-user-history-'));
+  const store = await stores(join(folder, 'keys')).create(join(folder, 'store'), manifest);
+  return {
+    store,
+    async end() {
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Fields whose values are never kept, as the policy of this project says. */
+export async function restrictedIn(projectRoot: string | undefined): Promise<ReadonlySet<string>> {
+  const policy = projectRoot === undefined ? defaultPolicy : ((await readPolicy(openFiles(projectRoot))).rows[0]?.policy ?? defaultPolicy);
+  return restrictedNames(policy);
+}
+
+export interface FilesAsked {
+  readonly from: readonly string[];
+  readonly users?: string | undefined;
+  readonly store?: string | undefined;
+  readonly values: boolean;
+}
+
+/** A store with what exported files hold. */
+export async function storeFromFiles({ from, users, store: folder, values }: FilesAsked, projectRoot: string | undefined): Promise<OpenedStore> {
+  const files = from.map(givenFile).map((file) => ({ ...file, path: resolve(file.path) }));
+  const kept = { of: files.map(({ path }) => basename(path)).join(', '), values: values ? 'text' : 'hashed' } as const;
+  const opened = folder === undefined ? await passingStore(kept) : await storeFor(folder, kept);
+  try {
+    const { store } = opened;
+    const rows = users === undefined ? undefined : { file: users, rows: await store.readFile(resolve(users)) };
+    await fromFiles(store, { files, restricted: await restrictedIn(projectRoot), ...(rows === undefined ? {} : { users: rows }) });
+    return opened;
+  } catch (error) {
+    await opened.end();
+    throw error;
+  }
+}
