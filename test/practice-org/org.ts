@@ -15,6 +15,7 @@ export function blankOrg(settings: OrgSettings): OrgState {
     jobs: new Map(),
     propagation: new Map(),
     apiRequests: 0,
+    usage: new Map(),
     bulkQueryJobs: 0,
     changes: 0,
     nextId: new Map(),

@@ -6,6 +6,7 @@
  * `metadata` holds only what no sObject row can carry (login IP ranges, OAuth settings, settings files ...).
  */
 import type { Archive } from './archive.ts';
+import type { LoggedCall } from './event-log.ts';
 import type { RowSource } from './row-source.ts';
 import type { Schema } from './schema/schema.ts';
 import type { BulkFault } from './faults/fault.ts';
@@ -116,6 +117,8 @@ export interface OrgState {
   propagation: Map<string, number>;
   /** API requests counted today. */
   apiRequests: number;
+  /** API calls of users that are in no event log file yet, by day (`2026-11-21`). */
+  usage: Map<string, LoggedCall[]>;
   /** Bulk query jobs made today. */
   bulkQueryJobs: number;
   /** Counts every change of the org's data; the request log's `changed` compares it before and after. */

@@ -10,6 +10,7 @@ import type { Call, Reply, Route } from './http.ts';
 import type { Router } from './router.ts';
 import { row } from './state.ts';
 import type { OrgState, Orders, Session } from './state.ts';
+import { closeUsageDays, noteUsage } from './usage-log.ts';
 
 export interface Org {
   state: OrgState;
@@ -37,10 +38,12 @@ export async function work(org: Org, asked: Asked, ordered: { fault: OrgFault | 
   const before = state.changes;
   const caller = { session: nobody };
   state.orders = ordered.orders;
+  closeUsageDays(state);
   const reply = await handle(org, asked, ordered.fault, caller).catch((error: unknown) => replyTo(error, asked.api === 'soap' ? 'soap' : 'rest', org.complain));
   state.orders = {};
   const changed = state.changes !== before;
   if (changed) refreshGroups(state);
+  if (asked.api !== 'none' && caller.session !== nobody) noteUsage(state, asked, caller.session, reply.status);
   const username = row(state, 'User', caller.session.userId)?.['Username'];
   return { reply: asked.api === 'data' ? withUsage(state, reply) : reply, user: typeof username === 'string' ? username : null, changed };
 }

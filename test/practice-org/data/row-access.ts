@@ -39,11 +39,15 @@ export function readableByName(state: OrgState, actor: Session, name: string): O
 /** The row of an id that the user may see: 404 where there is none, or it is in the recycle bin. */
 export function readableRow(state: OrgState, actor: Session, object: ObjectSchema, id: string): Row {
   const full = normaliseId(id);
-  const row = tableOf(state, object.name).get(full ?? id) ?? sourcedRow(state, object, full ?? id);
+  const row = rowOf(state, object, full ?? id);
   if (!row && full === undefined) throw new ApiError(400, 'MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${id}`, ['Id']);
   if (!row || !visibleRows(readerFor(state, actor, ''), object)(row)) throw notFound();
   if (row['IsDeleted'] === true) throw new ApiError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
   return row;
+}
+
+function rowOf(state: OrgState, object: ObjectSchema, id: string): Row | undefined {
+  return tableOf(state, object.name).get(id) ?? sourcedRow(state, object, id);
 }
 
 /** A row of an object's source; all of it is read for one that is not there. */

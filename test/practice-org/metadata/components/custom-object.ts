@@ -77,7 +77,11 @@ function read(state: OrgState, fullName: string): XmlElement | undefined {
   if (!object) return record?.content;
   const content = record?.content ?? readyMade(object);
   if (!content) return undefined;
-  return sorted({ ...content, ...(hasHistorySwitch(object.name) ? element({ enableHistory: object.enableHistory }) : {}) });
+  return sorted({ ...content, ...historySwitch(object) });
+}
+
+function historySwitch({ name, enableHistory: on }: ObjectSchema): XmlElement {
+  return hasHistorySwitch(name) ? element({ enableHistory: on }) : {};
 }
 
 /** Objects nobody deployed: the standard ones, and an org's ready-made custom ones. Setup objects are no components. */
