@@ -3,9 +3,13 @@ import { homedir, tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { systemClock } from './edges/clock/clock.ts';
 import { openFiles } from './edges/files/files.ts';
+import { orgsNamed } from './edges/terminal/orgs.ts';
 import { refuseWorkTree } from './edges/vault/git-tree.ts';
 import { keyEnvironment } from './edges/warehouse/hash-key.ts';
 import { openHistoryStores } from './edges/warehouse/stores.ts';
+import { longId } from './core/model/long-id.ts';
+import type { StoreFacts } from './core/model/history/report.ts';
+import { tableNames } from './core/model/history/tables.ts';
 import type { HistoryStore, HistoryStores, StoreManifest } from './core/model/history/store.ts';
 import { defaultPolicy } from './core/model/policy.ts';
 import { restrictedNames } from './core/model/history/restricted-names.ts';
@@ -89,5 +93,24 @@ export async function storeFromFiles({ from, users, store: folder, values }: Fil
   } catch (error) {
     await opened.end();
     throw error;
+  }
+}
+
+/** The folder that was named, or the one in this home for the org that was. */
+export async function folderOf({ store, 'target-org': org }: { readonly store?: string | undefined; readonly 'target-org'?: string | undefined }): Promise<string> {
+  if (store !== undefined) return store;
+  const [named] = await orgsNamed(org === undefined ? undefined : [org], false);
+  const opened = await named?.open();
+  return storeOf(longId(opened?.getOrgId() ?? ''));
+}
+
+/** What is in a store; of one in object storage everything is taken to be there. */
+export async function factsOfStore(place: string, now: Date): Promise<{ readonly root: string; readonly facts: StoreFacts }> {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) return { root: place, facts: { present: new Set(tableNames), values: false, now: now.toISOString() } };
+  const { store, end } = await existingStore(place);
+  try {
+    return { root: store.root, facts: { present: await store.present(), values: store.manifest.values === 'text', now: now.toISOString() } };
+  } finally {
+    await end();
   }
 }
