@@ -20,7 +20,7 @@ interface Truth {
 }
 
 describe('the incident log of a real company, as case history', () => {
-  let place: Place;
+  let place: Place | undefined;
   let store: HistoryStore;
   let truth: Truth;
 
