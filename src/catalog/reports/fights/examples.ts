@@ -1,4 +1,4 @@
-import { actors, changes, type ExampleChange } from '../../../core/model/history/example.ts';
+import { actors, attributions, changes, type ExampleChange } from '../../../core/model/history/example.ts';
 import type { ReportExample } from '../../../core/model/history/report.ts';
 
 const world = actors({ HubSpot: 'integration', ERP: 'integration', Ann: 'person' });
@@ -18,18 +18,44 @@ export const examples: readonly ReportExample[] = [
     title: 'two integrations write a field to and fro',
     store: { actors: world, changes: changes(fight('HubSpot', 'ERP', 6)) },
     rows: [
-      { object: 'Case', field: 'Status', actor: 'ERP', other: 'HubSpot', class: 'integration', other_class: 'integration', flips: 4, records: 1, first_flip: '2026-10-05T08:00:00.000Z', last_flip: '2026-10-05T08:25:00.000Z', seconds_between: 600 },
+      { object: 'Case', field: 'Status', actor: 'ERP', other: 'HubSpot', class: 'integration', other_class: 'integration', flips: 4, records: 1, first_flip: '2026-10-05T08:00:00.000Z', last_flip: '2026-10-05T08:25:00.000Z', seconds_between: 600, confidence: 'exact' },
     ],
-    notes: ['ERP and HubSpot overwrite Case.Status back and forth: 4 times on 1 record, about 10 minutes for each round. Likely a loop: each writes its own value when the other has changed it. Let only one of them write the field.'],
+    notes: ['ERP and HubSpot overwrite Case.Status back and forth: 4 times on 1 record since 2026-10-05, about 10 minutes for each round. Likely a loop: each writes its own value when the other has changed it. Let only one of them write the field.'],
   },
-  { title: 'once is chance', store: { actors: world, changes: changes(fight('HubSpot', 'ERP', 4)) }, rows: [] },
+  { title: 'twice is chance, also on many records', store: { actors: world, changes: changes(['one', 'two', 'three'].flatMap((record) => fight('HubSpot', 'ERP', 4, { record }))) }, rows: [] },
   { title: 'one alone fights nobody', store: { actors: world, changes: changes(fight('HubSpot', 'HubSpot', 8)) }, rows: [] },
   { title: 'values that never come back are work', store: { actors: world, changes: changes(fight('HubSpot', 'ERP', 8).map((change, at) => ({ ...change, to: `v${at}` }))) }, rows: [] },
+  {
+    title: 'a field that one fills and the other empties',
+    store: { actors: world, changes: changes(fight('HubSpot', 'Ann', 5).map(({ to, from, ...change }) => ({ ...change, ...(to === 'mine' ? { to } : { from: 'mine' }), ...(from === 'mine' ? { from } : {}) }))) },
+    rows: [
+      { object: 'Case', field: 'Status', actor: 'Ann', other: 'HubSpot', class: 'person', other_class: 'integration', flips: 3, records: 1, first_flip: '2026-10-05T08:00:00.000Z', last_flip: '2026-10-05T08:20:00.000Z', seconds_between: 600, confidence: 'exact' },
+    ],
+    notes: ['Ann and HubSpot overwrite Case.Status back and forth: 3 times on 1 record since 2026-10-05, about 10 minutes for each round. Somebody corrects by hand what an integration puts back. Let only one of them own the field.'],
+  },
+  { title: 'long texts do not tell what was written', store: { actors: world, changes: changes(fight('HubSpot', 'ERP', 8).map(({ by, at = '' }) => ({ by, at }))) }, rows: [] },
+  { title: 'somebody between the two ends it', store: { actors: world, changes: changes(fight('HubSpot', 'ERP', 8).map((change, at) => (at % 3 === 2 ? { ...change, by: 'Ann' } : change))) }, rows: [] },
+  {
+    title: 'asked for one of the two, the other is told, too',
+    store: { actors: world, changes: changes([...fight('HubSpot', 'ERP', 5), ...fight('ERP', 'Ann', 5, { record: 'two' })]) },
+    filters: { actors: ['hubspot'] },
+    rows: [
+      { object: 'Case', field: 'Status', actor: 'ERP', other: 'HubSpot', class: 'integration', other_class: 'integration', flips: 3, records: 1, first_flip: '2026-10-05T08:00:00.000Z', last_flip: '2026-10-05T08:20:00.000Z', seconds_between: 600, confidence: 'exact' },
+    ],
+  },
+  {
+    title: 'two apps of one account fight each other, as sure as what tells them apart',
+    store: { actors: actors({ Shared: 'integration' }), changes: changes(fight('Shared', 'Shared', 5)), attributions: attributions(fight('Shared', 'Shared', 5).map(({ at = '' }, place) => ({ by: 'Shared', at, app: place % 2 === 0 ? 'HubSpot' : 'ERP', confidence: place === 3 ? 'inferred' : 'exact' }))) },
+    rows: [
+      { object: 'Case', field: 'Status', actor: 'ERP', other: 'HubSpot', class: 'integration', other_class: 'integration', flips: 3, records: 1, first_flip: '2026-10-05T08:00:00.000Z', last_flip: '2026-10-05T08:20:00.000Z', seconds_between: 600, confidence: 'inferred' },
+    ],
+    notes: ['ERP and HubSpot overwrite Case.Status back and forth: 3 times on 1 record since 2026-10-05, about 10 minutes for each round. Likely a loop: each writes its own value when the other has changed it. Let only one of them write the field. Who it was is not certain: an account is shared.'],
+  },
   {
     title: 'within one second the Ids tell the order',
     store: { actors: world, changes: changes(fight('Ann', 'HubSpot', 5, { at: '2026-10-05T08:00:00Z' })) },
     rows: [
-      { object: 'Case', field: 'Status', actor: 'Ann', other: 'HubSpot', class: 'person', other_class: 'integration', flips: 3, records: 1, first_flip: '2026-10-05T08:00:00.000Z', last_flip: '2026-10-05T08:00:00.000Z', seconds_between: 0 },
+      { object: 'Case', field: 'Status', actor: 'Ann', other: 'HubSpot', class: 'person', other_class: 'integration', flips: 3, records: 1, first_flip: '2026-10-05T08:00:00.000Z', last_flip: '2026-10-05T08:00:00.000Z', seconds_between: 0, confidence: 'exact' },
     ],
   },
 ];

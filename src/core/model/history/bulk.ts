@@ -10,6 +10,16 @@ export interface BulkJob {
   readonly error?: string;
 }
 
+export interface BulkPageAsked {
+  /** As the statement selects them: the first line is a header only where it names them. */
+  readonly columns: readonly string[];
+  /** The page's; absent for the first. */
+  readonly locator?: string | undefined;
+  readonly maxRecords?: number | undefined;
+  /** Hears the next page's locator, `undefined` of the last, as soon as the answer begins, perhaps more than once: pages can come side by side. */
+  readonly told?: (next: string | undefined) => void;
+}
+
 export interface BulkPage {
   /** Of the next page; absent after the last. */
   readonly next?: string;
@@ -21,14 +31,16 @@ export interface BulkPage {
   readonly bytes: number;
 }
 
-/** Thrown by `page` where what came is not what was announced, or the CSV ends inside a record: ask again. */
 export interface BulkQueries {
   /** The new job's id. The job is the org's: it goes on when we do not. */
   start(soql: string): Promise<string>;
   /** `undefined` where the org knows none by this id (any more). */
   job(id: string): Promise<BulkJob | undefined>;
-  /** Writes one page as gzipped CSV with its header line to `file`, whole and fsynced or not at all. */
-  page(id: string, file: string, locator?: string, maxRecords?: number): Promise<BulkPage>;
+  /**
+   * Writes one page as gzipped CSV, with its header line once, to `file`: whole and on disk, or not at all. A page that breaks off
+   * or is not what was announced is asked for again; throws `history-page-broken` with host and reason where it stays so.
+   */
+  page(id: string, file: string, asked: BulkPageAsked): Promise<BulkPage>;
   /** Takes the job and its results away; one that is gone is fine. */
   remove(id: string): Promise<void>;
 }

@@ -39,3 +39,28 @@ export function changes(rows: readonly ExampleChange[]): readonly StoreRow[] {
 export function actors(classes: Readonly<Record<string, string>>): readonly StoreRow[] {
   return Object.entries(classes).map(([actor, kind]) => ({ user_id: userId(actor), actor, class: kind, integration: kind === 'integration' ? actor : null, basis: 'registry', why: 'example', shared: false, name: actor }));
 }
+
+export interface ExampleAttribution {
+  /** The shared account, by name. */
+  readonly by: string;
+  readonly at?: string;
+  readonly object?: string;
+  /** Absent where it is ambiguous. */
+  readonly app?: string;
+  readonly candidates?: string;
+  readonly confidence?: string;
+}
+
+/** Rows of `attributions`: by apps, who are integrations. */
+export function attributions(rows: readonly ExampleAttribution[]): readonly StoreRow[] {
+  return rows.map(({ by, at = '2026-10-05T08:15:00Z', object = 'Case', app = null, candidates = null, confidence = app === null ? 'ambiguous' : 'exact' }) => ({
+    user_id: userId(by),
+    object,
+    changed_at: new Date(at).toISOString(),
+    app,
+    app_class: app === null ? null : 'integration',
+    candidates,
+    confidence,
+    evidence: app === null ? 'none' : 'usage',
+  }));
+}

@@ -25,6 +25,8 @@ export interface LandedFile {
   readonly kind: 'csv' | 'parquet';
   /** Records in it, where that was counted. */
   readonly rows?: number;
+  /** It has no OldValue and NewValue: those of restricted fields were not even asked for. */
+  readonly withoutValues?: true;
 }
 
 export interface Ingested {
