@@ -93,6 +93,14 @@ describe('practice org: what a change leaves in the history', () => {
     expect(row?.['CreatedDate']).to.equal(record?.['LastModifiedDate']);
   });
 
+  it('is of one moment in all its rows (facts 2.x history objects, real answers [A])', async () => {
+    const deal = await newDeal({ Notes__c: 'first' });
+    await change(org(), 'Deal__c', deal, { Status__c: 'Open', Amount__c: 1, Done__c: true, Due__c: '2026-12-31', Notes__c: 'second', Tags__c: 'Red', Account__c: await created(org(), 'Account', { Name: 'Moment' }) });
+    const rows = await records(org(), `SELECT CreatedDate FROM Deal__History WHERE ParentId = '${deal}' AND Field != 'created'`);
+    expect(rows).to.have.lengthOf(8);
+    expect(new Set(rows.map((row) => row['CreatedDate'])).size).to.equal(1);
+  });
+
   it('goes with its record into the recycle bin (Security Guide: Field Audit Trail [A])', async () => {
     const deal = await newDeal();
     await change(org(), 'Deal__c', deal, { Status__c: 'New' });

@@ -122,7 +122,7 @@ describe('practice org refusals: bulk query jobs that are not one\'s own', () =>
     }
   });
 
-  it('forgets a job that has been over for seven days (Bulk guide: limits [A])', async () => {
+  it('forgets a job that has been over for seven days (facts 2.z, Bulk guide: limits [A])', async () => {
     const over = await completeJob(org(), ALL);
     await hoursLater(org(), 6 * 24, async () => {
       expect((await jobInfo(org(), over)).status).to.equal(200);

@@ -72,7 +72,7 @@ describe('practice org refusals: event log files with Event Monitoring', () => {
     expect(await typesIn(org())).to.include.members(['ApiTotalUsage', 'API', 'RestApi', 'BulkApi2', 'URI']);
   });
 
-  it('are kept for 30 days (REST guide: event monitoring [A])', async () => {
+  it('are kept for 30 days (facts 2.x EventLogFile, REST guide: event monitoring [A])', async () => {
     expect(await daysIn(org())).to.deep.equal(['2026-10-25', '2026-11-20', '2026-11-21']);
   });
 });
@@ -100,7 +100,7 @@ describe('practice org refusals: what may be done with event log files', () => {
     expectRefusal(await query(org(), 'SELECT Id FROM EventLogFile', { token }), { status: 403, code: ['API_DISABLED_FOR_ORG', 'API_CURRENTLY_DISABLED'] });
   });
 
-  it('takes no new file, and no change of one (REST guide: event monitoring [A])', async () => {
+  it('takes no new file, and no change of one (facts 2.x EventLogFile, REST guide: event monitoring [A])', async () => {
     refused(await post(org(), 'EventLogFile', { EventType: 'ApiTotalUsage', LogDate: RECENT }));
     const [row] = await records(org(), 'SELECT Id FROM EventLogFile LIMIT 1');
     refused(await patch(org(), 'EventLogFile', String(row?.['Id']), { EventType: 'Login' }));

@@ -44,7 +44,7 @@ describe('practice org refusals: archived field history', () => {
     ["WHERE FieldHistoryType = 'Account' AND CreatedDate <= 2020-01-01T00:00:00Z", 1],
     ["WHERE FieldHistoryType = 'Account' LIMIT 1", 1],
   ] as const) {
-    it(`answers ${where === '' ? 'a query without a filter' : where} (Field Audit Trail guide: SOQL [A])`, async () => {
+    it(`answers ${where === '' ? 'a query without a filter' : where} (facts 2.x FieldHistoryArchive, Field Audit Trail guide: SOQL [A])`, async () => {
       expect(await values(where)).to.have.lengthOf(found);
     });
   }
@@ -70,7 +70,7 @@ describe('practice org refusals: archived field history', () => {
     'ORDER BY ParentId',
     'ORDER BY FieldHistoryType ASC, ParentId ASC, CreatedDate ASC',
   ]) {
-    it(`refuses ${rest} (Field Audit Trail guide: SOQL [A], order of sorting [K])`, async () => {
+    it(`refuses ${rest} (facts 2.x FieldHistoryArchive, Field Audit Trail guide: SOQL [A], order of sorting [K])`, async () => {
       expectRefusal(await query(org(), `SELECT NewValue FROM FieldHistoryArchive ${rest}`), { code: ['MALFORMED_QUERY', 'INVALID_FIELD', 'BIG_OBJECT_UNSUPPORTED_OPERATION'] });
     });
   }

@@ -22,7 +22,7 @@ describe('practice org refusals: side doors to hidden history', () => {
   });
   const rowOf = (deal: string, field: string): Promise<string> => idOf(org(), `SELECT Id FROM Deal__History WHERE ParentId = '${deal}' AND Field = '${field}'`);
 
-  it('opens no row by its id whose record or field is hidden (API queries run with sharing [K])', async () => {
+  it('opens no row by its id whose record or field is hidden (facts 2.x history objects, API queries run with sharing [K])', async () => {
     const { token } = reader;
     for (const [deal, field] of [[theirs, 'Status__c'], [theirs, 'created'], [mine, 'Salary__c']] as const) {
       expect((await get(org(), `/sobjects/Deal__History/${await rowOf(deal, field)}`, { token })).status, field).to.equal(404);
@@ -30,14 +30,14 @@ describe('practice org refusals: side doors to hidden history', () => {
     expect((await get(org(), `/sobjects/Deal__History/${await rowOf(mine, 'Status__c')}`, { token })).body).to.include({ NewValue: 'Open' });
   });
 
-  it('gives a record only the rows of fields one may read (Help: field history follows field-level security [K])', async () => {
+  it('gives a record only the rows of fields one may read (facts 2.x history objects, Help: field history follows field-level security [K])', async () => {
     const found = await records(org(), 'SELECT Name, (SELECT Field FROM Histories) FROM Deal__c', { token: reader.token });
     expect(found).to.have.lengthOf(1);
     const { records: rows } = found[0]?.['Histories'] as { records: { Field: string }[] };
     expect(rows.map((row) => row.Field)).to.have.members(['created', 'Status__c']);
   });
 
-  it('finds no record by a hidden row (Help: field history follows field-level security [K])', async () => {
+  it('finds no record by a hidden row (facts 2.x history objects, Help: field history follows field-level security [K])', async () => {
     const by = (field: string): string => `SELECT Id FROM Deal__c WHERE Id IN (SELECT ParentId FROM Deal__History WHERE Field = '${field}')`;
     expect(await records(org(), by('Salary__c'), { token: reader.token })).to.deep.equal([]);
     expect((await records(org(), by('Status__c'), { token: reader.token })).map((row) => row['Id'])).to.deep.equal([mine]);

@@ -60,14 +60,14 @@ describe('practice org refusals: objects whose history needs no switch', () => {
     ['Solution', 'Status'],
     ['ContentVersion', 'Title'],
   ] as const) {
-    it(`takes a tracked field of ${object} without enableHistory, as real files have it (peculiarity 11 [A])`, async () => {
+    it(`takes a tracked field of ${object} without enableHistory, as real files have it (facts 1.6, real files without the element [A])`, async () => {
       await deployed(org(), [standardObject(object, { fields: [{ fullName: field, trackHistory: true }] })]);
       const tracked = await records(org(), `SELECT QualifiedApiName FROM FieldDefinition WHERE EntityDefinitionId = '${object}' AND IsFieldHistoryTracked = true`);
       expect(tracked.map((row) => row['QualifiedApiName'])).to.include(field);
     });
   }
 
-  it('writes their history (peculiarity 11, facts 2.x history objects [A])', async () => {
+  it('writes their history (facts 1.6, 2.x history objects [A])', async () => {
     const one = await created(org(), 'Case', { Subject: 'Tracked', Status: 'New' });
     await change(org(), 'Case', one, { Status: 'Working' });
     expect((await records(org(), `SELECT Field, OldValue, NewValue FROM CaseHistory WHERE CaseId = '${one}' AND Field = 'Status'`))[0]).to.include({ OldValue: 'New', NewValue: 'Working' });

@@ -137,7 +137,7 @@ describe('practice org refusals: history is written by the org alone', () => {
     mayNot(await untouched(() => patch(org(), 'AccountHistory', String(row['Id']), { NewValue: 'forged' })));
   });
 
-  it('takes no deletion without Delete From Field History, which no org starts with (Field Audit Trail guide: delete [A])', async () => {
+  it('takes no deletion without Delete From Field History, which no org starts with (facts 2.x history objects, Field Audit Trail guide: delete [A])', async () => {
     mayNot(await untouched(() => remove(org(), 'AccountHistory', String(row['Id']))));
   });
 
@@ -147,7 +147,7 @@ describe('practice org refusals: history is written by the org alone', () => {
     expect(fields.filter((field) => field.createable || field.updateable)).to.deep.equal([]);
   });
 
-  it('gives a single row by its id (object reference: StandardObjectNameHistory, retrieve() [A])', async () => {
+  it('gives a single row by its id (facts 2.x history objects, object reference: retrieve [A])', async () => {
     const { status, body } = await send(org(), `${API}/sobjects/AccountHistory/${String(row['Id'])}`);
     expect(status).to.equal(200);
     expect(body).to.include({ AccountId: account, Field: 'Industry', OldValue: null, NewValue: 'Banking' });

@@ -30,12 +30,12 @@ describe('practice org refusals: history of records one may not see', () => {
   const SOQL = "SELECT ParentId FROM Deal__History WHERE Field = 'Status__c' ORDER BY Id";
   const seenBy = async ({ token }: Reader): Promise<unknown[]> => (await records(org(), SOQL, { token })).map((row) => row['ParentId']);
 
-  it('are missing without a word where the default is Private, own records are there (API queries run with sharing [K])', async () => {
+  it('are missing without a word where the default is Private, own records are there (facts 2.x history objects, API queries run with sharing [K])', async () => {
     expect(await seenBy(owner)).to.deep.equal([mine]);
     expect((await records(org(), SOQL)).map((row) => row['ParentId'])).to.deep.equal([theirs, mine]);
   });
 
-  it('are missing in counts, in groups, from the record and in bulk, too (API queries run with sharing [K])', async () => {
+  it('are missing in counts, in groups, from the record and in bulk, too (facts 2.x history objects, API queries run with sharing [K])', async () => {
     const { token } = owner;
     expect(total(await query(org(), 'SELECT COUNT() FROM Deal__History', { token }))).to.equal(2);
     expect(await records(org(), 'SELECT Field, COUNT(Id) n FROM Deal__History GROUP BY Field ORDER BY Field', { token })).to.have.deep.nested.property('[0].n', 1);
@@ -48,13 +48,13 @@ describe('practice org refusals: history of records one may not see', () => {
     expect(await seenBy(auditor)).to.deep.equal([theirs, mine]);
   });
 
-  it('are there with View All Data (API queries and View All [K])', async () => {
+  it('are there with View All Data (facts 1.2, API queries and View All [K])', async () => {
     const seer = org().newSession({ without: ['ModifyAllData'] });
     await assign(org(), await idOf(org(), `SELECT Id FROM User WHERE Username = '${seer.username}'`), 'Reader_owner');
     expect(await records(org(), SOQL, { token: seer.accessToken })).to.have.lengthOf(2);
   });
 
-  it('come with the record to its new owner, and leave the old one (API queries run with sharing [K])', async () => {
+  it('come with the record to its new owner, and leave the old one (facts 2.x history objects, API queries run with sharing [K])', async () => {
     const moving = await created(org(), 'Deal__c', { Name: 'Moving', OwnerId: owner.userId });
     await change(org(), 'Deal__c', moving, { Status__c: 'Open' });
     expect(await seenBy(owner)).to.include(moving);
@@ -84,7 +84,7 @@ describe('practice org refusals: history and the organization-wide default', () 
     ['Read', 1],
     ['ReadWrite', 1],
   ] as const) {
-    it(`shows ${String(rows)} row of another's record where it is ${sharingModel} (CustomObject sharingModel [A], queries with sharing [K])`, async () => {
+    it(`shows ${String(rows)} row of another's record where it is ${sharingModel} (facts 1.6, sharingModel in WSDL66 [A], queries with sharing [K])`, async () => {
       await deployed(org(), [deal(sharingModel)]);
       const alias = `of${sharingModel.toLowerCase()}`;
       const { token } = await newReader(org(), alias, { fieldPermissions: reads('Deal__c.Status__c'), objectPermissions: [objectGrant('Deal__c', 'Read')] });
@@ -92,7 +92,7 @@ describe('practice org refusals: history and the organization-wide default', () 
     });
   }
 
-  it('holds for standard objects as well (CustomObject sharingModel [A], queries with sharing [K])', async () => {
+  it('holds for standard objects as well (facts 1.6, sharingModel in WSDL66 [A], queries with sharing [K])', async () => {
     await deployed(org(), [standardObject('Account', { enableHistory: true, fields: [{ fullName: 'Industry', trackHistory: true }], sharingModel: 'Private' })]);
     const account = await created(org(), 'Account', { Name: 'Acme' });
     await change(org(), 'Account', account, { Industry: 'Banking' });
@@ -116,12 +116,12 @@ describe('practice org refusals: history of fields one may not read', () => {
   const fieldsSeen = async (token?: string): Promise<unknown[]> =>
     (await records(org(), 'SELECT Field FROM Deal__History', token === undefined ? {} : { token })).map((row) => row['Field']);
 
-  it('is missing without a word, rows of other fields and of events stay (Help: field history follows field-level security [K])', async () => {
+  it('is missing without a word, rows of other fields and of events stay (facts 2.x history objects, Help: field history follows field-level security [K])', async () => {
     expect(await fieldsSeen()).to.have.members(['created', 'Salary__c', 'Status__c']);
     expect(await fieldsSeen(narrow.token)).to.have.members(['created', 'Status__c']);
   });
 
-  it('is missing in counts, in groups, where it is asked for by name, and in bulk (Help: field history follows field-level security [K])', async () => {
+  it('is missing in counts, in groups, where it is asked for by name, and in bulk (facts 2.x history objects, Help: field history follows field-level security [K])', async () => {
     const { token } = narrow;
     expect(total(await query(org(), 'SELECT COUNT() FROM Deal__History', { token }))).to.equal(2);
     expect(await records(org(), "SELECT Id FROM Deal__History WHERE Field = 'Salary__c'", { token })).to.deep.equal([]);

@@ -5,11 +5,13 @@ import { defaultSwitches } from '../state.ts';
 import { LEDGER } from './ledger.ts';
 
 const FACTS = join(import.meta.dirname, '../../../../shared/facts/salesforce.md');
-const sources = new Map(
-  readdirSync(import.meta.dirname)
-    .filter((file) => file.endsWith('.test.ts') && file !== 'ledger.test.ts')
-    .map((file) => [file, readFileSync(join(import.meta.dirname, file), 'utf8')]),
-);
+const testsIn = (folder: string): Map<string, string> =>
+  new Map(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.test.ts') && file !== 'ledger.test.ts')
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  );
+const sources = testsIn(import.meta.dirname);
 
 /** Titles of a test file, as they stand in its source. */
 function titles(file: string): string[] {
@@ -57,7 +59,7 @@ describe('practice org refusals: the ledger', () => {
   });
 
   it('has a test of every switch', () => {
-    const all = [...sources.values()].join('\n');
+    const all = [...sources.values(), ...testsIn(join(import.meta.dirname, '../history-tests')).values()].join('\n');
     expect(Object.keys(defaultSwitches).filter((name) => !all.includes(name))).to.deep.equal([]);
   });
 

@@ -54,12 +54,12 @@ describe('practice org refusals: folders of reports', () => {
     expect((await refusedShelves(org(), { Report: { Nameless: {} } }, 'Nameless')).problem).to.include('name');
   });
 
-  it('refuses full names with blanks (Metadata API guide: Folder [A])', async () => {
+  it('refuses full names with blanks (facts 1.7, Metadata API guide: Folder [A])', async () => {
     await refusedShelves(org(), { Report: { 'My Folder': FOLDER } }, 'My Folder');
     await refusedShelves(org(), { Report: { Blank: FOLDER, 'Blank/My Report': report } }, 'Blank/My Report');
   });
 
-  it('lists folders as ReportFolder, reports by their folder, and describes Report alone (Metadata API guide: Report [A])', async () => {
+  it('lists folders as ReportFolder, reports by their folder, and describes Report alone (facts 1.7, Metadata API guide: Report [A])', async () => {
     await shelved(org(), { Report: { Listed: FOLDER, 'Listed/Changes': report } });
     expect(await listed('ReportFolder')).to.include('Listed');
     expect(await listed('Report', 'Listed')).to.deep.equal(['Listed/Changes']);
@@ -123,7 +123,7 @@ describe('practice org refusals: dashboards', () => {
     expect(await refuses('Boards/Run', dashboardOf('Hist/Changes', { ...specified, runningUser: 'nobody@example.com' }))).to.match(/runningUser.*nobody@example\.com/);
   });
 
-  it('are refused with a type of chart or of dashboard nobody knows (WSDL47 in jsforce [A])', async () => {
+  it('are refused with a type of chart or of dashboard nobody knows (facts 1.7, metadata WSDL [A])', async () => {
     expect(await refuses('Boards/Bad', dashboardOf('Hist/Changes', { dashboardType: 'Everybody' }))).to.include('Everybody');
     expect(await refuses('Boards/Bad', dashboardOf('Hist/Changes', {}, 'Spiral'))).to.include('Spiral');
   });

@@ -94,7 +94,7 @@ describe('practice org refusals: report types and their columns', () => {
     });
   }
 
-  it('refuses a name of more than 40 characters (the longest of real reports [B])', async () => {
+  it('refuses a name of more than 40 characters (facts 1.7, the longest of real reports [B])', async () => {
     expect(await refuses(historyReport('AccountAuditHistory', ['CREATED'], { name: 'x'.repeat(41) }))).to.match(/name/i);
     await takes(historyReport('AccountAuditHistory', ['CREATED'], { name: 'x'.repeat(40) }));
   });
