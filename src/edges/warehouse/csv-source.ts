@@ -57,7 +57,7 @@ export async function sourceGroups(engine: Engine, files: readonly LandedFile[])
     const found = await shaped(engine, file);
     if (found === undefined) continue;
     const key = `${file.object} ${found.shape}`;
-    const group = groups.get(key) ?? { object: file.object, files: [], columns: historyColumns(file.path, file.object, found.columns), from: found.from };
+    const group = groups.get(key) ?? { object: file.object, files: [], columns: historyColumns(file, found.columns), from: found.from };
     group.files.push(file);
     groups.set(key, group);
   }

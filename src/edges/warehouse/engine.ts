@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import type { StoreRow } from '../../core/model/history/tables.ts';
 import { cellOf } from './cells.ts';
 import { quoted } from './quoted.ts';
@@ -9,6 +9,7 @@ export interface Engine {
   /** Of a COPY: the rows it wrote. */
   run(sql: string): Promise<number>;
   rows(sql: string): Promise<readonly StoreRow[]>;
+  /** On a connection of its own, so that other statements may run while it is read; it sees no temporary table. */
   portions(sql: string): AsyncIterable<readonly StoreRow[]>;
   close(): void;
 }
@@ -36,10 +37,24 @@ function settings({ spill, memory }: EngineOptions): Readonly<Record<string, str
   };
 }
 
-async function* portionsOf(connection: DuckDBConnection, sql: string): AsyncGenerator<readonly StoreRow[]> {
-  const result = await connection.stream(sql);
-  const names = result.columnNames();
-  for await (const rows of result.yieldRows()) yield rows.map((row) => Object.fromEntries(names.map((name, at) => [name, cellOf(row[at])])));
+const namedBy = (names: readonly string[]) => (row: readonly DuckDBValue[]): StoreRow => Object.fromEntries(names.map((name, at) => [name, cellOf(row[at])]));
+
+async function connected(instance: DuckDBInstance): Promise<DuckDBConnection> {
+  const connection = await instance.connect();
+  await connection.run(`SET TimeZone = ${quoted('UTC')}`);
+  return connection;
+}
+
+/** A second statement on a connection ends a result that is still being read, and DuckDB says nothing: rows would be missing. */
+async function* alone(instance: DuckDBInstance, sql: string): AsyncGenerator<readonly StoreRow[]> {
+  const connection = await connected(instance);
+  try {
+    const result = await connection.stream(sql);
+    const named = namedBy(result.columnNames());
+    for await (const rows of result.yieldRows()) yield rows.map(named);
+  } finally {
+    connection.closeSync();
+  }
 }
 
 /** An engine in this process, with nothing in it. DuckDB is loaded only now: it costs 0.15 s. */
@@ -47,9 +62,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   await mkdir(options.spill, { recursive: true, mode: 0o700 });
   const instance = await DuckDBInstance.create(':memory:', settings(options));
-  const connection = await instance.connect();
-  await connection.run(`SET TimeZone = ${quoted('UTC')}`);
-  const portions = (sql: string): AsyncIterable<readonly StoreRow[]> => portionsOf(connection, sql);
+  const connection = await connected(instance);
   return {
     async run(sql) {
       const reader = await connection.runAndReadAll(sql);
@@ -57,11 +70,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       return Number(row?.[0] ?? 0);
     },
     async rows(sql) {
-      const all: StoreRow[] = [];
-      for await (const some of portions(sql)) for (const row of some) all.push(row);
-      return all;
+      const reader = await connection.runAndReadAll(sql);
+      return reader.getRows().map(namedBy(reader.columnNames()));
     },
-    portions,
+    portions: (sql) => alone(instance, sql),
     close() {
       connection.closeSync();
       instance.closeSync();

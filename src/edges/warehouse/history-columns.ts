@@ -1,3 +1,4 @@
+import type { LandedFile } from '../../core/model/history/store.ts';
 import { Problem } from '../../problems.ts';
 import { named } from './quoted.ts';
 
@@ -23,14 +24,18 @@ function parentAmong(columns: readonly string[], object: string): string | undef
   return others.find((name) => expected.includes(name.toLowerCase())) ?? (others.length === 1 ? others[0] : undefined);
 }
 
+/** Stands for a column that a file does not have on purpose. */
+const nothing = 'CAST(NULL AS VARCHAR)';
+
 /** Throws `history-file-not-history` with what is missing: row versions, stage history and login history have other columns. */
-export function historyColumns(file: string, object: string, columns: readonly string[]): HistoryColumns {
+export function historyColumns({ path: file, object, withoutValues }: Pick<LandedFile, 'path' | 'object' | 'withoutValues'>, columns: readonly string[]): HistoryColumns {
   const find = (name: string): string | undefined => columns.find((column) => column.toLowerCase() === name);
-  const missing = (Object.keys(wanted) as (keyof typeof wanted)[]).filter((key) => find(wanted[key]) === undefined).map((key) => shown[key]);
+  const isLeftOut = (key: keyof typeof wanted): boolean => withoutValues === true && (key === 'oldValue' || key === 'newValue');
+  const missing = (Object.keys(wanted) as (keyof typeof wanted)[]).filter((key) => !isLeftOut(key) && find(wanted[key]) === undefined).map((key) => shown[key]);
   const parent = parentAmong(columns, object);
   if (parent === undefined) missing.push(`the record's Id (ParentId or ${object}Id)`);
   if (missing.length > 0) throw new Problem('history-file-not-history', [file, missing.join(', ')]);
-  const known = (key: keyof typeof wanted): string => named(find(wanted[key]) ?? '');
+  const known = (key: keyof typeof wanted): string => (isLeftOut(key) ? nothing : named(find(wanted[key]) ?? ''));
   const dataType = find('datatype');
   return {
     id: known('id'),

@@ -55,6 +55,13 @@ describe('what is taken into a history store', () => {
     expect((await changesIn(await place.store())).map(({ field, new_key: key }) => [field, key === null])).to.deep.equal([['SSN__c', true], ['Status', false], ['Bank_Account__c', true]]);
   });
 
+  it('a file that was asked for without values needs no columns for them', async () => {
+    const store = await place.store();
+    const path = await place.file('a.csv', csv([row(1, { Field: 'SSN__c' })], {}, ['Id', 'CaseId', 'Field', 'CreatedById', 'CreatedDate']));
+    await store.ingest([{ path, object: 'Case', kind: 'csv', withoutValues: true }, { path: await place.file('b.csv', csv([row(2)])), object: 'Case', kind: 'csv' }], { batch: 'a', restricted: new Set() });
+    expect((await changesIn(store)).map(({ new_key: key }) => key === null)).to.deep.equal([true, false]);
+  });
+
   it('rows that come twice, in one batch or in two, are there once', async () => {
     const rows = [row(1), row(2), row(3)];
     await take('a.csv', csv([...rows, row(2)]));
