@@ -131,6 +131,7 @@ export const tables = {
       perhaps(text('entity', 'ENTITY_NAME')),
       perhaps(text('method', 'HTTP_METHOD')),
       perhaps(text('family', 'API_FAMILY')),
+      perhaps(text('resource', 'API_RESOURCE or URI, ids taken out: tells a Bulk query from a Bulk load')),
       perhaps(integer('status', 'STATUS_CODE')),
       text('log', 'ApiTotalUsage, API, RestApi, BulkApi ...'),
     ],
