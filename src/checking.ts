@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, isAbsolute, parse, format as pathOf, relative, resolve, sep } from 'node:path';
-import type { Org as CoreOrg } from '@salesforce/core';
 import { systemClock } from './edges/clock/clock.ts';
 import { openFiles } from './edges/files/files.ts';
 import { openSourceTree } from './edges/files/source-tree.ts';
 import { openGitTree } from './edges/git/git-tree.ts';
 import { openWorkTree } from './edges/git/work-tree.ts';
-import { orgsNamed, type NamedOrg } from './edges/terminal/orgs.ts';
+import { orgsNamed, type NamedLogin, type NamedOrg } from './edges/terminal/orgs.ts';
 import { wordsOf } from './edges/terminal/words.ts';
 import { updatedBaseline } from './core/auditing/baseline.ts';
 import { baselineText, parseBaseline } from './core/auditing/baseline-file.ts';
@@ -17,6 +16,7 @@ import type { Progress, SourceTree } from './core/model/ports.ts';
 import { writeReport } from './edges/files/report-file.ts';
 import type { Checked, CheckInput } from './workflows/check/check.ts';
 import type { FilesToCheck } from './workflows/check/files.ts';
+import type { Login } from './workflows/check/logins.ts';
 import type { ProjectDeps } from './workflows/check/project.ts';
 import type { NewAccessInput } from './workflows/new-access.ts';
 import { readRegistry } from './workflows/project-facts/registry.ts';
@@ -120,12 +120,14 @@ export async function openChecking(flags: CheckFlags, place: { readonly root: st
   const { root, isProject, progress, version } = place;
   const folders = flags['source-dir'];
   const named = await orgsOf(flags);
-  const depsOf = (org: CoreOrg): ReturnType<typeof wire> => wire({ org, apiVersion: flags['api-version'], projectRoot: root, progress });
+  // Orgs that are read side by side have no line each: the command has one for all of them.
+  const ofOne = named.length === 1 ? progress : { stage: () => undefined, note: (text: string) => progress.note(text) };
+  const loginOf = ({ name, open }: NamedLogin): Login => ({ name, open: async () => wire({ org: await open(), apiVersion: flags['api-version'], projectRoot: root, progress: ofOne }) });
   const baseline = await baselineOf(flags);
   return {
     deps: { files: openFiles(root), clock: systemClock, tree: isProject ? openSearchedTree(root) : undefined },
     input: {
-      orgs: named.map(({ name, open }) => ({ name, open: async () => depsOf(await open()) })),
+      orgs: named.map((org) => ({ ...loginOf(org), others: org.others.map(loginOf) })),
       files: folders === undefined ? undefined : treesOf(root, folders),
       snapshots: await snapshotsIn(flags.snapshot),
       previous: await snapshotsIn(flags['previous-snapshot']),

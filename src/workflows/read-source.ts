@@ -2,12 +2,13 @@ import { all as factUnits } from '../catalog/facts/index.ts';
 import { sourceFileAt, type SourceFile } from '../core/metadata/source/layout.ts';
 import { sourceProject } from '../core/metadata/source/project.ts';
 import { openTexts } from '../core/metadata/source/parse.ts';
-import { readSourceFile, unreadable, type SourceReading } from '../core/metadata/source/read-file.ts';
+import { readSourceFile, unreadable, unreadFolder, type SourceReading } from '../core/metadata/source/read-file.ts';
 import type { Facts } from '../core/model/audit/datasets.ts';
 import type { FactUnit } from '../core/model/audit/fact-unit.ts';
 import type { SourceProject } from '../core/model/audit/source-project.ts';
 import type { SourceTree } from '../core/model/ports.ts';
 import { Problem } from '../problems.ts';
+import { inTurns } from './turns.ts';
 
 /** Files read ahead while others are parsed: enough to keep the parser busy, few enough to hold little text at once. */
 const readers = 8;
@@ -31,19 +32,14 @@ async function readOne(tree: SourceTree, file: SourceFile, kept: (text: string) 
 }
 
 async function readTree(tree: SourceTree, kept: (text: string) => string): Promise<readonly SourceReading[]> {
-  const files = (await tree.list()).flatMap((path) => sourceFileAt(path) ?? []);
-  const readings: SourceReading[] = [];
-  const rest = files.entries();
-  const reader = async (): Promise<void> => {
-    for (const [index, file] of rest) readings[index] = await readOne(tree, file, kept);
-  };
-  await Promise.all(Array.from({ length: readers }, reader));
-  return readings;
+  const dark: SourceReading[] = [];
+  const files = (await tree.list((folder, code) => dark.push(unreadFolder(folder, code)))).flatMap((path) => sourceFileAt(path) ?? []);
+  return [...dark, ...(await inTurns(files, readers, async (file) => readOne(tree, file, kept)))];
 }
 
 /**
- * The metadata of several folders as one project, each file read and parsed once. A file that cannot be read is named among
- * `unreadable`; whatever else a tree throws is thrown.
+ * The metadata of several folders as one project, each file read and parsed once. A file or folder that cannot be read is named
+ * among `unreadable`; whatever else a tree throws is thrown.
  */
 export async function readSourceProject(name: string, trees: readonly SourceTree[]): Promise<SourceProject> {
   const readings: SourceReading[] = [];

@@ -66,7 +66,7 @@ export default class Check extends IntegrationUserCommand<CheckReport | Prefligh
       if (flags.preflight) return await this.preflight(checking);
       this.tellOfBaseline(flags, checking);
       const checked = await this.checked(checking, { stages, fix: flags.fix, noPrompt: flags['no-prompt'] });
-      stages.end(true);
+      stages.end(checked.report.targets.every(({ problem }) => problem === undefined));
       await this.show(checked.report, wanted);
       for (const file of await keep(flags, checked, checking.input.baseline)) this.told(file);
       process.exitCode = checked.report.gate.exitCode;
@@ -85,8 +85,8 @@ export default class Check extends IntegrationUserCommand<CheckReport | Prefligh
   /** Checked; with `fix` mended as far as is safe, and where anything was mended, checked again. */
   private async checked({ deps, input }: Checking, { fix, ...how }: { readonly stages: Stages; readonly fix: boolean; readonly noPrompt: boolean }): Promise<Checked> {
     const { check } = await import('../../workflows/check/check.ts');
-    // Each org has a stage of its own.
-    if (input.orgs.length === 0) how.stages.stage('check');
+    // One org has a stage of its own.
+    if (input.orgs.length !== 1) how.stages.stage('check');
     const first = await check(deps, input);
     return fix && (await this.mend(first.report, input, how)) ? check(deps, input) : first;
   }

@@ -253,8 +253,11 @@ export interface WorkTree {
 export interface SourceTree {
   /** What people call it: a folder, or a commit. */
   readonly name: string;
-  /** Paths relative to the root, with `/`, sorted; without .git and the like, and without installed packages. */
-  list(): Promise<readonly string[]>;
+  /**
+   * Paths relative to the root, with `/`, sorted; without .git and the like, and without installed packages. A folder below that
+   * cannot be read is told to `unread`, with its path and the system's word, and is thrown where nobody listens.
+   */
+  list(unread?: (folder: string, code: string) => void): Promise<readonly string[]>;
   read(path: string): Promise<string | undefined>;
   /** Ends what reading has started. */
   close?(): Promise<void>;

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Files } from '../../core/model/ports.ts';
+import { isSkipped } from '../../core/model/source-files.ts';
 import { Problem } from '../../problems.ts';
 import { temporaryName, writeAtomically } from './atomic-write.ts';
 import { codeOf } from './error-code.ts';
@@ -12,9 +13,6 @@ function failure(key: string, path: string, error: unknown): unknown {
   const code = codeOf(error);
   return error instanceof Problem || code === '' ? error : new Problem(key, [path, code]);
 }
-
-/** What a project holds and nobody wrote for Salesforce: .git, .sf, installed packages. */
-const notSource = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
 async function filesBelow(folder: string, skipped: (name: string) => boolean = () => false): Promise<readonly string[]> {
   const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => !skipped(entry.name));
@@ -54,7 +52,7 @@ export function openFiles(root: string): Files {
     async list(folder) {
       const target = folder === '' ? root : await inside(root, folder);
       try {
-        const paths = await filesBelow(target, folder === '' ? notSource : undefined);
+        const paths = await filesBelow(target, folder === '' ? isSkipped : undefined);
         return paths.map((path) => relative(root, path).split(sep).join('/')).sort();
       } catch (error) {
         if (absent.has(codeOf(error))) return [];

@@ -1,35 +1,39 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { SourceTree } from '../../core/model/ports.ts';
+import { isSkipped, largestSourceFile } from '../../core/model/source-files.ts';
 import { Problem } from '../../problems.ts';
 import { codeOf } from './error-code.ts';
 
-/** Profiles of big orgs reach several megabytes. */
-export const largestSourceFile = 32 * 1024 * 1024;
-
 const slashed = (path: string): string => path.split(sep).join('/');
-
-/** By the name of a file or folder. Nobody wrote these for Salesforce: .git, .sf, installed packages. */
-export const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
 function unreadable(path: string, error: unknown): unknown {
   const code = codeOf(error);
   return error instanceof Problem || code === '' ? error : new Problem('source-unreadable', [path, code]);
 }
 
+type Unread = Parameters<SourceTree['list']>[0];
+
+/** What a folder holds; nothing where it cannot be read and `unread` was told so. */
+async function entriesOf(place: string, path: string, unread: Unread): Promise<readonly Dirent[]> {
+  return readdir(place, { withFileTypes: true }).catch((error: unknown) => {
+    if (unread === undefined || codeOf(error) === '') throw unreadable(path, error);
+    unread(path, codeOf(error));
+    return [];
+  });
+}
+
 /**
  * Paths below a place, each after `prefix`, with `/`. Folders that are links are not entered: what they lead to below the root
  * is found at its own place.
  */
-async function filesBelow(place: string, prefix: string): Promise<readonly string[]> {
-  const entries = await readdir(place, { withFileTypes: true }).catch((error: unknown) => {
-    throw unreadable(prefix.slice(0, -1) || '.', error);
-  });
+async function filesBelow(entries: readonly Dirent[], place: string, prefix: string, unread: Unread): Promise<readonly string[]> {
   const wanted = entries.filter(({ name }) => !isSkipped(name));
   const files = wanted.flatMap((entry) => (entry.isFile() || entry.isSymbolicLink() ? [prefix + entry.name] : []));
-  const nested = wanted.filter((entry) => entry.isDirectory()).map(async ({ name }) => filesBelow(join(place, name), `${prefix}${name}/`));
+  const nested = wanted.filter((entry) => entry.isDirectory()).map(async ({ name }) => filesBelow(await entriesOf(join(place, name), prefix + name, unread), join(place, name), `${prefix}${name}/`, unread));
   return [...files, ...(await Promise.all(nested)).flat()];
 }
 
@@ -91,7 +95,7 @@ function textOf(file: number, path: string): string {
 
 /**
  * The files below a folder of the working tree. Paths are relative to `root`, with `/`; `below` narrows to a folder or file
- * of it. `list` throws `source-folder-absent`, `read` `source-link-leaves`, `source-too-large` and `source-unreadable` (tokens: the
+ * of it. `list` throws `source-folder-absent`, and `source-unreadable` for that folder itself; `read` `source-link-leaves`, `source-too-large` and `source-unreadable` (tokens: the
  * path, and the limit or the system's code).
  */
 export function openSourceTree(root: string, below = ''): SourceTree {
@@ -99,13 +103,13 @@ export function openSourceTree(root: string, below = ''): SourceTree {
   const placeOf = folderPlaces(root);
   return {
     name: below === '' ? slashed(root).split('/').at(-1) ?? root : below,
-    async list() {
+    async list(unread) {
       const about = await lstat(start).catch(() => undefined);
       if (about === undefined) throw new Problem('source-folder-absent', [below === '' ? root : below]);
       const place = below === '' ? await realpath(root) : await withinRoot(root, below);
       if (about.isFile()) return [slashed(relative(root, start))];
       const home = slashed(relative(root, start));
-      return (await filesBelow(place, home === '' ? '' : `${home}/`)).toSorted();
+      return (await filesBelow(await entriesOf(place, home === '' ? '.' : home, undefined), place, home === '' ? '' : `${home}/`, unread)).toSorted();
     },
     async read(path) {
       await otherWork();

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { SourceTree } from '../../core/model/ports.ts';
+import { isSkipped, largestSourceFile } from '../../core/model/source-files.ts';
 import { Problem } from '../../problems.ts';
-import { isSkipped, largestSourceFile } from '../files/source-tree.ts';
 import { openBlobs, type Blobs } from './blobs.ts';
 import { commitOf } from './commit.ts';
 import { runGit } from './run-git.ts';

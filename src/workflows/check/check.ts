@@ -10,11 +10,12 @@ import type { Rule } from '../../core/model/audit/rule.ts';
 import { defaultPolicy, type Policy } from '../../core/model/policy.ts';
 import { exitCodes, Problem } from '../../problems.ts';
 import { visible } from '../../core/model/visible-text.ts';
-import type { Deps } from '../deps.ts';
 import { problemOf } from '../refusals.ts';
+import { inTurns } from '../turns.ts';
 import { acquainted, type Looking } from './environments.ts';
 import { snapshotOfFiles, type FilesToCheck } from './files.ts';
 import { catalogue, judge } from './judge.ts';
+import { byAnyLogin, type Login } from './logins.ts';
 import { snapshotOfOrg } from './org.ts';
 import { readProject, type ProjectDeps, type ProjectRead } from './project.ts';
 import { wantedFacts } from './wanted-facts.ts';
@@ -22,11 +23,9 @@ import { wantedFacts } from './wanted-facts.ts';
 /** Orgs read at the same time: each brings its own calls, and one machine waits for all. */
 const orgsAtOnce = 4;
 
-export interface OrgToCheck {
-  /** Alias or username. */
-  readonly name: string;
-  /** Opens it. Throws where this machine cannot log in. */
-  readonly open: () => Promise<Deps>;
+/** An org by the login that people know it by, and this machine's other logins to it. */
+export interface OrgToCheck extends Login {
+  readonly others?: readonly Login[];
 }
 
 export interface CheckInput extends GateRules {
@@ -52,17 +51,6 @@ export interface Checked {
 
 const before = ({ id: orgId, takenAt, facts }: Snapshot): PreviousSnapshotRow => ({ orgId, takenAt, healthCheck: Object.fromEntries((facts.healthCheck?.rows ?? []).map(({ id, risk }) => [id, risk])) });
 
-/** What is read at most so many at a time, in the order given. */
-async function inTurns<Item, Value>(items: readonly Item[], most: number, each: (item: Item) => Promise<Value>): Promise<readonly Value[]> {
-  const results: Value[] = [];
-  const rest = items.entries();
-  const worker = async (): Promise<void> => {
-    for (const [index, item] of rest) results[index] = await each(item);
-  };
-  await Promise.all(Array.from({ length: most }, worker));
-  return results;
-}
-
 /** One target; where it cannot be read, why, and the others go on. */
 async function orFailed(name: string, mode: Snapshot['mode'], say: CheckInput['say'], read: () => Promise<Snapshot>): Promise<Snapshot | FailedTarget> {
   try {
@@ -76,7 +64,7 @@ async function orFailed(name: string, mode: Snapshot['mode'], say: CheckInput['s
 /** What is read of whom: orgs, then files. */
 async function read(deps: ProjectDeps, { orgs, files, say }: CheckInput, project: ProjectRead, rules: readonly Rule[]): Promise<readonly (Snapshot | FailedTarget)[]> {
   const ofOrg = wantedFacts(rules, 'org');
-  const ofOrgs = await inTurns(orgs, orgsAtOnce, async ({ name, open }) => orFailed(name, 'org', say, async () => snapshotOfOrg(await open(), name, project, ofOrg)));
+  const ofOrgs = await inTurns(orgs, orgsAtOnce, async (org) => orFailed(org.name, 'org', say, async () => byAnyLogin([org, ...(org.others ?? [])], async ({ name, open }) => snapshotOfOrg(await open(), name, project, ofOrg))));
   const ofFiles = files === undefined ? [] : [await orFailed(files.name, 'source', say, async () => snapshotOfFiles(deps, files, project, wantedFacts(rules, 'source')))];
   return [...ofOrgs, ...ofFiles];
 }

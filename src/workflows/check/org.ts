@@ -9,10 +9,13 @@ import { problemOf } from '../refusals.ts';
 import { takeSnapshot } from '../snapshot/take-snapshot.ts';
 import type { ProjectRead } from './project.ts';
 
+/** What is said while the plan is made: nothing, since it is made while the org is read, which has a stage of its own. */
+const unsaid: Deps['progress'] = { stage: () => undefined, note: () => undefined };
+
 /** The plan of the project's specs for this org; unknown where they cannot be held against it, which is no reason to stop. */
 async function planFact(deps: Deps): Promise<Facts['plan']> {
   try {
-    return await planInOrg(deps);
+    return await planInOrg({ ...deps, progress: unsaid });
   } catch (error) {
     const problem = problemOf(error, 'compare the specs with the org');
     if (!(problem instanceof Problem)) throw error;

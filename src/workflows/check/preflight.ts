@@ -12,6 +12,7 @@ import { readPolicy } from '../project-facts/registry.ts';
 import { readCaller } from '../snapshot/caller.ts';
 import type { CheckInput, OrgToCheck } from './check.ts';
 import { catalogue } from './judge.ts';
+import { byAnyLogin, type Login } from './logins.ts';
 import type { ProjectDeps } from './project.ts';
 import { wantedFacts } from './wanted-facts.ts';
 import { defaultPolicy } from '../../core/model/policy.ts';
@@ -35,7 +36,7 @@ async function takesMetadata(org: OrgReader): Promise<boolean> {
   }
 }
 
-async function lookAt({ name, open }: OrgToCheck, rules: readonly Rule[]): Promise<PreflightTarget> {
+async function lookAt({ name, open }: Login, rules: readonly Rule[]): Promise<PreflightTarget> {
   const { org } = await open();
   const { orgId: id, username: caller, userId } = await org.about();
   const [callerHas, metadata] = await Promise.all([readCaller(org, userId), takesMetadata(org)]);
@@ -44,7 +45,7 @@ async function lookAt({ name, open }: OrgToCheck, rules: readonly Rule[]): Promi
 
 async function orFailed(org: OrgToCheck, rules: readonly Rule[], say: PreflightInput['say']): Promise<PreflightTarget> {
   try {
-    return await lookAt(org, rules);
+    return await byAnyLogin([org, ...(org.others ?? [])], async (login) => lookAt(login, rules));
   } catch (error) {
     const problem = say(problemOf(error, `read ${org.name}`));
     return { id: org.name, name: org.name, problem, datasets: [], gains: [], rules: 0, blind: [] };

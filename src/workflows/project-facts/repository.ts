@@ -45,7 +45,7 @@ export async function readRepository(files: Pick<Files, 'list'>, tree: SearchedT
   const [tracked, ignored, there] = await Promise.all([tree.tracked(), tree.ignored(), files.list('').catch(orUnread)]);
   const paths = [...new Set([...(tracked ?? []), ...(there instanceof Problem ? [] : there)])].filter((path) => tracked?.has(path) === true || ignored?.(path) !== true);
   const rows: RepositoryRow[] = [];
-  const unread = there instanceof Problem ? [there.tokens[0] ?? 'the folder'] : [];
+  const unread = there instanceof Problem ? [there.tokens[0] || 'the folder'] : [];
   const sorted = (path: string, result: readonly RepositoryRow[] | Problem): void => {
     if (result instanceof Problem) unread.push(path);
     else rows.push(...result.map((row) => ({ ...row, ...(tracked === undefined ? {} : { tracked: tracked.has(row.at.file) }), ...(ignored === undefined ? {} : { ignored: ignored(row.at.file) }) })));

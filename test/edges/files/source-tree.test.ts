@@ -1,9 +1,11 @@
 import { mkdir, symlink, writeFile, chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { largestSourceFile, openSourceTree } from '../../../src/edges/files/source-tree.ts';
+import { largestSourceFile } from '../../../src/core/model/source-files.ts';
+import { openSourceTree } from '../../../src/edges/files/source-tree.ts';
 import { readSourceProject } from '../../../src/workflows/read-source.ts';
 import { inFolder, metadata, writeFiles } from '../../support/source-files.ts';
+import { asNobody } from '../../support/as-nobody.ts';
 import { refused } from '../../support/refused.ts';
 
 describe('the files of a working folder', () => {
@@ -38,6 +40,24 @@ describe('the files of a working folder', () => {
         expect(await tree.list()).to.deep.equal(['a.txt', 'circle', 'folder', 'inner.txt', 'outer.txt']);
       });
     }));
+
+  it('names folders that it may not read, and lists the rest; where nobody listens, and for its own folder, that is a problem', function () {
+    if (process.platform === 'win32') return this.skip();
+    return inFolder(async (root) => {
+      await chmod(root, 0o755);
+      await writeFiles(root, { 'a.txt': 'a', 'b/c.txt': 'c', 'b/dark/d.txt': 'd' });
+      await chmod(join(root, 'b', 'dark'), 0o700);
+      const dark: string[] = [];
+      if (process.geteuid?.() !== 0) await chmod(join(root, 'b', 'dark'), 0);
+      await asNobody(async () => {
+        expect(await openSourceTree(root).list((folder, code) => dark.push(`${folder} ${code}`))).to.deep.equal(['a.txt', 'b/c.txt']);
+        expect(dark).to.deep.equal(['b/dark EACCES']);
+        expect(await refused(openSourceTree(root).list())).to.deep.include({ key: 'source-unreadable', tokens: ['b/dark', 'EACCES'] });
+        expect(await refused(openSourceTree(root, 'b/dark').list(() => undefined))).to.deep.include({ key: 'source-unreadable', tokens: ['b/dark', 'EACCES'] });
+      });
+      await chmod(join(root, 'b', 'dark'), 0o700);
+    });
+  });
 
   it('names metadata that it may not read, that is too large or leads out, and reads the rest', function () {
     if (process.getuid?.() === 0) this.timeout(20_000);

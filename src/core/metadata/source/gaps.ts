@@ -9,6 +9,12 @@ function aboutOf({ type, fullName }: Pick<SourceComponent, 'type' | 'fullName'>)
   return type.startsWith('ExtlClnt') ? {} : { about: [sourceId(type, fullName), fullName] };
 }
 
+/** A folder that could not be read may hold files of any type, about anything. */
+function unreadGap({ at, words: why, type, fullName }: UnreadableSource): Gap {
+  if (type === undefined) return { kind: 'unreadable', words: why };
+  return { kind: 'unreadable', words: `${words(at)} could not be read: ${why}`, ...aboutOf({ type, fullName }) };
+}
+
 function conflictGap(component: SourceComponent): readonly Gap[] {
   return component.conflicts.map(({ element, at, other }) => ({
     kind: 'not-in-files' as const,
@@ -20,7 +26,7 @@ function conflictGap(component: SourceComponent): readonly Gap[] {
 /** What files of these types leave open: those that could not be read, and copies that contradict each other. */
 export function sourceGaps(project: SourceProject, ...types: readonly string[]): readonly Gap[] {
   const unreadable = project.unreadable
-    .filter(({ type }) => types.includes(type))
-    .map((file): Gap => ({ kind: 'unreadable', words: `${words(file.at)} could not be read: ${file.words}`, ...aboutOf(file) }));
+    .filter(({ type }) => type === undefined || types.includes(type))
+    .map(unreadGap);
   return [...unreadable, ...types.flatMap((type) => project.components(type).flatMap(conflictGap))];
 }

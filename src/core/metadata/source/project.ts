@@ -1,4 +1,5 @@
 import type { SourceComponent, SourceElement, SourceProject } from '../../model/audit/source-project.ts';
+import { byText } from '../../model/audit/report-order.ts';
 import { all, textIn } from './element.ts';
 import { merged, type Part } from './merge.ts';
 import type { SourceReading } from './read-file.ts';
@@ -22,8 +23,6 @@ function foundIn(reading: SourceReading): readonly Found[] {
   const found = { type: file.type, fullName: file.fullName, path: file.path, root };
   return file.type === 'CustomObject' ? [found, ...fieldsIn(file.fullName, file.path, root)] : [found];
 }
-
-const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Letter case does not tell names apart in Salesforce. */
 function together(found: readonly Found[]): readonly SourceComponent[] {
@@ -50,6 +49,6 @@ export function sourceProject(name: string, readings: readonly SourceReading[]):
     name,
     components: (type) => components.get(type) ?? [],
     unreadable: readings.flatMap((reading) => (reading.kind === 'unreadable' ? [reading.trouble] : [])),
-    files: readings.filter(({ kind }) => kind !== 'not-metadata').length,
+    files: readings.filter((reading) => reading.kind === 'read' || (reading.kind === 'unreadable' && reading.trouble.type !== undefined)).length,
   };
 }

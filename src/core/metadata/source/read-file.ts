@@ -10,6 +10,12 @@ export function unreadable({ path, type, fullName }: SourceFile, words: string, 
   return { kind: 'unreadable', trouble: { at, words, type, fullName } };
 }
 
+/** The same for a folder. `code`: the system's word. */
+export function unreadFolder(path: string, code: string): SourceReading {
+  const words = `Folder ${path} could not be read (${code}), so what is in it is not known.`;
+  return { kind: 'unreadable', trouble: { at: { file: path, line: 1, column: 1 }, words, type: undefined, fullName: '' } };
+}
+
 /** `SecuritySettings` is what `settings/Security.settings` holds; an entry of a permission set has the entry's own name. */
 function isExpected(root: SourceElement, { type, entryOf }: SourceFile): boolean {
   return root.name === type || entryOf !== undefined || (type === 'Settings' && root.name.endsWith('Settings'));

@@ -20,11 +20,12 @@ export interface SourceComponent {
   readonly conflicts: readonly { readonly element: string; readonly at: Place; readonly other: Place }[];
 }
 
-/** A file that should be metadata and could not be read: where and why, in one sentence, and what it would have been. */
+/** What could not be read: where and why, in one sentence, and what it would have been. */
 export interface UnreadableSource {
   readonly at: Place;
   readonly words: string;
-  readonly type: string;
+  /** `undefined`: a folder, which may hold anything. */
+  readonly type: string | undefined;
   readonly fullName: string;
 }
 
