@@ -31,6 +31,7 @@ export async function* pageText(page: PageOf): AsyncGenerator<string, void> {
     if (line !== '' && !slow && piece.length < PIECE) continue;
     yield piece;
     piece = '';
+    if (page.fault) await wait(1);
     await breath();
   }
   yield piece;
@@ -54,8 +55,9 @@ function* cutLines(page: PageOf, { rows, length }: BulkFault & { kind: 'page-cut
   for (const line of linesOf(page)) {
     if (left === 0 && line !== '') {
       yield line.slice(0, Math.floor(line.length / 2));
-      if (length === 'dishonest') throw new Error('the page is cut');
-      return;
+      if (length === 'honest') return;
+      yield '';
+      throw new Error('the page is cut');
     }
     if (line !== '') left -= 1;
     yield line;

@@ -5,11 +5,12 @@ import { settingsFrom } from '../settings.ts';
 import type { SettingsPatch } from '../settings.ts';
 import type { OrgState } from '../state.ts';
 import { seedEmpty } from './empty.ts';
+import { seedHistory } from './history/history.ts';
 import { seedLarge } from './large/large.ts';
 import { seedTypical } from './typical/typical.ts';
 
 type Seed = (state: OrgState) => string | Promise<string>;
-const seeds = { empty: (state) => seedEmpty(state), typical: seedTypical, large: seedLarge } satisfies Record<string, Seed>;
+const seeds = { empty: (state) => seedEmpty(state), typical: seedTypical, large: seedLarge, history: seedHistory } satisfies Record<string, Seed>;
 
 export type SeedName = keyof typeof seeds;
 export const seedNames = Object.keys(seeds) as SeedName[];
