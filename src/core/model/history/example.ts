@@ -51,16 +51,12 @@ export interface ExampleAttribution {
   readonly confidence?: string;
 }
 
+const whoever = ({ app, confidence = 'exact' }: ExampleAttribution): StoreRow => (app === undefined ? { app: null, app_class: null, confidence: 'ambiguous', evidence: 'none' } : { app, app_class: 'integration', confidence, evidence: 'usage' });
+
 /** Rows of `attributions`: by apps, who are integrations. */
 export function attributions(rows: readonly ExampleAttribution[]): readonly StoreRow[] {
-  return rows.map(({ by, at = '2026-10-05T08:15:00Z', object = 'Case', app = null, candidates = null, confidence = app === null ? 'ambiguous' : 'exact' }) => ({
-    user_id: userId(by),
-    object,
-    changed_at: new Date(at).toISOString(),
-    app,
-    app_class: app === null ? null : 'integration',
-    candidates,
-    confidence,
-    evidence: app === null ? 'none' : 'usage',
-  }));
+  return rows.map((row) => {
+    const { by, at = '2026-10-05T08:15:00Z', object = 'Case', candidates = null } = row;
+    return { user_id: userId(by), object, changed_at: new Date(at).toISOString(), candidates, ...whoever(row) };
+  });
 }
