@@ -18,7 +18,7 @@ const records: ReportUnit = {
   id: 'records',
   title: 'Records by who made them',
   question: 'How many records of each object did each of them make, and of how many was it the last to change them?',
-  needs: ['counts'],
+  needs: ['counts', 'actors'],
   otherwise: 'Only an org counts its records: collect first: sf integration-user report history --target-org ORG',
   accepts: ['objects', 'actors', 'top'],
   top: 50,
