@@ -1,8 +1,6 @@
-import { createTwoFilesPatch } from 'diff';
 import { exitCodes, Problem, Problems } from '../problems.ts';
 import { all } from '../catalog/components/index.ts';
-import type { Action, GeneratedIndex } from '../core/metadata/generated-files.ts';
-import { actionFor, digest, indexPath, readIndex, writeIndex } from '../core/metadata/generated-files.ts';
+import { indexPath } from '../core/metadata/generated-files.ts';
 import { sourcePath } from '../core/metadata/source-layout.ts';
 import type { FieldKnowledge, SourceComponent } from '../core/model/component.ts';
 import { violations } from '../core/model/field-knowledge.ts';
@@ -14,6 +12,7 @@ import type { Spec } from '../core/model/spec.ts';
 import { current } from '../core/spec/ended.ts';
 import type { PlaceOf } from '../core/spec/place.ts';
 import { appRules, withRules } from './init/ignore-rules.ts';
+import { writeGenerated, type WrittenSource } from './generated-source.ts';
 import { keepPolicy } from './keep-policy.ts';
 import { below, cleanPath, packageDirectories } from './package-directory.ts';
 import { projectKnowledge } from './project-fields.ts';
@@ -30,20 +29,8 @@ export interface GenerateInput {
   readonly preview?: boolean | undefined;
 }
 
-/** A type, not an interface, so that tables take it. */
-export type GeneratedFile = {
-  readonly path: string;
-  readonly action: Action;
-  /** Unified; from what is there to what the spec says. Where someone edited the file. */
-  readonly diff?: string;
-};
-
-export interface GenerateResult {
+export interface GenerateResult extends WrittenSource {
   readonly integration: string;
-  readonly files: readonly GeneratedFile[];
-  /** Some file was edited by hand: then nothing at all was written. */
-  readonly refused: boolean;
-  readonly changed: boolean;
   readonly notes: readonly string[];
 }
 
@@ -77,32 +64,8 @@ function asOf(spec: Spec, now: Date): Spec {
   return { ...spec, network: { allow: [...allow] } };
 }
 
-function compared(path: string, wanted: string, current: string | undefined, recorded: string | undefined, force: boolean): GeneratedFile {
-  const action = actionFor(wanted, current, recorded, force);
-  if (action !== 'edited' && action !== 'overwritten') return { path, action };
-  return { path, action, diff: createTwoFilesPatch(path, path, (current ?? '').replaceAll('\r\n', '\n'), wanted, 'as it is', 'as the spec says') };
-}
-
-/** Written once for this integration, still there, and no longer part of it. */
-async function leftOver(files: Files, recorded: readonly string[], wanted: ReadonlySet<string>): Promise<readonly GeneratedFile[]> {
-  const gone = recorded.filter((path) => !wanted.has(path));
-  const there = await Promise.all(gone.map(async (path) => ((await files.read(path)) === undefined ? [] : [{ path, action: 'left-over' as const }])));
-  return there.flat();
-}
-
 /** No integration's name holds a hyphen, so patterns keep apart. */
 const indexOf = ({ spec, pattern }: GenerateInput): string => indexPath(pattern === true ? `template-${spec.name}` : spec.name);
-
-const writes: ReadonlySet<Action> = new Set(['written', 'updated', 'overwritten']);
-
-/** The files that differ, then their digests, so that an edit by hand is seen next time. Left-over files stay in the index. */
-async function writeAll(files: Files, indexFile: string, index: GeneratedIndex, wanted: ReadonlyMap<string, string>, listed: readonly GeneratedFile[]): Promise<void> {
-  for (const { path, action } of listed) if (writes.has(action)) await files.write(path, wanted.get(path) ?? '');
-  const kept = listed.filter(({ action }) => action === 'left-over').map(({ path }) => [path, index.files[path] ?? ''] as const);
-  const text = writeIndex({ files: Object.fromEntries([...[...wanted].map(([path, xml]) => [path, digest(xml)] as const), ...kept]) });
-  if (text !== (await files.read(indexFile))) await files.write(indexFile, text);
-  await keepFromDeploying(files);
-}
 
 /** Only `create` deploys the apps' sign-in settings, with the certificate; the project's own deployments leave them alone. */
 async function keepFromDeploying(files: Files): Promise<void> {
@@ -125,11 +88,7 @@ export async function generate({ files, clock }: { readonly files: Files; readon
 
   const folder = input.outputDir === undefined ? below(directories.main, 'main/default') : cleanPath(input.outputDir);
   const wanted = new Map(wantedFiles({ ...input, spec }, fields).map((file) => [sourcePath(folder, file), file.xml]));
-  const index = readIndex(indexOf(input), await files.read(indexOf(input)));
-  const found = await Promise.all([...wanted].map(async ([path, xml]) => compared(path, xml, await files.read(path), index.files[path], input.force)));
-  const listed = [...found, ...(await leftOver(files, Object.keys(index.files), new Set(wanted.keys())))];
-  const refused = found.some(({ action }) => action === 'edited');
-  if (!refused && input.preview !== true) await writeAll(files, indexOf(input), index, wanted, listed);
-  const changed = !refused && found.some(({ action }) => writes.has(action));
-  return { integration: spec.name, files: listed, refused, changed, notes: [...policyNotes, ...notesOf(spec, fields)] };
+  const written = await writeGenerated(files, wanted, { index: indexOf(input), force: input.force, preview: input.preview });
+  if (!written.refused && input.preview !== true) await keepFromDeploying(files);
+  return { integration: spec.name, ...written, notes: [...policyNotes, ...notesOf(spec, fields)] };
 }

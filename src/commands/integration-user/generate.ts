@@ -4,6 +4,7 @@ import { IntegrationUserCommand } from '../../edges/terminal/command.ts';
 import { messagesOf } from '../../edges/terminal/words.ts';
 import type { Files } from '../../core/model/ports.ts';
 import type { GenerateInput, GenerateResult } from '../../workflows/generate.ts';
+import type { NativeReportsResult } from '../../workflows/native-reports.ts';
 
 const messages = messagesOf('generate');
 const summaryOf = (flag: string): string => messages.getMessage(`flags.${flag}.summary`);
@@ -25,7 +26,9 @@ async function chosen(root: string, files: Files, choice: Choice): Promise<Pick<
   return { spec: patternSpec((await findTemplate(files, choice.template)).template), pattern: true };
 }
 
-export default class Generate extends IntegrationUserCommand<GenerateResult> {
+type Written = GenerateResult | NativeReportsResult;
+
+export default class Generate extends IntegrationUserCommand<Written> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
@@ -33,28 +36,35 @@ export default class Generate extends IntegrationUserCommand<GenerateResult> {
     spec: Flags.string({ summary: summaryOf('spec'), exclusive: ['name', 'template'] }),
     name: Flags.string({ summary: summaryOf('name'), exclusive: ['spec', 'template'] }),
     template: Flags.string({ summary: summaryOf('template'), exclusive: ['spec', 'name'] }),
+    reports: Flags.boolean({ summary: summaryOf('reports'), description: messages.getMessage('flags.reports.description'), exclusive: ['spec', 'name', 'template'] }),
     'output-dir': Flags.string({ summary: summaryOf('output-dir'), description: messages.getMessage('flags.output-dir.description') }),
     force: Flags.boolean({ summary: summaryOf('force') }),
   };
 
-  async run(): Promise<GenerateResult> {
+  async run(): Promise<Written> {
     const { flags } = await this.parse(Generate);
-    const [{ generate }, { openFiles }, { systemClock }, { projectRoot }] = await Promise.all([
-      import('../../workflows/generate.ts'),
-      import('../../edges/files/files.ts'),
-      import('../../edges/clock/clock.ts'),
-      import('../../edges/terminal/project.ts'),
-    ]);
+    const [{ openFiles }, { projectRoot }] = await Promise.all([import('../../edges/files/files.ts'), import('../../edges/terminal/project.ts')]);
     const root = await projectRoot();
     const files = openFiles(root);
-    const result = await generate({ files, clock: systemClock }, { ...(await chosen(root, files, flags)), outputDir: flags['output-dir'], force: flags.force });
+    const input = { outputDir: flags['output-dir'], force: flags.force };
+    const result = flags.reports ? await this.reports(files, input) : await this.source(files, { ...(await chosen(root, files, flags)), ...input });
     await this.show(result);
     const edited = result.files.filter(({ action }) => action === 'edited').map(({ path }) => path);
     if (result.refused) throw new Problem('generated-file-edited', [edited.join(', ')], exitCodes.couldNot);
     return result;
   }
 
-  private async show(result: GenerateResult): Promise<void> {
+  private async source(files: Files, input: GenerateInput): Promise<GenerateResult> {
+    const [{ generate }, { systemClock }] = await Promise.all([import('../../workflows/generate.ts'), import('../../edges/clock/clock.ts')]);
+    return generate({ files, clock: systemClock }, input);
+  }
+
+  private async reports(files: Files, input: Pick<GenerateInput, 'outputDir' | 'force'>): Promise<NativeReportsResult> {
+    const { writeNativeReports } = await import('../../workflows/native-reports.ts');
+    return writeNativeReports({ files }, input);
+  }
+
+  private async show(result: Written): Promise<void> {
     const { safe } = await import('../../edges/terminal/safe.ts');
     for (const { diff } of result.files) if (diff !== undefined) this.log(safe(diff));
     for (const note of result.notes) this.log(safe(`- ${note}`));

@@ -22,3 +22,8 @@ export function description(spec: Spec): string {
 export function label(text: string): string {
   return cut(text, lengths.label);
 }
+
+/** Full name of an integration's user, which has no first name; what Salesforce's own reports show (facts 1.7). */
+export function userName(spec: Pick<Spec, 'label'>): string {
+  return label(`${spec.label} Integration`);
+}

@@ -1,4 +1,4 @@
-import { cut, lengths } from '../../../core/model/component-text.ts';
+import { userName } from '../../../core/model/component-text.ts';
 import type { Target } from '../../../core/model/component.ts';
 
 /** The user's own values, by column of User. References are resolved on applying. */
@@ -15,7 +15,7 @@ export interface DesiredUser {
 export function desiredUser({ spec, names }: Target): DesiredUser {
   const { timeZone, locale, language } = spec.identity.locale;
   return {
-    LastName: cut(`${spec.label} Integration`, lengths.label),
+    LastName: userName(spec),
     Alias: names.alias,
     Email: spec.mailbox,
     TimeZoneSidKey: timeZone,
