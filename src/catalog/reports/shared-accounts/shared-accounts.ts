@@ -1,10 +1,14 @@
 import { portions } from '../../../core/model/history/event-rows.ts';
+import type { Filters } from '../../../core/model/history/filters.ts';
 import { among } from '../../../core/model/history/report-filters.ts';
 import { inOrder } from '../../../core/model/history/report-order.ts';
 import type { ReportQuery, ReportUnit } from '../../../core/model/history/report.ts';
 import { where } from '../../../core/model/history/sql-text.ts';
 import { examples } from './examples.ts';
 import { notes } from './notes.ts';
+
+/** Asked for an object, a field or a period, accounts that changed nothing there are no answer. */
+const isNarrowed = ({ objects, fields, since, until }: Filters): boolean => [objects, fields, since, until].some((asked) => asked !== undefined);
 
 /** A row for each who acts as a shared account. What cannot be told apart is the account's, so every row of it says the same. */
 function sql(query: ReportQuery): string {
@@ -17,7 +21,7 @@ function sql(query: ReportQuery): string {
   const asked = [among(dialect, 's.actor', actors), among(dialect, 's.app', actors)].filter((condition) => condition !== undefined).join(' OR ');
   return `SELECT s.actor AS account, s.app AS app, s.why AS why, coalesce(w.n_exact, 0) AS exact, coalesce(w.n_inferred, 0) AS inferred, coalesce(c.n_ambiguous, 0) AS ambiguous, coalesce(c.n_all, 0) AS account_changes,
     s.first_at AS first_at, s.last_at AS last_at, s.exact_from AS exact_from
-    FROM ${dialect.source('shared', at)} s LEFT JOIN (${perAccount}) c ON c.user_id = s.user_id LEFT JOIN (${perApp}) w ON w.user_id = s.user_id AND w.who = lower(s.app)
+    FROM ${dialect.source('shared', at)} s ${isNarrowed(filters) ? 'JOIN' : 'LEFT JOIN'} (${perAccount}) c ON c.user_id = s.user_id LEFT JOIN (${perApp}) w ON w.user_id = s.user_id AND w.who = lower(s.app)
     ${where([asked === '' ? undefined : `(${asked})`])} ORDER BY coalesce(c.n_ambiguous, 0) DESC, ${inOrder(dialect, 's.actor', 's.user_id', 's.app', 's.why')}`;
 }
 
