@@ -31,14 +31,18 @@ export async function* pageText(page: PageOf): AsyncGenerator<string, void> {
     if (line !== '' && !slow && piece.length < PIECE) continue;
     yield piece;
     piece = '';
-    if (page.fault) await wait(1);
-    await breath();
+    await pause(page);
   }
   yield piece;
 }
 
 function spoiledLines(page: PageOf): Generator<string, void> {
   return page.fault?.kind === 'page-cut' ? cutLines(page, page.fault) : linesOf(page);
+}
+
+/** Others get their turn; what is to be spoiled is on its way before it is. */
+async function pause({ fault }: PageOf): Promise<void> {
+  await (fault ? wait(1) : breath());
 }
 
 /** The header and the records as CSV lines; an empty text now and then where many records are passed over. */
