@@ -58,7 +58,7 @@ describe('practice org: the command', () => {
   });
 
   const mistakes: [args: string[], words: string][] = [
-    [['--seed', 'nonsense'], '--seed is empty or typical or large, not nonsense'],
+    [['--seed', 'nonsense'], '--seed is empty or typical or large or history, not nonsense'],
     [['--port', '99999999'], '--port is a whole number up to 65535, not 99999999'],
     [['--latency-ms', '-1'], '--latency-ms'],
     [['--nonsense'], "Unknown option '--nonsense'"],
