@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { dirname, join, relative } from 'node:path';
 import { baselineJsonSchema, preflightJsonSchema, reportJsonSchema, snapshotJsonSchema } from '../src/core/auditing/json-schema.ts';
+import { historyJsonSchema } from '../src/core/model/history/schema.ts';
 import { policyJsonSchema, specJsonSchema, templateJsonSchema } from '../src/core/spec/json-schema.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,6 +34,7 @@ async function indexes(): Promise<Map<string, string>> {
   files.set(join(root, 'schemas/check-report.schema.json'), json(reportJsonSchema()));
   files.set(join(root, 'schemas/baseline.schema.json'), json(baselineJsonSchema()));
   files.set(join(root, 'schemas/preflight.schema.json'), json(preflightJsonSchema()));
+  files.set(join(root, 'schemas/history-report.schema.json'), json(historyJsonSchema()));
   files.set(join(root, 'schemas/snapshot.schema.json'), json(snapshotJsonSchema()));
   return files;
 }

@@ -15,6 +15,10 @@ import checkMarkdown from './check-markdown/check-markdown.ts';
 import checkSarif from './check-sarif/check-sarif.ts';
 import createWords from './create-words/create-words.ts';
 import handoverSheet from './handover-sheet/handover-sheet.ts';
+import historyCsv from './history-csv/history-csv.ts';
+import historyHuman from './history-human/history-human.ts';
+import historyJson from './history-json/history-json.ts';
+import historyMarkdown from './history-markdown/history-markdown.ts';
 import newAccessGithub from './new-access-github/new-access-github.ts';
 import newAccessMarkdown from './new-access-markdown/new-access-markdown.ts';
 import newAccessWords from './new-access-words/new-access-words.ts';
@@ -28,4 +32,4 @@ import ruleWords from './rule-words/rule-words.ts';
 import statusWords from './status-words/status-words.ts';
 import templateWords from './template-words/template-words.ts';
 
-export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCodequality, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, newAccessGithub, newAccessMarkdown, newAccessWords, planMarkdown, planWords, plansWords, preflightWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;
+export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCodequality, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, historyCsv, historyHuman, historyJson, historyMarkdown, newAccessGithub, newAccessMarkdown, newAccessWords, planMarkdown, planWords, plansWords, preflightWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;
