@@ -34,6 +34,19 @@ export const examples: readonly ReportExample[] = [
     notes: ['Ann and HubSpot overwrite Case.Status back and forth: 3 times on 1 record since 2026-10-05, about 10 minutes for each round. Somebody corrects by hand what an integration puts back. Let only one of them own the field.'],
   },
   { title: 'long texts do not tell what was written', store: { actors: world, changes: changes(fight('HubSpot', 'ERP', 8).map(({ by, at = '' }) => ({ by, at }))) }, rows: [] },
+  {
+    title: 'a look-up is fought over by Ids, for two people may have one name',
+    store: {
+      actors: world,
+      changes: changes(['alike', 'other'].flatMap((record) => fight('HubSpot', 'ERP', 6, { record, field: 'Owner' }).flatMap((change, at) => [
+        { ...change, to: 'Alex Kim', from: 'Alex Kim' },
+        { ...change, to: record === 'alike' ? `id ${at}` : `id ${at % 2}`, from: 'id', more: { counted: false, data_type: 'EntityId' } },
+      ]))),
+    },
+    rows: [
+      { object: 'Case', field: 'Owner', actor: 'ERP', other: 'HubSpot', class: 'integration', other_class: 'integration', flips: 4, records: 1, first_flip: '2026-10-05T08:00:00.000Z', last_flip: '2026-10-05T08:25:00.000Z', seconds_between: 600, confidence: 'exact' },
+    ],
+  },
   { title: 'somebody between the two ends it', store: { actors: world, changes: changes(fight('HubSpot', 'ERP', 8).map((change, at) => (at % 3 === 2 ? { ...change, by: 'Ann' } : change))) }, rows: [] },
   {
     title: 'asked for one of the two, the other is told, too',

@@ -2,9 +2,8 @@ import { among, inDays, inMonths, inPeriod, ofRecord, wholeDays } from './report
 import type { ReportQuery } from './report.ts';
 import { where } from './sql-text.ts';
 
-/** What narrows `changes c` by itself, whoever made them. */
+/** What narrows `changes c` by itself, whoever made them; counted or not. */
 const ownConditions = ({ dialect, filters }: ReportQuery): readonly (string | undefined)[] => [
-  'c.counted',
   among(dialect, 'c.object', filters.objects),
   among(dialect, 'c.field', filters.fields),
   ofRecord(dialect, 'c.record_id', filters.record),
@@ -13,27 +12,27 @@ const ownConditions = ({ dialect, filters }: ReportQuery): readonly (string | un
 ];
 
 /**
- * Counted changes, each with who made it: `change_id, object, record_id, field, kind, changed_at, old_key, new_key, old_value,
+ * Changes, each with who made it: `change_id, counted, object, record_id, field, kind, changed_at, old_key, new_key, old_value,
  * new_value, data_type, user_id, actor, class, confidence`. Shared accounts go by their attributions. A subquery in parentheses,
- * without an alias. Changes that `kept` (a condition on `c`, the changes) does not hold for are left out.
+ * without an alias. `kept` is a condition on `c`, the changes, in place of that they are counted.
  */
-export function eventRows(query: ReportQuery, kept?: string): string {
+export function eventRows(query: ReportQuery, kept = 'c.counted'): string {
   const { dialect, at, filters, facts } = query;
   const shared = facts.present.has('attributions');
-  const own = "coalesce(a.actor, c.user_id)";
+  const own = 'coalesce(a.actor, c.user_id)';
   const ownClass = "coalesce(a.class, 'unknown')";
   const actor = shared ? `CASE WHEN t.user_id IS NULL THEN ${own} ELSE coalesce(t.app, t.candidates, ${own}) END` : own;
   const actorClass = shared ? `CASE WHEN t.user_id IS NULL THEN ${ownClass} ELSE coalesce(t.app_class, 'unknown') END` : ownClass;
   const confidence = shared ? "coalesce(t.confidence, 'exact')" : "'exact'";
   const join = shared ? `LEFT JOIN ${dialect.source('attributions', at)} t ON t.user_id = c.user_id AND t.object = c.object AND t.changed_at = c.changed_at` : '';
-  return `(SELECT c.change_id AS change_id, c.object AS object, c.record_id AS record_id, c.field AS field, c.kind AS kind, c.data_type AS data_type, c.changed_at AS changed_at,
+  return `(SELECT c.change_id AS change_id, c.counted AS counted, c.object AS object, c.record_id AS record_id, c.field AS field, c.kind AS kind, c.data_type AS data_type, c.changed_at AS changed_at,
     c.old_key AS old_key, c.new_key AS new_key, c.old_value AS old_value, c.new_value AS new_value, c.user_id AS user_id, ${actor} AS actor, ${actorClass} AS class, ${confidence} AS confidence
-    FROM ${dialect.source('changes', at)} c LEFT JOIN ${dialect.source('actors', at)} a ON a.user_id = c.user_id ${join} ${where([...ownConditions(query), among(dialect, actor, filters.actors), kept])})`;
+    FROM ${dialect.source('changes', at)} c LEFT JOIN ${dialect.source('actors', at)} a ON a.user_id = c.user_id ${join} ${where([kept, ...ownConditions(query), among(dialect, actor, filters.actors)])})`;
 }
 
 /** Hashes of what at least `least` changes have in common, as a subquery that gives one column; who made them is not asked. */
 export function frequentKeys(query: ReportQuery, key: string, least: number): string {
-  return `(SELECT ${key} AS k FROM ${query.dialect.source('changes', query.at)} c ${where([...ownConditions(query), "c.kind = 'change'"])} GROUP BY ${key} HAVING count(*) >= ${least})`;
+  return `(SELECT ${key} AS k FROM ${query.dialect.source('changes', query.at)} c ${where(["c.counted AND c.kind = 'change'", ...ownConditions(query)])} GROUP BY ${key} HAVING count(*) >= ${least})`;
 }
 
 /**

@@ -13,17 +13,30 @@ const leastChanges = leastFlips + 2;
 /** Emptied is a value; where neither value is told (long texts), nobody knows what was written. Keys are never empty texts. */
 const wrote = "CASE WHEN new_key IS NOT NULL THEN new_key WHEN old_key IS NOT NULL THEN '' END";
 
-/** Changes of fields that changed often enough, each beside the two before it. */
+/**
+ * Changes of fields that changed often enough. Of a look-up, Salesforce writes a row with names and one with Ids (facts 2 [K]),
+ * and only the first counts; but two records may have one name, so what was written is read from the second where it is there.
+ */
+function frequent(query: ReportQuery): string {
+  const { dialect, at } = query;
+  const key = dialect.hash64('c.object', 'c.record_id', 'c.field');
+  const often = `c.kind = 'change' AND ${key} IN ${frequentKeys(query, key, leastChanges)}`;
+  const lookUps = `(SELECT DISTINCT field FROM ${dialect.source('changes', at)} i WHERE NOT i.counted)`;
+  const columns = 'change_id, object, record_id, field, changed_at, old_key, new_key, actor, class, confidence';
+  const idRows = 'max(CASE WHEN counted THEN 0 ELSE 1 END) OVER (PARTITION BY object, record_id, field, user_id, changed_at)';
+  return `(SELECT ${columns} FROM ${eventRows(query, `c.counted AND c.field NOT IN ${lookUps} AND ${often}`)} plain
+    UNION ALL SELECT ${columns} FROM (SELECT ${columns}, counted, ${idRows} AS id_rows FROM ${eventRows(query, `c.field IN ${lookUps} AND ${often}`)} both_rows) l WHERE id_rows = 0 OR NOT counted)`;
+}
+
+/** The same, each beside the two before it. */
 function beside(query: ReportQuery): string {
   const { dialect, facts } = query;
-  const key = dialect.hash64('c.object', 'c.record_id', 'c.field');
-  const rows = eventRows(query, `c.kind = 'change' AND ${key} IN ${frequentKeys(query, key, leastChanges)}`);
   const back = (column: string, steps: number): string => `lag(${column}, ${steps}) OVER (PARTITION BY object, record_id, field ORDER BY changed_at, ${inOrder(dialect, 'change_id')})`;
   const doubt = weakness('confidence');
   // Only attributions are ever unsure.
   const doubts = facts.present.has('attributions') ? `${doubt} AS doubt, ${back(doubt, 1)} AS doubt_1, ${back(doubt, 2)} AS doubt_2` : '0 AS doubt, 0 AS doubt_1, 0 AS doubt_2';
   return `SELECT object, record_id, field, changed_at, actor, class, ${wrote} AS wrote, ${back('actor', 1)} AS actor_1, ${back('class', 1)} AS class_1,
-    ${back('actor', 2)} AS actor_2, ${back(wrote, 2)} AS wrote_2, ${back('changed_at', 2)} AS at_2, ${doubts} FROM ${rows} all_rows`;
+    ${back('actor', 2)} AS actor_2, ${back(wrote, 2)} AS wrote_2, ${back('changed_at', 2)} AS at_2, ${doubts} FROM ${frequent(query)} rows_in`;
 }
 
 /**
