@@ -52,25 +52,37 @@ function isEmpty(error: unknown, bytes: number): boolean {
   return bytes === 0 && error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR';
 }
 
-async function gather(body: Readable, packed: boolean, { maxBytes, pace }: BodyBounds): Promise<Buffer> {
+/** Runs a body through, counted and paced; throws what ended it. */
+async function drain(body: Readable, { maxBytes, pace }: BodyBounds, through: (source: Readable, count: (source: AsyncIterable<Buffer>) => AsyncIterable<Buffer>, signal: AbortSignal) => Promise<void>): Promise<void> {
   const wire = counter(maxBytes);
-  const plain = counter(maxBytes);
-  const chunks: Buffer[] = [];
-  const sink = async (source: AsyncIterable<Buffer>): Promise<void> => {
-    for await (const chunk of plain.stage(source)) chunks.push(chunk);
-  };
   const { signal, stop } = pacer(pace, wire.bytes);
   try {
-    await (packed ? pipeline(body, wire.stage, createGunzip(), sink, { signal }) : pipeline(body, wire.stage, sink, { signal }));
+    await through(body, wire.stage, signal);
   } catch (error) {
     if (!isEmpty(error, wire.bytes())) throw signal.aborted ? signal.reason : error;
   } finally {
     stop();
   }
+}
+
+async function gather(body: Readable, packed: boolean, bounds: BodyBounds): Promise<Buffer> {
+  const plain = counter(bounds.maxBytes);
+  const chunks: Buffer[] = [];
+  const sink = async (source: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const chunk of plain.stage(source)) chunks.push(chunk);
+  };
+  await drain(body, bounds, async (source, count, signal) => (packed ? pipeline(source, count, createGunzip(), sink, { signal }) : pipeline(source, count, sink, { signal })));
   return Buffer.concat(chunks, plain.bytes());
 }
 
 const packings: ReadonlyMap<string, boolean> = new Map([['', false], ['identity', false], ['gzip', true], ['x-gzip', true]]);
+
+function isPacked(body: Readable, encoding: string): boolean {
+  const packed = packings.get(encoding.trim().toLowerCase());
+  if (packed !== undefined) return packed;
+  body.on('error', () => undefined).destroy();
+  throw new CallFailure('odd', 'an answer packed in a way that was not asked for');
+}
 
 /**
  * A body, unpacked where it came as gzip: the one packing we ask for. Throws CallFailure `too-big` past the cap, packed or
@@ -78,10 +90,14 @@ const packings: ReadonlyMap<string, boolean> = new Map([['', false], ['identity'
  * and the stream's own error where it breaks off.
  */
 export async function readBody(body: Readable, encoding: string, bounds: BodyBounds): Promise<Buffer> {
-  const packed = packings.get(encoding.trim().toLowerCase());
-  if (packed === undefined) {
-    body.on('error', () => undefined).destroy();
-    throw new CallFailure('odd', 'an answer packed in a way that was not asked for');
-  }
-  return gather(body, packed, bounds);
+  return gather(body, isPacked(body, encoding), bounds);
+}
+
+/** Takes a body as it came over the wire, as gzip or plain. What it throws ends the exchange. */
+export type Keep = (body: AsyncIterable<Buffer>, packed: boolean) => Promise<void>;
+
+/** Hands a body over that is too large to be held. Throws as `readBody`, and what `keep` throws. */
+export async function passBody(body: Readable, encoding: string, bounds: BodyBounds, keep: Keep): Promise<void> {
+  const packed = isPacked(body, encoding);
+  await drain(body, bounds, async (source, count, signal) => pipeline(source, count, async (chunks: AsyncIterable<Buffer>) => keep(chunks, packed), { signal }));
 }

@@ -12,7 +12,7 @@ import type { OrgClock } from './org-clock.ts';
 import { oddPath } from './odd-path.ts';
 import { problemOf } from './problem-of.ts';
 import type { SessionGuard } from './session-guard.ts';
-import type { Wire, WireAnswer, WireRequest } from './wire.ts';
+import type { Keeper, Wire, WireAnswer, WireRequest } from './wire.ts';
 
 export interface OrgCall {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -27,6 +27,8 @@ export interface OrgCall {
   readonly body?: (token: string) => string | Uint8Array;
   /** Carries a package there or back, up to 50 MB in base64 (facts 2.z): it has more time for that. */
   readonly big?: 'up' | 'down';
+  /** Takes the body of the answer that was asked for, where it is too large to be held. */
+  readonly keeper?: Keeper;
 }
 
 export interface Caller {
@@ -83,7 +85,8 @@ export function openCaller({ origin, guard, wire, clock, orgClock, timeoutMs, ma
     const body = call.body?.(token);
     const sent = clock.now();
     const bounds = { ...timeFor(call, timeoutMs), maxBytes };
-    const answer = await wire({ method: call.method, url, headers, ...bounds, ...(body === undefined ? {} : { body }) }).catch((error: unknown) => {
+    const { method, keeper } = call;
+    const answer = await wire({ method, url, headers, ...bounds, ...(body === undefined ? {} : { body }), ...(keeper === undefined ? {} : { keeper }) }).catch((error: unknown) => {
       if (error instanceof CallFailure && mayHaveArrived.has(error.kind)) meter.count();
       throw error;
     });

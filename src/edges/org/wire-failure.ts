@@ -1,3 +1,4 @@
+import { Problem } from '../../problems.ts';
 import { CallFailure } from './call-failure.ts';
 
 /** Codes of Node and OpenSSL for a certificate that does not hold. */
@@ -20,9 +21,10 @@ function beforeSending(error: unknown, code: string): CallFailure {
 /**
  * A broken exchange as a CallFailure, without the vendor's error. Whether it was `sent` decides what it means: before the
  * first byte of the request left this machine nothing can have happened, and after it anything can (security facts B.6, safe and ambiguous).
+ * A Problem is of this machine, such as a disk that is full, and stays what it is.
  */
-export function wireFailure(error: unknown, sent: boolean, timeoutMs: number): CallFailure {
-  if (error instanceof CallFailure) return error;
+export function wireFailure(error: unknown, sent: boolean, timeoutMs: number): CallFailure | Problem {
+  if (error instanceof CallFailure || error instanceof Problem) return error;
   const code = codeOf(error);
   if (!sent) return beforeSending(error, code);
   return new CallFailure('lost', code === 'TIMEOUT' ? `no answer within ${Math.ceil(timeoutMs / 1000)} seconds` : code);

@@ -1,9 +1,16 @@
 import { isIPv6 } from 'node:net';
 import { Agent, EnvHttpProxyAgent, request } from 'undici';
 import type { Dispatcher } from 'undici';
-import { readBody } from './answer-body.ts';
-import type { Pace } from './answer-body.ts';
+import { passBody, readBody } from './answer-body.ts';
+import type { Keep, Pace } from './answer-body.ts';
 import { wireFailure } from './wire-failure.ts';
+
+/** Where a body goes that is too large to be held. */
+export interface Keeper {
+  /** Takes this answer's body, or leaves it to be gathered as usual: a refusal, a page in its place. */
+  readonly keepOf: (answer: Pick<WireAnswer, 'status' | 'headers'>) => Keep | undefined;
+  readonly maxBytes: number;
+}
 
 export interface WireRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -15,16 +22,18 @@ export interface WireRequest {
   /** Until the answer begins; as long as the whole where not given. */
   readonly firstByteMs?: number;
   readonly maxBytes: number;
+  readonly keeper?: Keeper;
 }
 
 export interface WireAnswer {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Empty where a keeper took it. */
   readonly body: Buffer;
 }
 
-/** One HTTP exchange: sent once, no redirect followed. Throws CallFailure only. */
+/** One HTTP exchange: sent once, no redirect followed. Throws CallFailure, and a keeper's Problem. */
 export type Wire = (request: WireRequest) => Promise<WireAnswer>;
 
 export interface WireOptions {
@@ -91,12 +100,16 @@ export function openWire(options: WireOptions): Wire {
   const pace = options.pace ?? defaultPace;
 
   const exchange = async (asked: WireRequest, signal: AbortSignal, tell: () => void): Promise<WireAnswer> => {
-    const { method, url, headers, body, timeoutMs, firstByteMs, maxBytes } = asked;
+    const { method, url, headers, body, timeoutMs, firstByteMs, maxBytes, keeper } = asked;
     const dispatcher = base.compose(whenSent(tell));
     const bounds = { signal, headersTimeout: firstByteMs ?? timeoutMs, bodyTimeout: timeoutMs };
     const answer = await request(url, { dispatcher, method, headers: { ...headers, 'accept-encoding': 'gzip' }, body: body ?? null, ...bounds });
-    const known = plain(answer.headers);
-    return { status: answer.statusCode, headers: known, body: await readBody(answer.body, known['content-encoding'] ?? '', { maxBytes, pace }) };
+    const head = { status: answer.statusCode, headers: plain(answer.headers) };
+    const encoding = head.headers['content-encoding'] ?? '';
+    const keep = keeper?.keepOf(head);
+    if (keeper === undefined || keep === undefined) return { ...head, body: await readBody(answer.body, encoding, { maxBytes, pace }) };
+    await passBody(answer.body, encoding, { maxBytes: keeper.maxBytes, pace }, keep);
+    return { ...head, body: Buffer.alloc(0) };
   };
 
   return async (asked) => {

@@ -66,6 +66,10 @@ export interface HistoryStore {
   writeAttributions(portions: AsyncIterable<readonly StoreRow[]>): Promise<void>;
   /** Makes `daily` anew for these months of these objects, or all. */
   rollUp(months?: readonly { readonly object: string; readonly month: string }[]): Promise<void>;
+  /** What `markSettled` was told last; `undefined` before the first time. */
+  settled(): Promise<string | undefined>;
+  /** Everybody is known, and days are added up, from what this text stands for. */
+  markSettled(text: string): Promise<void>;
   query(sql: string): Promise<readonly StoreRow[]>;
   /** A CSV (also .gz) or Parquet file as it is, every value as text, such as a file of users. Throws `history-file-*`. */
   readFile(path: string): Promise<readonly Readonly<Record<string, string | null>>[]>;
