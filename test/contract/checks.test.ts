@@ -120,6 +120,13 @@ describe('The shelf of checks', () => {
         expect(new Set(examples.map(({ title }) => title)).size, 'two examples have one title').to.equal(examples.length);
       });
 
+      it('has examples that say what is seen, and near misses that are no plain good world', async () => {
+        const examples = await examplesOf(check);
+        expect(examples.filter(({ result, says }) => says === undefined && ['fail', 'warn', 'unknown', 'waived'].includes(result)).map(({ title }) => title), 'without words').to.deep.equal([]);
+        const good = [goodOrg(), goodFiles()].map((facts) => JSON.stringify(facts));
+        expect(examples.filter(({ kind, facts }) => kind === 'near-miss' && good.includes(JSON.stringify(facts))).map(({ title }) => title), 'show nothing').to.deep.equal([]);
+      });
+
       it('judges each example as it says, whatever the order and without touching it', async () => {
         const wrong = (await examplesOf(check)).flatMap((example) => {
           const mistake = mistakeIn(check, example);

@@ -23,7 +23,7 @@ const examples: readonly Example[] = [
   { title: 'A refresh token of 200 days', kind: 'fail', mode: 'org', facts: add(goodOrg(), 'oauthTokens', aToken({ userId: ids.hubspot, appName: 'HubSpot', createdAt: daysAgo(200) })), result: 'fail', says: 'The refresh token for HubSpot' },
   { title: 'A password that is in use and 100 days old', kind: 'fail', mode: 'org', facts: byPassword(daysAgo(100)), result: 'fail', says: 'The password, which it logs in with,' },
   { title: 'The records cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'records', gap), result: 'unknown', says: 'integrations/records' },
-  { title: 'Some specs cannot be read', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'registry', { kind: 'unreadable', words: 'A spec cannot be read.' }), result: 'unknown' },
+  { title: 'Some specs cannot be read', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'registry', { kind: 'unreadable', words: 'A spec cannot be read.' }), result: 'unknown', says: 'A spec cannot be read' },
   { title: 'A planned integration', kind: 'not-applicable', mode: 'org', facts: withSpec(goodOrg(), { state: 'planned' }), result: 'not-applicable' },
   { title: 'An integration that has no account in this org', kind: 'not-applicable', mode: 'org', facts: withSpec(goodOrg(), {}, 'none'), result: 'not-applicable' },
   { title: 'LastPasswordChangeDate years ago, but the user never logs in with a password', kind: 'near-miss', mode: 'org', facts: alter(goodOrg(), 'users', ({ id }) => id === ids.hubspot, { passwordChangedAt: daysAgo(1200) }), result: 'pass' },
@@ -34,7 +34,7 @@ const examples: readonly Example[] = [
   { title: 'Laptop clock is wrong: ages are counted from the moment of the snapshot, which is the org\'s clock', kind: 'near-miss', mode: 'org', facts: madeAt(75), result: 'pass' },
   { title: 'A certificate in an app file', kind: 'pass', mode: 'source', facts: goodFiles(), result: 'pass' },
   { title: 'An old certificate in an app file', kind: 'fail', mode: 'source', facts: alter(goodFiles(), 'externalClientAppMetadata', () => true, { certificate: aCertificate({ notBefore: daysAgo(400) }), places: { certificate: crt } }), result: 'fail', says: '400 days ago' },
-  { title: 'A record of a secret that was never rotated', kind: 'fail', mode: 'source', facts: change(withSpec(goodFiles(), { auth: { flow: 'client-credentials' } }, 'none'), 'records', () => [aRecord({ orgId: ids.org, integration: 'hubspot', rotatedAt: daysAgo(100) })]), result: 'fail' },
+  { title: 'A record of a secret that was never rotated', kind: 'fail', mode: 'source', facts: change(withSpec(goodFiles(), { auth: { flow: 'client-credentials' } }, 'none'), 'records', () => [aRecord({ orgId: ids.org, integration: 'hubspot', rotatedAt: daysAgo(100) })]), result: 'fail', says: 'The consumer secret was made on 2026-08-14, 100 days ago; it is to be replaced every 90 days, by 2026-11-12' },
   { title: 'Files of an integration that was never applied', kind: 'not-applicable', mode: 'source', facts: withSpec(goodFiles(), { auth: { flow: 'client-credentials' } }, 'none'), result: 'not-applicable' },
 ];
 export default examples;

@@ -21,9 +21,9 @@ const examples: readonly Example[] = [
   { title: 'The password ends soon, and a rotation is under way', kind: 'pass', mode: 'org', facts: add(ofUser(byPassword(expiring(goodOrg())), { passwordExpiresAt: daysAgo(-5) }), 'auditLog', anAuditEntry({ runId: 'r2', integration: 'hubspot', action: 'rotate', outcome: 'begun', at: daysAgo(0.1) })), subject, result: 'pass' },
   { title: 'Logs in by password, which was replaced 20 days ago', kind: 'pass', mode: 'org', facts: byPassword(), subject, result: 'pass', says: 'replaced in time' },
   { title: 'No password is used, and it expires every 90 days', kind: 'warn', mode: 'org', facts: expiring(goodOrg()), subject, result: 'warn', says: 'expires every 90 days' },
-  { title: 'Nobody says how it logs in: logins cannot be read and there is no spec', kind: 'unknown', mode: 'org', facts: unregistered(without(goodOrg(), 'loginHistory', unread)), subject, result: 'unknown' },
-  { title: 'When passwords expire cannot be read', kind: 'unknown', mode: 'org', facts: without(expiring(goodOrg()), 'passwordPolicies', unread), subject, result: 'unknown' },
-  { title: 'Assignments cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'permissionSetAssignments', unread), subject, result: 'unknown' },
+  { title: 'Nobody says how it logs in: logins cannot be read and there is no spec', kind: 'unknown', mode: 'org', facts: unregistered(without(goodOrg(), 'loginHistory', unread)), subject, result: 'unknown', says: 'Salesforce refused to show it' },
+  { title: 'When passwords expire cannot be read', kind: 'unknown', mode: 'org', facts: without(expiring(goodOrg()), 'passwordPolicies', unread), subject, result: 'unknown', says: 'Salesforce refused to show it' },
+  { title: 'Assignments cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'permissionSetAssignments', unread), subject, result: 'unknown', says: 'Salesforce refused to show it' },
   { title: 'passwordExpiration 0 in the profile\'s policy means never', kind: 'near-miss', mode: 'org', facts: add(expiring(goodOrg()), 'passwordPolicies', { profileId: ids.hubspotProfile, expiresAfterDays: 0 }), subject, result: 'pass' },
   { title: 'PasswordNeverExpires on an API Only identity that authenticates by JWT', kind: 'near-miss', mode: 'org', facts: ofUser(goodOrg(), { passwordChangedAt: daysAgo(900) }), subject, result: 'pass' },
   {
@@ -42,6 +42,6 @@ const examples: readonly Example[] = [
   { title: 'PasswordNeverExpires in the permission set\'s file', kind: 'pass', mode: 'source', facts: goodFiles(), result: 'pass' },
   { title: 'A profile\'s password policy in files, and nothing lifts it', kind: 'warn', mode: 'source', facts: add(expiring(goodFiles()), 'passwordPolicies', { profileId: profile, expiresAfterDays: 90 }), result: 'warn', says: 'every 90 days' },
   { title: 'Files of an integration without a spec', kind: 'unknown', mode: 'source', facts: unregistered(change(goodFiles(), 'permissionSets', (rows) => rows.filter(({ kind }) => kind === 'profile'))), subject: 'hubspot_Integration', result: 'unknown', says: 'No spec says how it logs in' },
-  { title: 'Files that say nothing of password expiry', kind: 'unknown', mode: 'source', facts: expiring(goodFiles()), result: 'unknown' },
+  { title: 'Files that say nothing of password expiry', kind: 'unknown', mode: 'source', facts: expiring(goodFiles()), result: 'unknown', says: 'When passwords of its profile expire could not be read' },
 ];
 export default examples;

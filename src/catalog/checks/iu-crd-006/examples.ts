@@ -22,11 +22,11 @@ const examples: readonly Example[] = [
   { title: 'A key file that others can read', kind: 'fail', mode: 'source', facts: found({ kind: 'key-file-mode', tracked: false, ignored: true }), subject, result: 'fail', says: 'can be read by others' },
   { title: 'A secret outside of any git work tree', kind: 'unknown', mode: 'source', facts: outsideGit(found()), subject, result: 'unknown', says: 'no git work tree' },
   { title: 'The project\'s files cannot be read', kind: 'unknown', mode: 'source', facts: without(goodFiles(), 'repository', { kind: 'unreadable', words: 'vault.txt cannot be read.' }), subject, result: 'unknown', says: 'vault.txt' },
-  { title: 'The records cannot be read', kind: 'unknown', mode: 'source', facts: without(goodFiles(), 'records', { kind: 'unreadable', words: 'A record cannot be read.' }), subject, result: 'unknown' },
+  { title: 'The records cannot be read', kind: 'unknown', mode: 'source', facts: without(goodFiles(), 'records', { kind: 'unreadable', words: 'A record cannot be read.' }), subject, result: 'unknown', says: 'A record cannot be read' },
   { title: 'Kept in a plain file', kind: 'warn', mode: 'source', facts: withSpec(goodFiles(), { credentials: { store: 'file' } }), subject, result: 'warn', says: 'plain file' },
   { title: 'A copy that git ignores', kind: 'warn', mode: 'source', facts: found({ tracked: false, ignored: true }), subject, result: 'warn', says: 'outside the store' },
   { title: 'A planned integration', kind: 'not-applicable', mode: 'source', facts: withSpec(goodFiles(), { state: 'planned' }), subject, result: 'not-applicable' },
-  { title: 'A planned integration whose key was committed', kind: 'fail', mode: 'source', facts: found({}, withSpec(goodFiles(), { state: 'planned' })), subject, result: 'fail' },
+  { title: 'A planned integration whose key was committed', kind: 'fail', mode: 'source', facts: found({}, withSpec(goodFiles(), { state: 'planned' })), subject, result: 'fail', says: 'keys/hubspot.pem, line 1, holds a private key, and git keeps the file' },
   { title: 'Test fixture under a path of repository.fixtures', kind: 'near-miss', mode: 'source', facts: withPolicy(found({ at: { ...at, file: 'test/keys/fake.pem' } }), { repository: { fixtures: ['test/keys'] } }), subject, result: 'pass' },
   { title: 'Key file listed in .gitignore but tracked since before', kind: 'looks-fine-but-fails', mode: 'source', facts: found({ ignored: true }), subject, result: 'fail', says: 'git keeps the file' },
 ];

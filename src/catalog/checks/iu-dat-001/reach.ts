@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../core/model/audit/check.ts';
 import { grouped } from '../../../core/model/audit/grouped.ts';
-import { firstPlace, sourceWords } from '../../../core/model/audit/held-rights.ts';
+import { firstPlace, sourceWords, undone } from '../../../core/model/audit/held-rights.ts';
 import { placed } from '../../../core/model/audit/place.ts';
 import { partsOf, type RestrictedFields } from '../../../core/model/audit/restricted-fields.ts';
 import type { HolderAccess, Source } from '../../../core/model/audit/view.ts';
@@ -27,7 +27,7 @@ const undoing: Readonly<Record<Source['kind'], (field: string, words: string) =>
   'permission-set': (field, words) => `Take ${field} out of ${words}.`,
   group: (field, words) => `Mute ${field} in ${words}.`,
 };
-const undo = (field: string, sources: readonly Source[]): string => [...new Set(sources.map(({ kind, words }) => undoing[kind](field, words)))].join(' ');
+const undo = (field: string, sources: readonly Source[]): string => [...new Set(sources.map((source) => undone([source], (words) => undoing[source.kind](field, words))))].join(' ');
 
 /** Restricted fields that field permissions open. */
 export function opened(open: readonly OpenField[], { why }: RestrictedFields): readonly Evidence[] {
@@ -44,7 +44,7 @@ export function comesAlong({ mayObject }: HolderAccess, { known, rowOf, why }: R
   return known.flatMap((name) => {
     const [object] = partsOf(name);
     const sources = rowOf(name)?.hasFieldSecurity === false ? mayObject(object, 'read') : [];
-    return sources.length === 0 ? [] : [{ words: `${name} is restricted, because ${why(name) ?? ''}, and takes no field permission: it comes with ${object}, which can be read by ${sourceWords(sources)}.`, key: name, fix: `Take ${object} out of ${sourceWords(sources)}: the field comes with the object.`, ...noPermission(sources) }];
+    return sources.length === 0 ? [] : [{ words: `${name} is restricted, because ${why(name) ?? ''}, and takes no field permission: it comes with ${object}, which can be read by ${sourceWords(sources)}.`, key: name, fix: undone(sources, (words) => `Take ${object} out of ${words}: the field comes with the object.`), ...noPermission(sources) }];
   });
 }
 
@@ -53,6 +53,6 @@ export function openedWhole({ mayObject }: HolderAccess, { known }: RestrictedFi
   const rest = known.filter((name) => !seen.has(name.toLowerCase()));
   return [...grouped(rest, (name) => partsOf(name)[0])].flatMap(([object, names]) => {
     const sources = mayObject(object, 'read').length > 0 ? mayObject(object, 'viewAllFields') : [];
-    return sources.length === 0 ? [] : [{ words: `View All Fields on ${object} comes from ${sourceWords(sources)}, and reads ${listed(names, 'and')}, which ${names.length === 1 ? 'is' : 'are'} restricted.`, key: `viewAllFields:${object}`, fix: `Switch off View All Fields on ${object}, and View All Fields (Global), in ${sourceWords(sources)}.`, ...noPermission(sources) }];
+    return sources.length === 0 ? [] : [{ words: `View All Fields on ${object} comes from ${sourceWords(sources)}, and reads ${listed(names, 'and')}, which ${names.length === 1 ? 'is' : 'are'} restricted.`, key: `viewAllFields:${object}`, fix: undone(sources, (words) => `Switch off View All Fields on ${object}, and View All Fields (Global), in ${words}.`), ...noPermission(sources) }];
   });
 }

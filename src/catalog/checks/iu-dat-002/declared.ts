@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../core/model/audit/check.ts';
-import { firstPlace, sourceWords } from '../../../core/model/audit/held-rights.ts';
+import { firstPlace, sourceWords, undone } from '../../../core/model/audit/held-rights.ts';
 import { placed } from '../../../core/model/audit/place.ts';
 import type { HolderAccess, Integration, Source, View } from '../../../core/model/audit/view.ts';
 import { allows, directs } from '../../../core/model/field-direction.ts';
@@ -51,7 +51,7 @@ export function beyondFlow({ mayObject }: HolderAccess, { spec }: Integration): 
     laws.filter(({ isDeclared }) => !isDeclared(own)).flatMap(({ right, label, element }) => {
       const sources = mayObject(object, right);
       const why = right === 'modifyAllRecords' ? 'which no spec may ask for' : `and by the spec ${writes(own) ? 'it may not' : `nothing flows into ${object}`}`;
-      return sources.length === 0 ? [] : [{ words: `${held(label, object, sources)}, ${why}.`, key: `${object}:${right}`, fix: `Switch off ${label} on ${object} (${element}) in ${sourceWords(sources)}.`, ...placed(firstPlace(sources)) }];
+      return sources.length === 0 ? [] : [{ words: `${held(label, object, sources)}, ${why}.`, key: `${object}:${right}`, fix: undone(sources, (words) => `Switch off ${label} on ${object} (${element}) in ${words}.`), ...placed(firstPlace(sources)) }];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../core/model/audit/check.ts';
 import type { Gap } from '../../../core/model/audit/fact.ts';
-import { firstPlace, sourceWords } from '../../../core/model/audit/held-rights.ts';
+import { firstPlace, sourceWords, undone } from '../../../core/model/audit/held-rights.ts';
 import { placed } from '../../../core/model/audit/place.ts';
 import type { HolderAccess, Source } from '../../../core/model/audit/view.ts';
 import type { FieldKnowledge } from '../../../core/model/component.ts';
@@ -22,7 +22,7 @@ export function hiddenWrites(access: HolderAccess, declared: readonly DeclaredFi
   return declared.filter((each) => each.direction === 'outbound' && isWritable(knowledge, each)).flatMap((each) => {
     const sources = editing(access, each);
     const name = `${each.object}.${each.field}`;
-    return sources.length === 0 ? [] : [{ words: `${name} is outbound in the spec and can be edited: that comes from ${sourceWords(sources)}.`, key: name, fix: `Switch off Edit on ${name} in ${sourceWords(sources)}.`, ...placed(firstPlace(sources)) }];
+    return sources.length === 0 ? [] : [{ words: `${name} is outbound in the spec and can be edited: that comes from ${sourceWords(sources)}.`, key: name, fix: undone(sources, (words) => `Switch off Edit on ${name} in ${words}.`), ...placed(firstPlace(sources)) }];
   });
 }
 

@@ -13,7 +13,7 @@ const examples: readonly Example[] = [
   { title: 'A spec with owner, purpose and vendor', kind: 'pass', mode: 'source', facts: goodFiles(), result: 'pass' },
   { title: 'The owner\'s user is inactive', kind: 'fail', mode: 'org', facts: alter(goodOrg(), 'users', ({ id }) => id === ids.ana, { isActive: false }), result: 'fail', says: 'is no active user any more' },
   { title: 'The owner is the integration\'s mailbox', kind: 'fail', mode: 'source', facts: spec(goodFiles(), owner('HubSpot.Integration+owner@example.com'), 'none'), result: 'fail', says: 'not a person' },
-  { title: 'The owner is the integration user', kind: 'fail', mode: 'org', facts: spec(goodOrg(), owner('hubspot.integration@example.com')), result: 'fail' },
+  { title: 'The owner is the integration user', kind: 'fail', mode: 'org', facts: spec(goodOrg(), owner('hubspot.integration@example.com')), result: 'fail', says: 'The owner hubspot.integration@example.com is a mailbox or an integration, not a person' },
   { title: 'A purpose that says nothing', kind: 'fail', mode: 'source', facts: spec(goodFiles(), { purpose: 'TBD' }, 'none'), result: 'fail', says: 'purpose' },
   { title: 'An owner\'s name that says nothing', kind: 'fail', mode: 'source', facts: spec(goodFiles(), { owner: { name: 'n/a', email: 'ana@example.com' } }, 'none'), result: 'fail', says: 'owner.name' },
   { title: 'A vendor that says nothing', kind: 'warn', mode: 'org', facts: spec(goodOrg(), { vendor: '-' }), result: 'warn', says: 'vendor' },

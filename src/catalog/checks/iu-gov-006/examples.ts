@@ -15,10 +15,9 @@ const examples: readonly Example[] = [
   { title: 'A waiver for a year', kind: 'fail', mode: 'source', facts: waived(goodFiles(), { expires: day(365) }), result: 'fail', says: '180 days at most' },
   { title: 'A waiver without a reason', kind: 'fail', mode: 'source', facts: waived(goodFiles(), { reason: 'tbd' }), result: 'fail', says: 'gives no reason' },
   { title: 'An exception that its owner approved', kind: 'looks-fine-but-fails', mode: 'source', facts: excepted({ approver: 'Ana+sf@example.com' }), result: 'fail', says: 'somebody else has to' },
-  { title: 'An exception that has ended', kind: 'fail', mode: 'source', facts: excepted({ until: day(-30) }), result: 'fail' },
-  { title: 'The policy cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'policy', { kind: 'unreadable', words: 'integrations/policy.yaml cannot be parsed.' }), result: 'unknown' },
+  { title: 'An exception that has ended', kind: 'fail', mode: 'source', facts: excepted({ until: day(-30) }), result: 'fail', says: 'The exception of hubspot from IU-NET-002 ended on 2026-10-23; renew it or mend what it is about' },
+  { title: 'The policy cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'policy', { kind: 'unreadable', words: 'integrations/policy.yaml cannot be parsed.' }), result: 'unknown', says: 'integrations/policy.yaml cannot be parsed' },
   { title: 'Waiver that expires today: valid until the end of the day, UTC', kind: 'near-miss', mode: 'org', facts: waived(goodOrg(), { expires: exampleNow.slice(0, 10) }), result: 'pass' },
   { title: 'Waiver for a rule and one subject, other subjects still fail', kind: 'near-miss', mode: 'org', facts: waived(goodOrg(), { subject: 'another_Integration' }), result: 'pass' },
-  { title: 'Baseline entry: the accepted past is not a waiver', kind: 'near-miss', mode: 'org', facts: goodOrg(), result: 'not-applicable' },
 ];
 export default examples;

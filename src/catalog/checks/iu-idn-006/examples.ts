@@ -23,7 +23,7 @@ const examples: readonly Example[] = [
   { title: 'Another address than the spec says', kind: 'warn', mode: 'org', facts: email('integrations@example.com'), subject, result: 'warn', says: 'the spec says hubspot.integration@example.com' },
   { title: 'The e-mail is hidden', kind: 'unknown', mode: 'org', facts: email(''), subject, result: 'unknown', says: 'hidden' },
   { title: 'Somebody has the same e-mail, and logins cannot be read', kind: 'unknown', mode: 'org', facts: without(email('pat.person@example.com', unregistered), 'loginSummary', refused('Monitor Login History')), subject, result: 'unknown', says: 'whether that is a person cannot be seen' },
-  { title: 'Its spec cannot be read', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'registry', { kind: 'unreadable', words: 'integrations/erp.yaml is no spec that can be read.' }), subject, result: 'unknown' },
+  { title: 'Its spec cannot be read', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'registry', { kind: 'unreadable', words: 'integrations/erp.yaml is no spec that can be read.' }), subject, result: 'unknown', says: 'integrations/erp.yaml is no spec that can be read' },
   { title: 'A person who carries no integration', kind: 'not-applicable', mode: 'org', facts: goodOrg(), subject: 'ana@example.com', result: 'none' },
   { title: 'Two integration users share one group mailbox that both specs declare', kind: 'near-miss', mode: 'org', facts: twins, subject, result: 'pass' },
   { title: 'Sandbox copy where Salesforce appended \'.invalid\' to the mailbox', kind: 'near-miss', mode: 'org', facts: email(`${mailbox}.invalid`), subject, result: 'pass' },

@@ -35,7 +35,6 @@ const examples: readonly Example[] = [
   { title: 'Single IPv6 address as start and end', kind: 'near-miss', mode: 'org', facts: both(['2a02:6b8::1/128'], range('2a02:6b8::1')), subject, result: 'pass' },
   { title: 'endAddress written before startAddress in the XML', kind: 'near-miss', mode: 'source', facts: ranges(goodFiles(), { end: '203.0.113.255', start: '203.0.113.0', description: 'the vendor' }), subject, result: 'pass' },
   { title: 'Two adjacent ranges of 128 addresses each', kind: 'near-miss', mode: 'org', facts: ranges(goodOrg(), range('203.0.113.0', '203.0.113.127'), range('203.0.113.128', '203.0.113.255')), subject, result: 'pass' },
-  { title: 'Wide trusted ranges in SecuritySettings.networkAccess: they never block a login, only the identity challenge', kind: 'near-miss', mode: 'org', facts: goodOrg(), subject, result: 'pass' },
   { title: 'Ranges that overlap', kind: 'warn', mode: 'org', facts: ranges(goodOrg(), range('203.0.113.0', '203.0.113.99'), range('203.0.113.50', '203.0.113.150')), subject, result: 'warn', says: 'overlap' },
   { title: 'An IPv4 range wider than max.cidrV4', kind: 'warn', mode: 'org', facts: both(['52.1.0.0/22'], range('52.1.0.0', '52.1.3.255')), subject, result: 'warn', says: '1,024 addresses' },
   { title: 'An IPv6 range wider than max.cidrV6', kind: 'warn', mode: 'org', facts: both(['2a02:6b8::/56'], range('2a02:6b8::', '2a02:6b8:0:ff:ffff:ffff:ffff:ffff')), subject, result: 'warn', says: 'a /56' },
@@ -45,9 +44,9 @@ const examples: readonly Example[] = [
   { title: 'A range that an ended entry of network.allow held', kind: 'warn', mode: 'org', facts: withSpec(goodOrg(), ended), subject, result: 'warn', says: 'not within network.allow' },
   { title: 'The ranges do not count, since the app does not ask for them', kind: 'near-miss', mode: 'org', facts: withAppPolicy(goodOrg(), { ipRelaxation: 'bypass' }), subject, result: 'pass', says: 'they do not count for HubSpot (IU-APP-009)' },
   { title: 'No ranges', kind: 'not-applicable', mode: 'org', facts: ranges(goodOrg()), subject, result: 'not-applicable' },
-  { title: 'The profile could not be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'profileMetadata', refused), subject, result: 'unknown' },
-  { title: 'The profile is not among those that were read', kind: 'unknown', mode: 'org', facts: change(goodOrg(), 'profileMetadata', () => []), subject, result: 'unknown' },
-  { title: 'A file with a private range', kind: 'fail', mode: 'source', facts: ranges(goodFiles(), { ...range('192.168.1.1'), at: place(file, 6) }), subject, result: 'fail' },
+  { title: 'The profile could not be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'profileMetadata', refused), subject, result: 'unknown', says: 'Salesforce refused to show it' },
+  { title: 'The profile is not among those that were read', kind: 'unknown', mode: 'org', facts: change(goodOrg(), 'profileMetadata', () => []), subject, result: 'unknown', says: 'The login IP ranges of the profile hubspot_Integration could not be read' },
+  { title: 'A file with a private range', kind: 'fail', mode: 'source', facts: ranges(goodFiles(), { ...range('192.168.1.1'), at: place(file, 6) }), subject, result: 'fail', says: 'The range 192.168.1.1 of hubspot_Integration holds private addresses (192.168.0.0/16)' },
   { title: 'A file with a narrow range', kind: 'pass', mode: 'source', facts: goodFiles(), subject, result: 'pass' },
 ];
 export default examples;

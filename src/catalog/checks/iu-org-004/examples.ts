@@ -17,12 +17,12 @@ const examples: readonly Example[] = [
   { title: 'Exported, and kept for a week only', kind: 'warn', mode: 'org', facts: logs(exported(goodOrg(), 7), 1), result: 'warn', says: 'for 7 days only' },
   { title: 'The org keeps a month by now, and is set to keep a week', kind: 'warn', mode: 'org', facts: alter(logs(unexported(goodOrg()), ...month), 'orgSettings', () => true, { eventLogRetentionDays: 7 }), result: 'warn', says: 'kept for 7 days only' },
   { title: 'Logs cannot be read, and nobody exports', kind: 'unknown', mode: 'org', facts: without(unexported(goodOrg()), 'apiTotalUsage', refused), result: 'unknown', says: 'refused' },
-  { title: 'The policy cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'policy', { kind: 'unreadable', words: 'integrations/policy.yaml cannot be read.' }), result: 'unknown' },
+  { title: 'The policy cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'policy', { kind: 'unreadable', words: 'integrations/policy.yaml cannot be read.' }), result: 'unknown', says: 'integrations/policy.yaml cannot be read' },
   { title: 'Org without the add-on keeps 24 hours and policy declares a daily export', kind: 'near-miss', mode: 'org', facts: logs(goodOrg(), 1), result: 'pass' },
   { title: 'Hourly files only: all sequences of a day are that day', kind: 'near-miss', mode: 'org', facts: logs(unexported(goodOrg()), ...month, ...month, ...month), result: 'pass' },
   { title: 'Day without any API call has no file', kind: 'near-miss', mode: 'org', facts: logs(unexported(goodOrg()), ...month.filter((age) => age % 7 !== 3)), result: 'pass' },
   { title: 'A policy with an export', kind: 'pass', mode: 'source', facts: goodFiles(), result: 'pass' },
-  { title: 'A policy with a short export', kind: 'warn', mode: 'source', facts: exported(goodFiles(), 7), result: 'warn' },
+  { title: 'A policy with a short export', kind: 'warn', mode: 'source', facts: exported(goodFiles(), 7), result: 'warn', says: 'API usage logs are exported to the data lake, which keeps them for 7 days only' },
   { title: 'Files without an export, and event logs switched off', kind: 'unknown', mode: 'source', facts: alter(unexported(goodFiles()), 'orgSettings', () => true, { eventLogGeneration: false }), result: 'unknown', says: 'switch event logs off' },
 ];
 export default examples;

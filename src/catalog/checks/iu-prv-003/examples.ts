@@ -25,9 +25,9 @@ const examples: readonly Example[] = [
   { title: 'View All Records on an object that the spec shares only', kind: 'fail', mode: 'org', facts: onLead('read', 'viewAllRecords'), subject, result: 'fail', says: 'View All Records on Lead' },
   { title: 'View All Users', kind: 'warn', mode: 'org', facts: withSet(goodOrg(), { permissions: ['ViewAllUsers'] }), subject, result: 'warn', says: 'View All Users' },
   { title: 'View All Records where no spec says whether it should be', kind: 'warn', mode: 'org', facts: unregistered(onLead('read', 'viewAllRecords')), subject, result: 'warn', says: 'View All Records on Lead' },
-  { title: 'Object permissions cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'objectPermissions', refused('View Setup and Configuration')), subject, result: 'unknown' },
-  { title: 'Assignments cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'permissionSetAssignments', refused('View Setup and Configuration')), subject, result: 'unknown' },
-  { title: 'Permission sets cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'permissionSets', refused('View Setup and Configuration')), subject, result: 'unknown' },
+  { title: 'Object permissions cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'objectPermissions', refused('View Setup and Configuration')), subject, result: 'unknown', says: 'Salesforce refused it; View Setup and Configuration is needed' },
+  { title: 'Assignments cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'permissionSetAssignments', refused('View Setup and Configuration')), subject, result: 'unknown', says: 'Salesforce refused it; View Setup and Configuration is needed' },
+  { title: 'Permission sets cannot be read', kind: 'unknown', mode: 'org', facts: without(goodOrg(), 'permissionSets', refused('View Setup and Configuration')), subject, result: 'unknown', says: 'Salesforce refused it; View Setup and Configuration is needed' },
   { title: 'Object permissions of its own set cannot be read', kind: 'unknown', mode: 'org', facts: partly(goodOrg(), 'objectPermissions', { kind: 'truncated', words: 'Object permissions of hubspot_Integration were cut off.', about: [ids.hubspotSet] }), subject, result: 'unknown', says: 'cut off' },
   { title: 'A backup template: the spec declares View All Data and Query All Files, the policy allows both', kind: 'not-applicable', mode: 'org', facts: backup, subject, result: 'not-applicable', says: 'View All Data and Query All Files' },
   { title: 'viewAllRecords on Lead and the spec says records: all for Lead', kind: 'near-miss', mode: 'org', facts: allLeads(onLead('read', 'viewAllRecords')), subject, result: 'pass' },
@@ -38,6 +38,6 @@ const examples: readonly Example[] = [
   { title: 'Files with rights on the objects of the spec only', kind: 'pass', mode: 'source', facts: goodFiles(), subject: 'hubspot', result: 'pass' },
   { title: 'ModifyAllData in the permission set\'s file', kind: 'fail', mode: 'source', facts: granting(goodFiles(), 'ModifyAllData'), subject: 'hubspot', result: 'fail', says: 'Modify All Data' },
   { title: 'viewAllRecords in the permission set\'s file', kind: 'fail', mode: 'source', facts: alter(goodFiles(), 'objectPermissions', () => true, { rights: ['read', 'viewAllRecords'], at: setFile }), subject: 'hubspot', result: 'fail', says: 'View All Records on Lead' },
-  { title: 'A file with object permissions cannot be read', kind: 'unknown', mode: 'source', facts: partly(goodFiles(), 'objectPermissions', { kind: 'unreadable', words: 'Lead.objectPermission-meta.xml is no XML.' }), subject: 'hubspot', result: 'unknown' },
+  { title: 'A file with object permissions cannot be read', kind: 'unknown', mode: 'source', facts: partly(goodFiles(), 'objectPermissions', { kind: 'unreadable', words: 'Lead.objectPermission-meta.xml is no XML.' }), subject: 'hubspot', result: 'unknown', says: 'Lead.objectPermission-meta.xml is no XML' },
 ];
 export default examples;

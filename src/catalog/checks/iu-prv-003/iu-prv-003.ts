@@ -1,5 +1,5 @@
 import type { Check, Evidence } from '../../../core/model/audit/check.ts';
-import { firstPlace, rightsOfHolder, sourceWords, unlessAgreed } from '../../../core/model/audit/held-rights.ts';
+import { firstPlace, rightsOfHolder, sourceWords, undone, unlessAgreed } from '../../../core/model/audit/held-rights.ts';
 import { eachIdentity, type Finding } from '../../../core/model/audit/identity-judgement.ts';
 import { permissionGroups } from '../../../core/model/audit/permission-groups.ts';
 import { placed } from '../../../core/model/audit/place.ts';
@@ -22,7 +22,7 @@ function objectFinding([key, sources]: readonly [string, readonly Source[]]): re
   const [object = '', right = ''] = key.split(':');
   const label = wide[right];
   if (label === undefined) return [];
-  const evidence = { words: `${label} on ${object} comes from ${sourceWords(sources)}.`, key, fix: `Switch off ${label} on ${object} in ${sourceWords(sources)}.`, ...placed(firstPlace(sources)) };
+  const evidence = { words: `${label} on ${object} comes from ${sourceWords(sources)}.`, key, fix: undone(sources, (words) => `Switch off ${label} on ${object} in ${words}.`), ...placed(firstPlace(sources)) };
   return [{ object, right, evidence }];
 }
 

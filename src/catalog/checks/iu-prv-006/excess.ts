@@ -1,8 +1,10 @@
+import { activityPermissions } from '../../../core/model/activities.ts';
 import { approvedRights } from '../../../core/model/audit/approved-rights.ts';
 import type { Evidence } from '../../../core/model/audit/check.ts';
 import type { DeclaredAccess } from '../../../core/model/audit/declared-access.ts';
 import { grouped } from '../../../core/model/audit/grouped.ts';
-import { firstPlace, rightEvidence, sourceWords } from '../../../core/model/audit/held-rights.ts';
+import { firstPlace, rightEvidence, sourceWords, undone } from '../../../core/model/audit/held-rights.ts';
+import { permissionGroups } from '../../../core/model/audit/permission-groups.ts';
 import { placed } from '../../../core/model/audit/place.ts';
 import type { HolderAccess, Integration, Source, View } from '../../../core/model/audit/view.ts';
 import { listed } from '../../../core/model/sentence.ts';
@@ -24,7 +26,8 @@ const opensAll = [
   { name: 'ViewAllFieldsGlobal', label: 'View All Fields (Global)' },
 ] as const;
 
-export const opening: readonly string[] = opensAll.map(({ name }) => name);
+/** Everything that a doubt about a system permission leaves open here. */
+export const judged: readonly string[] = [...opensAll, ...permissionGroups.activities.permissions].map(({ name }) => name);
 
 function beyond(rights: ReadonlyMap<string, readonly Source[]>, declared: ReadonlyMap<string, string>): readonly Excess[] {
   return [...rights].flatMap(([key, sources]) => {
@@ -50,7 +53,20 @@ export function excessEvidence(excess: readonly Excess[]): readonly Evidence[] {
     const rights = same.map(({ right }) => right);
     const sources = same.flatMap((each) => each.sources);
     const what = listed(rights.map((right) => rightWords[right] ?? right), 'and');
-    return { words: `${on}: ${what} ${rights.length === 1 ? 'comes' : 'come'} from ${sourceWords(sources)} and ${rights.length === 1 ? 'is' : 'are'} not in the spec.`, key: `${on}:${rights.toSorted().join('+')}`, fix: `Take ${what} on ${on} out of ${sourceWords(sources)}, or declare it in the spec.`, ...placed(firstPlace(sources)) };
+    return { words: `${on}: ${what} ${rights.length === 1 ? 'comes' : 'come'} from ${sourceWords(sources)} and ${rights.length === 1 ? 'is' : 'are'} not in the spec.`, key: `${on}:${rights.toSorted().join('+')}`, fix: undone(sources, (words) => `Take ${what} on ${on} out of ${words}, or declare it in the spec.`), ...placed(firstPlace(sources)) };
+  });
+}
+
+const { permissions: activities } = permissionGroups.activities;
+
+/** Tasks, events and e-mails have no object permissions: these system permissions give them, beside what the spec declares. */
+export function activityEvidence({ spec }: Integration, { permissions }: HolderAccess): readonly Evidence[] {
+  const declared = new Set([...activityPermissions(spec), ...spec.access.userPermissions]);
+  return activities.flatMap((permission) => {
+    const sources = permissions.get(permission.name);
+    if (sources === undefined || declared.has(permission.name)) return [];
+    const { words, ...evidence } = rightEvidence(permission, sources);
+    return [{ ...evidence, words: words.replace(/\.$/, ', and no activity in the spec takes it.') }];
   });
 }
 

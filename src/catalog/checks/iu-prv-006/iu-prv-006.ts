@@ -3,7 +3,7 @@ import { declaredAccess, detailsOf, fieldKnowledgeOf, isLabelled } from '../../.
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import type { HolderAccess, Integration, View } from '../../../core/model/audit/view.ts';
 import type { FieldKnowledge } from '../../../core/model/component.ts';
-import { excessEvidence, excessOf, opening, openingEvidence, type Excess } from './excess.ts';
+import { activityEvidence, excessEvidence, excessOf, judged, openingEvidence, type Excess } from './excess.ts';
 import { missingOf } from './missing.ts';
 import { rule } from './rule.ts';
 
@@ -25,7 +25,7 @@ function besideMasters(view: View, { spec }: Integration, objects: readonly Exce
 }
 
 function doubtsOf({ gaps, objectGaps, fieldGaps, unsure }: HolderAccess): readonly Gap[] {
-  return [...gaps, ...objectGaps, ...fieldGaps, ...opening.flatMap((name) => unsure.get(name) ?? [])];
+  return [...gaps, ...objectGaps, ...fieldGaps, ...judged.flatMap((name) => unsure.get(name) ?? [])];
 }
 
 function nobodyHere(view: View, { spec, username, holder }: Integration): string | undefined {
@@ -49,7 +49,7 @@ function judge(view: View, integration: Integration, knowledge: FieldKnowledge):
   const missing = doubts.length > 0 ? { warns: [], unknowns: [] } : missingOf(access, declared, knowledge);
   return {
     subject,
-    fails: [...openingEvidence(view, integration, access), ...excessEvidence(sure), ...excessEvidence(fields)],
+    fails: [...openingEvidence(view, integration, access), ...excessEvidence(sure), ...excessEvidence(fields), ...activityEvidence(integration, access)],
     unknowns: [...new Set([...doubts, ...gaps, ...missing.unknowns])],
     warns: missing.warns,
     pass,

@@ -19,7 +19,7 @@ export const rule: Rule = {
   },
   logic: {
     'not-applicable': 'There is no spec for the identity.',
-    fail: 'Effective object or field access is granted that the spec does not declare.',
+    fail: 'Effective object or field access is granted that the spec does not declare; for tasks, events and e-mails that is Access Activities, Edit Tasks and Edit Events.',
     unknown: 'objectPermissions or fieldPermissions is unknown or partial and no over-grant was found.',
     warn: 'Declared access is missing.',
     pass: 'Effective access equals the declared access on every object and field of the spec, and nothing else is granted.',

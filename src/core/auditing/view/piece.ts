@@ -36,7 +36,7 @@ export function sourceOf(set: PermissionSetRow, name: string = set.name): Source
 /** A permission set or profile as it is. */
 export function pieceOf(world: World, set: PermissionSetRow, name?: string): Piece {
   return {
-    source: sourceOf(set, name),
+    source: { ...sourceOf(set, name), ...(world.isShared(set) ? { isShared: true } : {}) },
     set,
     state: set.needsActivation ? 'latent' : 'now',
     permissions: set.permissions,

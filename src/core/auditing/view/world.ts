@@ -26,6 +26,8 @@ export interface World {
   readonly profile: (id: string) => ProfileRow | undefined;
   readonly set: (id: string) => PermissionSetRow | undefined;
   readonly profileSet: (profileId: string) => PermissionSetRow | undefined;
+  /** Whether it belongs to a profile that several active users have. */
+  readonly isShared: (set: PermissionSetRow) => boolean;
   readonly group: (id: string) => PermissionSetGroupRow | undefined;
   readonly groupSet: (groupId: string) => PermissionSetRow | undefined;
   readonly mutings: (groupId: string) => readonly MutingPermissionSetRow[];
@@ -62,6 +64,7 @@ export function worldOf(seen: Seen, policy: Policy): World {
   const idOf = ({ id }: { readonly id: string }): string => recordKey(id);
   const parentOf = ({ parentId }: { readonly parentId: string }): string => recordKey(parentId);
   const users = once(() => firstBy(rows('users'), ({ username }) => nameKey(username)));
+  const usersOf = once(() => grouped(rows('users').filter(({ isActive }) => isActive), ({ profileId }) => recordKey(profileId)));
   const licensed = once(() => new Set(rows('licenceAssignments').map(({ userId, licenceId }) => `${recordKey(userId)} ${recordKey(licenceId)}`)));
   return {
     mode: seen.mode,
@@ -76,6 +79,7 @@ export function worldOf(seen: Seen, policy: Policy): World {
     profile: lookup(() => firstBy(rows('profiles'), idOf)),
     set: lookup(() => firstBy(rows('permissionSets'), idOf)),
     profileSet: lookup(() => firstBy(rows('permissionSets'), ({ kind, profileId }) => (kind === 'profile' && profileId !== undefined ? recordKey(profileId) : undefined))),
+    isShared: ({ kind, profileId }) => kind === 'profile' && profileId !== undefined && (usersOf().get(recordKey(profileId))?.length ?? 0) > 1,
     group: lookup(() => firstBy(rows('permissionSetGroups'), idOf)),
     groupSet: lookup(() => firstBy(rows('permissionSets'), ({ kind, groupId }) => (kind === 'group' && groupId !== undefined ? recordKey(groupId) : undefined))),
     mutings: lists(lookup(() => mutingsByGroup(rows('mutingPermissionSets')))),

@@ -33,7 +33,17 @@ const undoing: Readonly<Record<Source['kind'], (permission: Permission, source: 
   'permission-set': ({ name, label }, { words, at }) => (at === undefined ? `Switch off ${label} in ${words}.` : `Take ${name} out of the file of ${words}.`),
   group: ({ label }, { words }) => `Mute ${label} in ${words}, or take the group away from the user.`,
 };
-const takeAway = (permission: Permission, sources: readonly Source[]): string => [...new Set(sources.map((source) => undoing[source.kind](permission, source)))].join(' ');
+
+/** People would lose what is switched off in a profile that they have: the way out is another profile. */
+const ownProfile = ({ words }: Source): string => `Give it a profile of its own without this (IU-PRV-001) and leave ${words} as it is: other active users have it too.`;
+
+const takeAway = (permission: Permission, sources: readonly Source[]): string => [...new Set(sources.map((source) => (source.isShared === true ? ownProfile(source) : undoing[source.kind](permission, source))))].join(' ');
+
+/** What undoes a right: `how` for the names of sources that are the integration's to change, and a profile of its own instead of one that it shares. */
+export function undone(sources: readonly Source[], how: (words: string) => string): string {
+  const own = sources.filter(({ isShared }) => isShared !== true);
+  return [...new Set([...sources.filter(({ isShared }) => isShared === true).map(ownProfile), ...(own.length === 0 ? [] : [how(sourceWords(own))])])].join(' ');
+}
 
 /** A permission that is held, as evidence: what it is, and where it comes from. */
 export function rightEvidence(permission: Permission, sources: readonly Source[], verb = 'comes from'): Evidence {

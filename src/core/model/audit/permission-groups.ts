@@ -147,6 +147,14 @@ export const permissionGroups = {
       { name: 'TwoFactorApi', label: 'Multi-Factor Authentication for API Logins', mark: 'A', missing: 'unknown' },
     ],
   },
+  activities: {
+    what: 'stand for object permissions, which tasks, events and e-mails do not have',
+    permissions: [
+      { name: 'ActivitiesAccess', label: 'Access Activities', mark: 'A', missing: 'unknown' },
+      { name: 'EditTask', label: 'Edit Tasks', mark: 'A', missing: 'unknown' },
+      { name: 'EditEvent', label: 'Edit Events', mark: 'A', missing: 'unknown' },
+    ],
+  },
 } as const satisfies Readonly<Record<string, PermissionGroup>>;
 
 export type PermissionGroupId = keyof typeof permissionGroups;

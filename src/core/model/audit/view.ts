@@ -31,6 +31,8 @@ export interface Source {
   /** `permission set HubSpot_Integration` in words. */
   readonly words: string;
   readonly at?: Place;
+  /** A profile that other active users have too: what is taken out of it is taken from them. */
+  readonly isShared?: true;
 }
 
 /** What a holder effectively may (definitions.effectivePermissions of the catalogue). */
