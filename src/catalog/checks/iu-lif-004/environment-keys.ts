@@ -1,4 +1,5 @@
 import { placed, type Place } from '../../../core/model/audit/place.ts';
+import { recordKey } from '../../../core/model/audit/record-key.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 
 /** What is known of the credential of an integration in one org. */
@@ -13,7 +14,6 @@ export interface EnvironmentKeys {
   readonly at?: Place;
 }
 
-const short = (id: string): string => id.slice(0, 15);
 const key = (text: string): string => text.toLowerCase();
 const given = (...texts: readonly (string | undefined)[]): readonly string[] => texts.flatMap((text) => (text === undefined ? [] : [text]));
 
@@ -24,17 +24,17 @@ function livePrints({ apps }: Integration): readonly string[] {
 
 /** The spec's name of an org, else what the run calls it. */
 function nameOf(view: View, { spec, row }: Integration, orgId: string): string {
-  const byId = Object.entries(spec.environments).find(([, own]) => short(own.orgId ?? '') === orgId)?.[0];
-  const here = view.organization !== undefined && short(view.organization.id) === orgId ? row.environment : undefined;
-  const elsewhere = view.rows('otherEnvironments').find((other) => other.integration === spec.name && short(other.orgId) === orgId)?.environment;
+  const byId = Object.entries(spec.environments).find(([, own]) => recordKey(own.orgId ?? '') === orgId)?.[0];
+  const here = view.organization !== undefined && recordKey(view.organization.id) === orgId ? row.environment : undefined;
+  const elsewhere = view.rows('otherEnvironments').find((other) => other.integration === spec.name && recordKey(other.orgId) === orgId)?.environment;
   return byId ?? here ?? elsewhere ?? orgId;
 }
 
 function keysOf(view: View, integration: Integration, orgId: string): EnvironmentKeys | undefined {
   const { spec } = integration;
-  const records = view.rows('records').filter((row) => row.integration === spec.name && short(row.orgId) === orgId);
-  const others = view.rows('otherEnvironments').filter((row) => row.integration === spec.name && short(row.orgId) === orgId);
-  const live = view.organization !== undefined && short(view.organization.id) === orgId ? livePrints(integration) : [];
+  const records = view.rows('records').filter((row) => row.integration === spec.name && recordKey(row.orgId) === orgId);
+  const others = view.rows('otherEnvironments').filter((row) => row.integration === spec.name && recordKey(row.orgId) === orgId);
+  const live = view.organization !== undefined && recordKey(view.organization.id) === orgId ? livePrints(integration) : [];
   const prints = [...records.flatMap(({ fingerprint }) => given(fingerprint)), ...others.flatMap(({ publicKeys, fingerprints = [] }) => [...publicKeys, ...fingerprints]), ...live];
   const references = [...records.flatMap(({ secretReference }) => given(secretReference)), ...others.flatMap(({ secretReferences }) => secretReferences)];
   if (prints.length + references.length === 0) return undefined;
@@ -45,7 +45,7 @@ function keysOf(view: View, integration: Integration, orgId: string): Environmen
 /** Every org in which something is known of the integration's credential. */
 export function knownKeys(view: View, integration: Integration): readonly EnvironmentKeys[] {
   const { spec } = integration;
-  const ofRows = [...view.rows('records'), ...view.rows('otherEnvironments')].filter((row) => row.integration === spec.name).map(({ orgId }) => short(orgId));
-  const here = view.organization === undefined ? [] : [short(view.organization.id)];
+  const ofRows = [...view.rows('records'), ...view.rows('otherEnvironments')].filter((row) => row.integration === spec.name).map(({ orgId }) => recordKey(orgId));
+  const here = view.organization === undefined ? [] : [recordKey(view.organization.id)];
   return [...new Set([...ofRows, ...here])].flatMap((orgId) => keysOf(view, integration, orgId) ?? []);
 }

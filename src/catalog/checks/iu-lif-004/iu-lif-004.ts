@@ -2,6 +2,7 @@ import type { Check, Evidence, Judgement } from '../../../core/model/audit/check
 import type { Gap } from '../../../core/model/audit/fact.ts';
 import { listed } from '../../../core/model/sentence.ts';
 import { placed } from '../../../core/model/audit/place.ts';
+import { recordKey } from '../../../core/model/audit/record-key.ts';
 import { unseen } from '../../../core/model/audit/unread.ts';
 import type { Integration, View } from '../../../core/model/audit/view.ts';
 import { knownKeys, type EnvironmentKeys } from './environment-keys.ts';
@@ -22,8 +23,15 @@ function sharedBy(one: EnvironmentKeys, other: EnvironmentKeys): readonly Eviden
 
 const pairs = (known: readonly EnvironmentKeys[]): readonly Evidence[] => known.flatMap((one, index) => known.slice(index + 1).flatMap((other) => sharedBy(one, other)));
 
-function copied({ user, from, isBound }: SandboxCopy, found: readonly Evidence[]): Pick<Judgement, 'fails' | 'warns'> {
-  const isProductionKey = isBound && found.some(({ key = '' }) => key.startsWith('key:') && key.split(':').includes(from));
+/** Whether the app of this org opens with the key of another environment. */
+function hasKeyOf(view: View, from: string, known: readonly EnvironmentKeys[]): boolean {
+  const here = known.find(({ orgId }) => view.organization !== undefined && orgId === recordKey(view.organization.id));
+  const theirs = known.find(({ environment }) => environment === from);
+  return here !== undefined && theirs !== undefined && here !== theirs && shares(here.prints, theirs.prints);
+}
+
+function copied(view: View, { user, from, isBound }: SandboxCopy, known: readonly EnvironmentKeys[]): Pick<Judgement, 'fails' | 'warns'> {
+  const isProductionKey = isBound && hasKeyOf(view, from, known);
   const words = `${user.username}, the copy of the user of ${from}, is active in this sandbox${isBound ? ' while its app is bound' : ''}${isProductionKey ? `, with the key of ${from}` : ''}.`;
   const evidence = [{ key: `copy:${from}`, words, fix: `Deactivate ${user.username} in this sandbox (Setup, Users); where the integration works here too, run \`sf integration-user apply --environment NAME --refreshed\`.` }];
   return isProductionKey ? { fails: evidence } : { warns: evidence };
@@ -33,7 +41,7 @@ function copied({ user, from, isBound }: SandboxCopy, found: readonly Evidence[]
 function missing({ spec }: Integration, known: readonly EnvironmentKeys[]): readonly Gap[] {
   const told = new Set(known.flatMap(({ orgId, environment }) => [orgId, environment]));
   return Object.entries(spec.environments)
-    .filter(([name, { orgId }]) => !told.has(orgId === undefined ? name : orgId.slice(0, 15)))
+    .filter(([name, { orgId }]) => !told.has(orgId === undefined ? name : recordKey(orgId)))
     .map(([name]) => ({ kind: 'not-set-up', words: `Nothing is on record of the credential of ${name}.`, needs: `sf integration-user apply --name ${spec.name} --environment ${name}` }));
 }
 
@@ -49,7 +57,7 @@ function judged(view: View, integration: Integration): Judgement {
   const isSetUp = known.length > 0 || copy !== undefined || view.gapsFor(subject, ['records']).length > 0;
   if (!isSetUp) return { subject, notApplicable: 'No credential of it is on record yet.', pass };
   const found = pairs(known);
-  const { fails = [], warns = [] } = copy === undefined ? {} : copied(copy, found);
+  const { fails = [], warns = [] } = copy === undefined ? {} : copied(view, copy, known);
   return { subject, fails: [...found, ...fails], unknowns: [...missing(integration, known), ...unseenKeys(view, integration)], warns, pass };
 }
 
