@@ -5,8 +5,7 @@ import { deployed, problems, type DeployResult } from '../support/deploy-result.
 import { specFile } from '../support/spec.ts';
 import type { SfOutcome } from '../support/sf.ts';
 
-const edited = { edit: true, fields: {} };
-const access = { objects: Object.fromEntries(['Account', 'Contact', 'Lead', 'Opportunity', 'Case', 'Contract', 'Order', 'Deal__c'].map((object) => [object, edited])) };
+const access = { objects: Object.fromEntries(['Account', 'Contact', 'Lead', 'Opportunity', 'Case', 'Contract', 'Order', 'Deal__c'].map((object) => [object, { edit: true }])) };
 const objectFile = `<?xml version="1.0" encoding="UTF-8"?>
 <CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">
     <deploymentStatus>Deployed</deploymentStatus>
