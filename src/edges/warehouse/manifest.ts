@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { StoreManifest } from '../../core/model/history/store.ts';
 import { Problem } from '../../problems.ts';
 import { manifestIn } from './layout.ts';
+import { writeWhole } from './whole-file.ts';
 
 const shape = z.object({
   format: z.literal('integration-user-history/1'),
@@ -31,14 +31,4 @@ export async function readManifest(root: string): Promise<StoreManifest | undefi
 }
 
 /** The old one or the new one, whatever happens in between. */
-export async function writeManifest(root: string, manifest: StoreManifest): Promise<void> {
-  const temporary = `${manifestIn(root)}.${randomUUID()}.tmp`;
-  const handle = await open(temporary, 'wx', 0o600);
-  try {
-    await handle.writeFile(`${JSON.stringify(manifest, null, 2)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(temporary, manifestIn(root));
-}
+export const writeManifest = async (root: string, manifest: StoreManifest): Promise<void> => writeWhole(manifestIn(root), `${JSON.stringify(manifest, null, 2)}\n`);

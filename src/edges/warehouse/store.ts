@@ -13,6 +13,7 @@ import { filesOf, spillOf } from './layout.ts';
 import { purge } from './purge.ts';
 import { list, quoted } from './quoted.ts';
 import { rollUp } from './roll-up.ts';
+import { readSettled, writeSettled } from './settled.ts';
 
 export interface StoreOptions {
   readonly root: string;
@@ -51,6 +52,8 @@ export function openStore({ root, manifest, keys, memory }: StoreOptions): Histo
     bank: async (table, rows) => bank(await place(), table, rows, randomUUID()),
     writeAttributions: async (portions) => writePortions(await place(), 'attributions', portions),
     rollUp: async (months) => rollUp(await place(), months),
+    settled: async () => readSettled(root),
+    markSettled: async (text) => writeSettled(root, text),
     query: async (sql) => (await engine()).rows(sql),
     readFile: async (path) => textRows(await engine(), path),
     async *stream(sql) {

@@ -1,0 +1,67 @@
+import type { CallHappening, Happening, LoginHappening } from '../../core/attribution/happening.ts';
+import { rank } from '../../core/attribution/attribute.ts';
+import { callWindowMs } from '../../core/attribution/windows.ts';
+import { duckdb } from '../../core/model/history/dialect-duckdb.ts';
+import type { HistoryStore } from '../../core/model/history/store.ts';
+import type { StoreRow, TableName } from '../../core/model/history/tables.ts';
+
+type Present = ReadonlySet<TableName>;
+
+const source = (store: HistoryStore, table: TableName): string => duckdb.source(table, { root: store.root });
+
+/** The first 15 characters of an Id, which alone tell it apart; logs have no more (facts 2 EventLogFile [B]). */
+const short = (column: string): string => `substr(${column}, 1, 15)`;
+
+const text = (row: StoreRow, name: string): string | undefined => (typeof row[name] === 'string' && row[name] !== '' ? row[name] : undefined);
+const told = <Values extends Readonly<Record<string, unknown>>>(values: Values): { readonly [Name in keyof Values]?: Exclude<Values[Name], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { readonly [Name in keyof Values]?: Exclude<Values[Name], undefined> };
+
+export function callOf(row: StoreRow): CallHappening {
+  const status = typeof row['status'] === 'number' ? row['status'] : undefined;
+  const seen = { app: text(row, 'app'), entity: text(row, 'entity'), method: text(row, 'method'), family: text(row, 'family'), status, resource: text(row, 'resource') };
+  return { kind: 'call', userId: String(row['user_id']), at: String(row['at']), isEventLog: row['log'] !== 'ApiTotalUsage', ...told(seen) };
+}
+
+export function loginOf(row: StoreRow): LoginHappening {
+  const seen = { subType: text(row, 'sub_type'), status: text(row, 'status'), application: text(row, 'app') };
+  return { kind: 'login', userId: String(row['user_id']), at: String(row['at']), type: text(row, 'type') ?? '', ...told(seen) };
+}
+
+const happeningOf: Readonly<Record<number, (row: StoreRow) => Happening>> = {
+  [rank.login]: loginOf,
+  [rank.call]: callOf,
+  [rank.moment]: (row) => ({ kind: 'moment', userId: String(row['user_id']), object: String(row['object']), at: String(row['at']) }),
+};
+
+/** Columns of every happening; those that a kind has not are null. */
+function selected(columns: Readonly<Record<string, string>>): string {
+  const nothing: Readonly<Record<string, string>> = { object: 'VARCHAR', app: 'VARCHAR', type: 'VARCHAR', sub_type: 'VARCHAR', status: 'VARCHAR', entity: 'VARCHAR', method: 'VARCHAR', family: 'VARCHAR', code: 'BIGINT', resource: 'VARCHAR', log: 'VARCHAR' };
+  return [...['rank', 'user_id', 'at', 'due'].map((name) => `${columns[name] ?? ''} AS ${name}`), ...Object.entries(nothing).map(([name, type]) => `${columns[name] ?? `CAST(NULL AS ${type})`} AS ${name}`)].join(', ');
+}
+
+/** What happened on these accounts (first 15 characters), in the order that core/attribution wants. */
+function happeningSql(store: HistoryStore, present: Present, users: readonly string[]): string {
+  const ofUsers = `WHERE ${short('user_id')} IN (${users.map(duckdb.text).join(', ')})`;
+  const kinds: readonly (readonly [TableName, string])[] = [
+    ['changes', `SELECT DISTINCT ${selected({ rank: String(rank.moment), user_id: 'user_id', at: 'changed_at', due: 'changed_at', object: 'object' })} FROM ${source(store, 'changes')} ${ofUsers} AND counted`],
+    ['logins', `SELECT ${selected({ rank: String(rank.login), user_id: 'user_id', at: '"at"', due: '"at"', app: 'app', type: 'type', sub_type: 'sub_type', status: 'status' })} FROM ${source(store, 'logins')} ${ofUsers}`],
+    ['usage', `SELECT ${selected({ rank: String(rank.call), user_id: 'user_id', at: 'called_at', due: `called_at - INTERVAL ${callWindowMs} MILLISECONDS`, app: 'app', entity: 'entity', method: 'method', family: 'family', code: 'status', resource: 'resource', log: 'log' })} FROM ${source(store, 'usage')} ${ofUsers}`],
+  ];
+  const there = kinds.filter(([table]) => present.has(table)).map(([, sql]) => sql);
+  return `SELECT * FROM (${there.join(' UNION ALL ')}) ORDER BY ${short('user_id')}, due, rank`;
+}
+
+/** Portions of what happened on these accounts, for `attribute`. Reads nothing where there are no accounts. */
+export async function* happenings(store: HistoryStore, present: Present, users: readonly string[]): AsyncGenerator<readonly Happening[]> {
+  if (users.length === 0 || !present.has('changes')) return;
+  for await (const rows of store.stream(happeningSql(store, present, users))) {
+    yield rows.flatMap((row) => happeningOf[Number(row['rank'])]?.({ ...row, status: row['rank'] === rank.call ? (row['code'] ?? null) : (row['status'] ?? null) }) ?? []);
+  }
+}
+
+/** The hours (`YYYY-MM-DDTHH`, UTC) of which calls were banked. */
+export async function loggedHours(store: HistoryStore, present: Present): Promise<ReadonlySet<string>> {
+  if (!present.has('usage')) return new Set();
+  const rows = await store.query(`SELECT DISTINCT strftime(called_at, '%Y-%m-%dT%H') AS hour FROM ${source(store, 'usage')}`);
+  return new Set(rows.map((row) => String(row['hour'])));
+}
