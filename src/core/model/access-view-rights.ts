@@ -3,6 +3,7 @@ import type { AccessFacts } from './access-view-facts.ts';
 import { verdictOf } from './access-view-verdict.ts';
 import type { WantedView } from './access-view-wanted.ts';
 import { hasObjectRight, type EffectiveAccess, type FieldRight, type ObjectRight } from './effective-access.ts';
+import { rightsEverywhere, widerRights } from './implied-rights.ts';
 import { forcedPermissions } from './wanted-access.ts';
 
 /** System permissions that reach every object or field, and the words for it. */
@@ -28,7 +29,8 @@ function coveredBy(access: EffectiveAccess, names: readonly string[]): readonly 
 }
 
 function impliedObject(access: EffectiveAccess, object: string, right: ObjectRight): readonly string[] | undefined {
-  return hasObjectRight(access, object, right) ? coveredBy(access, ['ModifyAllData', 'ViewAllData']) : undefined;
+  const wider = widerRights(right).flatMap((each) => access.objects.get(`${object}:${each}`) ?? []);
+  return wider.length > 0 ? [...new Set(wider)] : coveredBy(access, rightsEverywhere(right));
 }
 
 function impliedField(access: EffectiveAccess, field: string, right: FieldRight): readonly string[] | undefined {

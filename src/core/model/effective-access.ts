@@ -3,6 +3,8 @@
  * platform implies. Rights are additive; only a muting permission set takes away, and only inside its own group.
  */
 
+import { rightsEverywhere, widerRights } from './implied-rights.ts';
+
 export const objectRights = ['read', 'create', 'edit', 'delete', 'viewAllRecords', 'modifyAllRecords', 'viewAllFields'] as const;
 export type ObjectRight = (typeof objectRights)[number];
 export const fieldRights = ['read', 'edit'] as const;
@@ -104,11 +106,9 @@ export function effectiveAccess(grants: readonly Grant[], groups: readonly Group
   return { userPermissions: settled(gathered.userPermissions), objects: settled(gathered.objects), fields: settled(gathered.fields), entities: settled(gathered.entities) };
 }
 
-/** Whether the user has a right on an object, by a grant or because a system permission covers every object. */
+/** Whether the user has a right on an object, by a grant, by a wider right on it, or because a system permission covers every object. */
 export function hasObjectRight(access: EffectiveAccess, object: string, right: ObjectRight): boolean {
-  if (access.objects.has(`${object}:${right}`)) return true;
-  if (access.userPermissions.has('ModifyAllData')) return right !== 'viewAllFields';
-  return access.userPermissions.has('ViewAllData') && (right === 'read' || right === 'viewAllRecords');
+  return [right, ...widerRights(right)].some((each) => access.objects.has(`${object}:${each}`)) || rightsEverywhere(right).some((name) => access.userPermissions.has(name));
 }
 
 export interface Difference {

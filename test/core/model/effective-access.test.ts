@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { compareAccess, effectiveAccess, hasObjectRight, isWithin, type Grant } from '../../../src/core/model/effective-access.ts';
+import { compareAccess, effectiveAccess, hasObjectRight, isWithin, type Grant, type ObjectRight } from '../../../src/core/model/effective-access.ts';
 
 const grant = (name: string, held: Partial<Grant>): Grant => ({ name, kind: 'permission-set', userPermissions: [], objects: {}, fields: {}, entities: [], ...held });
 const profile = grant('Sync', { kind: 'profile', userPermissions: ['ApiEnabled'] });
@@ -38,6 +38,12 @@ describe('effective access', () => {
     expect(hasObjectRight(modifier, 'Account', 'delete')).to.equal(true);
     expect(hasObjectRight(modifier, 'Account', 'viewAllFields')).to.equal(false);
     expect(hasObjectRight(effectiveAccess([grant('A', { objects: { Lead: ['read'] } })]), 'Lead', 'read')).to.equal(true);
+  });
+
+  it('counts what wider rights on one object, and View All Fields (Global), imply', () => {
+    const wide = effectiveAccess([grant('W', { objects: { Lead: ['modifyAllRecords'] }, userPermissions: ['ViewAllFieldsGlobal'] })]);
+    expect(['read', 'edit', 'delete', 'viewAllRecords', 'create'].map((right) => hasObjectRight(wide, 'Lead', right as ObjectRight))).to.deep.equal([true, true, true, true, false]);
+    expect([hasObjectRight(wide, 'Case', 'viewAllFields'), hasObjectRight(wide, 'Case', 'read')]).to.deep.equal([true, false]);
   });
 
   it('names what is missing and what is too much, with the source of the excess', () => {
