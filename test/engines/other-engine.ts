@@ -9,10 +9,10 @@ export interface OtherEngine {
 
 const moment = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d+)?$/;
 
-/** Moments as ISO date-times; everything else as JSON has it. No text of a report's examples or worlds reads as a moment. */
-export function cellOf(value: unknown): Cell {
-  if (typeof value === 'string') return moment.test(value) ? new Date(`${value.replace(' ', 'T')}Z`).toISOString() : value;
-  return value as Cell;
+/** Moments as ISO date-times, and texts without a byte order mark before them, which DuckDB's Node binding takes away; all else as JSON has it. */
+function cellOf(value: unknown): Cell {
+  if (typeof value !== 'string') return value as Cell;
+  return moment.test(value) ? new Date(`${value.replace(' ', 'T')}Z`).toISOString() : value.replace(/^\uFEFF/, '');
 }
 
 export const rowOf = (row: Readonly<Record<string, unknown>>): StoreRow => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(value)]));
