@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { all } from '../../src/catalog/reports/index.ts';
 import { clickhouse } from '../../src/core/model/history/dialect-clickhouse.ts';
-import type { Dialect } from '../../src/core/model/history/dialect.ts';
+import type { Dialect, EngineId } from '../../src/core/model/history/dialect.ts';
 import { duckdb } from '../../src/core/model/history/dialect-duckdb.ts';
 import { postgres } from '../../src/core/model/history/dialect-postgres.ts';
 import type { Filters } from '../../src/core/model/history/filters.ts';
 import type { ReportUnit, StoreFacts } from '../../src/core/model/history/report.ts';
+import { engineSql, sqlScript } from '../../src/workflows/history/print-sql.ts';
 import { worldStore, type WorldStore } from '../contract/reports-world-store.ts';
 import { openChdb, whyNoChdb } from './chdb.ts';
 import { rowOf, type OtherEngine } from './other-engine.ts';
@@ -44,6 +45,8 @@ describe('a history world asked with other engines', function world() {
 
   const sqlOf = (unit: ReportUnit, dialect: Dialect, filters: Filters): string => unit.sql({ dialect, at: { root: here.store.root }, filters, facts });
 
+  const printed = (engine: EngineId): string => sqlScript(engineSql({ engine, root: here.store.root, reports: [], filters: {}, facts }));
+
   function agrees(dialect: Dialect, engine: () => OtherEngine): void {
     for (const unit of units) {
       it(`answers ${unit.id} row by row as DuckDB does`, async () => {
@@ -69,9 +72,9 @@ describe('a history world asked with other engines', function world() {
 
     agrees(clickhouse, () => chdb);
 
-    it('takes the definitions of every table, so that a reader asks with names', async () => {
+    it('runs what `report history sql --engine clickhouse` prints, and has every table by its name then', async () => {
+      await chdb.rows(printed('clickhouse'));
       for (const table of facts.present) {
-        await chdb.rows(clickhouse.define(table, { root: here.store.root }).replace(/;$/, ''));
         expect(await chdb.rows(`SELECT count(*) AS n FROM ${table}`), table).to.deep.equal(await here.store.query(`SELECT count(*) AS n FROM ${duckdb.source(table, { root: here.store.root })}`));
       }
     });
@@ -87,7 +90,7 @@ describe('a history world asked with other engines', function world() {
       const duckdbHere = join(programs, 'duckdb');
       await writeFile(duckdbHere, `#!/bin/sh\nexec '${process.execPath}' '${join(import.meta.dirname, 'duckdb-cli.ts')}' "$@"\n`);
       await chmod(duckdbHere, 0o755);
-      await server.script([...facts.present].map((table) => postgres.define(table, { root: here.store.root })).join('\n'), programs);
+      await server.script(printed('postgres'), programs);
     });
     after(async () => {
       await (server as Postgres | undefined)?.end();
