@@ -44,11 +44,14 @@ function refuseUnused(wanted: readonly ReportUnit[], filters: Filters): void {
   }
 }
 
+/** The filters that a report heeds. */
+const heeded = ({ accepts }: ReportUnit, filters: Filters): Filters => Object.fromEntries(Object.entries(filters).filter(([name]) => (accepts as readonly string[]).includes(name)));
+
 const shownOf = (row: StoreRow, columns: ReportResult['columns']): StoreRow =>
   Object.fromEntries([...columns.map(({ name }) => name), ...Object.keys(row).filter((name) => columns.every((column) => column.name !== name))].map((name) => [name, row[name] ?? null]));
 
 /** One report over a store. */
-export async function answerOne(store: HistoryStore, unit: ReportUnit, query: ReportQuery): Promise<ReportResult> {
+async function answerOne(store: HistoryStore, unit: ReportUnit, query: ReportQuery): Promise<ReportResult> {
   const { id, title, question } = unit;
   const columns = unit.columns(query);
   const about = { id, title, question, columns };
@@ -75,12 +78,41 @@ async function coverageOf(store: HistoryStore, facts: StoreFacts): Promise<reado
   }));
 }
 
+export interface Answers {
+  readonly facts: StoreFacts;
+  /** `undefined` for a report that is not known. */
+  readonly ask: (id: string, filters: Filters) => Promise<ReportResult | undefined>;
+  /** The statement behind a report, whole. */
+  readonly statement: (id: string, filters: Filters) => string | undefined;
+}
+
+/** What can be asked of a store at a moment (ISO date-time). A filter that a report does not heed is left out. */
+export async function openAnswers(store: HistoryStore, now: string): Promise<Answers> {
+  const facts: StoreFacts = { present: await store.present(), values: store.manifest.values === 'text', now };
+  const queryOf = (unit: ReportUnit, filters: Filters): ReportQuery => ({ dialect: duckdb, at: { root: store.root }, filters: heeded(unit, filters), facts });
+  const find = (id: string): ReportUnit | undefined => units.find((unit) => unit.id === id);
+  return {
+    facts,
+    ask: async (id, filters) => {
+      const unit = find(id);
+      return unit === undefined ? undefined : answerOne(store, unit, queryOf(unit, filters));
+    },
+    statement: (id, filters) => {
+      const unit = find(id);
+      return unit?.sql(queryOf(unit, filters));
+    },
+  };
+}
+
 /** What a store answers. No org is needed, and nothing is changed. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */
 export async function answer(store: HistoryStore, { reports, filters, now, tool, gaps = [] }: AnswerInput): Promise<HistoryReport> {
   const wanted = unitsNamed(reports);
   if (reports.length > 0) refuseUnused(wanted, filters);
-  const facts: StoreFacts = { present: await store.present(), values: store.manifest.values === 'text', now };
+  const { facts, ask } = await openAnswers(store, now);
   const results: ReportResult[] = [];
-  for (const unit of wanted) results.push(await answerOne(store, unit, { dialect: duckdb, at: { root: store.root }, filters, facts }));
+  for (const { id } of wanted) {
+    const result = await ask(id, filters);
+    if (result !== undefined) results.push(result);
+  }
   return { tool, at: now, of: store.manifest.of, filters, coverage: await coverageOf(store, facts), gaps, results };
 }

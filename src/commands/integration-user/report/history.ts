@@ -4,17 +4,14 @@ import { IntegrationUserCommand } from '../../../edges/terminal/command.ts';
 import { questionFlags, showFlags, sourceFlags } from '../../../edges/terminal/history-flags.ts';
 import type { Output } from '../../../edges/terminal/formats.ts';
 import { messagesOf } from '../../../edges/terminal/words.ts';
+import type { HistoryStore } from '../../../core/model/history/store.ts';
 import type { OpenedStore } from '../../../history.ts';
 
 const messages = messagesOf('report.history');
 
 /** The first is what a terminal gets. */
-const formats = ['json'] as const;
+const formats = ['human', 'json', 'csv', 'markdown', 'html', 'parquet'] as const;
 type Format = (typeof formats)[number];
-type Render = (report: HistoryReport) => string;
-const renderers: Readonly<Record<Format, () => Promise<Render>>> = {
-  json: async () => (report) => `${JSON.stringify(report, null, 2)}\n`,
-};
 
 export default class ReportHistory extends IntegrationUserCommand<HistoryReport> {
   static override readonly summary = messages.getMessage('summary');
@@ -31,7 +28,7 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport>
     const { store, end } = await this.opened(flags);
     try {
       const report = await answer(store, { reports: flags.report ?? [], filters, now: now.toISOString(), tool: { name: 'sf-plugin-integration-user', version: ReportHistory.plugin?.version ?? '' } });
-      await this.show(report, wanted);
+      await this.show(report, wanted, store);
       return report;
     } finally {
       await end();
@@ -46,12 +43,17 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport>
     return existingStore(flags.store ?? '.');
   }
 
-  private async show(report: HistoryReport, wanted: readonly Output<Format>[]): Promise<void> {
+  private async show(report: HistoryReport, wanted: readonly Output<Format>[], store: HistoryStore): Promise<void> {
+    const { textOf, saveParquet } = await import('../../../history-formats.ts');
     const { writeReport } = await import('../../../edges/files/report-file.ts');
     for (const { name, file } of wanted) {
-      const text = (await renderers[name]())(report);
-      if (file === undefined) this.log(text.trimEnd());
-      else await writeReport(file, text).then(() => this.logToStderr(messages.getMessage('written', [file])));
+      if (name === 'parquet') await saveParquet(report, store, file);
+      else {
+        const text = await textOf(name, report, store, file === undefined);
+        if (file === undefined) this.log(text.trimEnd());
+        else await writeReport(file, text);
+      }
+      if (file !== undefined) this.logToStderr(messages.getMessage('written', [file]));
     }
   }
 }
