@@ -5,7 +5,7 @@ import { datasetIds, type DatasetId } from '../../src/core/model/audit/datasets.
 import type { FactUnit } from '../../src/core/model/audit/fact-unit.ts';
 import { reach, readingNeeds } from '../../src/core/model/audit/preflight.ts';
 
-const shelf = units as unknown as readonly Pick<FactUnit, 'id' | 'dataset' | 'what' | 'needs' | 'after' | 'fromOrg'>[];
+const shelf = units as unknown as readonly Pick<FactUnit, 'id' | 'dataset' | 'what' | 'after' | 'fromOrg'>[];
 const rules = checks.map(({ rule }) => rule);
 const afterOf = new Map(shelf.map(({ dataset, after }) => [dataset, after]));
 

@@ -17,8 +17,7 @@ export interface PreflightInput {
   readonly takesMetadata: boolean;
 }
 
-/** Read through the Metadata API only: what ModifyMetadata, and nothing else that is less than everything, opens. */
-const throughMetadata: ReadonlySet<DatasetId> = new Set(readingNeeds.filter(({ anyOf }) => anyOf[0] === 'ModifyMetadata' && !anyOf.includes('ViewSetup')).flatMap(({ datasets }) => datasets));
+const throughMetadata: ReadonlySet<DatasetId> = new Set(readingNeeds.filter(({ isMetadataOnly }) => isMetadataOnly === true).flatMap(({ datasets }) => datasets));
 
 const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)].toSorted();
 

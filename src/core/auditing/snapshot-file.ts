@@ -10,7 +10,7 @@ export const snapshotFormat = 'integration-user/snapshot/v1';
 const family = /^integration-user\/snapshot\/v(\d{1,3})$/;
 
 /** A snapshot of 10,000 users has some 20 MB; ten times as much is no snapshot of ours. */
-export const longestSnapshot = 200_000_000;
+const longestSnapshot = 200_000_000;
 const mostRows = 2_000_000;
 
 const text = z.string().max(100_000);

@@ -3,6 +3,7 @@ import type { DatasetId, Facts, Snapshot } from '../../core/model/audit/datasets
 import { everybodyElse, unknown, type Fact } from '../../core/model/audit/fact.ts';
 import type { FactUnit, OrgAsk } from '../../core/model/audit/fact-unit.ts';
 import { gapOf } from '../../core/model/audit/org-reading.ts';
+import { likelyNeed } from '../../core/model/audit/preflight.ts';
 import type { Policy } from '../../core/model/policy.ts';
 import { OrgRefusal, type Clock, type OrgReader, type Progress } from '../../core/model/ports.ts';
 import { capital } from '../../core/model/sentence.ts';
@@ -28,7 +29,7 @@ export interface SnapshotWish {
 }
 
 type AnyFact = Fact<unknown>;
-type AnyUnit = Pick<FactUnit, 'id' | 'dataset' | 'what' | 'needs' | 'after' | 'ofUsersInQuestion'> & { readonly fromOrg?: (ask: OrgAsk) => Promise<AnyFact> };
+type AnyUnit = Pick<FactUnit, 'id' | 'dataset' | 'what' | 'after' | 'ofUsersInQuestion'> & { readonly fromOrg?: (ask: OrgAsk) => Promise<AnyFact> };
 
 const unitOf = new Map<DatasetId, AnyUnit>((units as readonly AnyUnit[]).map((unit) => [unit.dataset, unit]));
 
@@ -78,7 +79,7 @@ async function attempt(unit: AnyUnit, ask: OrgAsk): Promise<AnyFact> {
     const fact = (await unit.fromOrg?.(ask)) ?? unknown({ kind: 'unsupported', words: `An org does not tell ${unit.what}.` });
     return unit.ofUsersInQuestion === true ? asFarAsSuspected(fact, ask) : fact;
   } catch (error) {
-    return unknown(gapOf(error, capital(unit.what), unit.needs[0]));
+    return unknown(gapOf(error, capital(unit.what), likelyNeed(unit.dataset)));
   }
 }
 

@@ -5,7 +5,7 @@ import { possibly, surely, type App, type Holder, type Signal, type View } from 
 import { capital, listed } from '../../../core/model/sentence.ts';
 
 /** What is there and in no spec: surely an integration's, or possibly. */
-export interface Unregistered {
+interface Unregistered {
   readonly sure: readonly Evidence[];
   readonly possible: readonly Evidence[];
 }

@@ -25,7 +25,7 @@ function missingFields({ fields, mayObject }: HolderAccess, declared: DeclaredAc
   });
 }
 
-export interface Missing {
+interface Missing {
   readonly warns: readonly Evidence[];
   readonly unknowns: readonly Gap[];
 }

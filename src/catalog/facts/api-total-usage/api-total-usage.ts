@@ -5,7 +5,6 @@ const unit: FactUnit<'apiTotalUsage'> = {
   id: 'api-total-usage',
   dataset: 'apiTotalUsage',
   what: 'calls by user, app, address, API family, version and resource',
-  needs: ['View Event Log Files'],
   after: ['permissionSetAssignments'],
   fromOrg,
 };

@@ -6,7 +6,6 @@ const unit: FactUnit<'connectedAppMetadata'> = {
   id: 'connected-app-metadata',
   dataset: 'connectedAppMetadata',
   what: 'OAuth configuration, policy and certificate of connected apps',
-  needs: ['Modify Metadata Through Metadata API Functions'],
   after: ['connectedApps'],
   fromOrg,
   fromSource,

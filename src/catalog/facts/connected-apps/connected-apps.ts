@@ -6,7 +6,6 @@ const unit: FactUnit<'connectedApps'> = {
   id: 'connected-apps',
   dataset: 'connectedApps',
   what: 'connected apps installed in or owned by the org',
-  needs: ['View Setup and Configuration'],
   after: [],
   fromOrg,
   fromSource,

@@ -6,7 +6,6 @@ const unit: FactUnit<'entityDefinitions'> = {
   id: 'entity-definitions',
   dataset: 'entityDefinitions',
   what: 'objects and whether field history is on',
-  needs: ['View Setup and Configuration'],
   after: [],
   fromOrg,
   fromSource,

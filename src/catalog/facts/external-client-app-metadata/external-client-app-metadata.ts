@@ -6,7 +6,6 @@ const unit: FactUnit<'externalClientAppMetadata'> = {
   id: 'external-client-app-metadata',
   dataset: 'externalClientAppMetadata',
   what: 'global OAuth settings of external client apps',
-  needs: ['Modify Metadata Through Metadata API Functions'],
   after: ['externalClientApps'],
   fromOrg,
   fromSource,

@@ -6,7 +6,6 @@ const unit: FactUnit<'externalClientApps'> = {
   id: 'external-client-apps',
   dataset: 'externalClientApps',
   what: 'external client apps, their scopes and their on/off switch',
-  needs: ['View all External Client Apps'],
   after: [],
   fromOrg,
   fromSource,

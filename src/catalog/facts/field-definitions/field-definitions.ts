@@ -6,7 +6,6 @@ const unit: FactUnit<'fieldDefinitions'> = {
   id: 'field-definitions',
   dataset: 'fieldDefinitions',
   what: 'fields with classification, history flag and field-level security flag',
-  needs: ['View Setup and Configuration'],
   after: ['objectPermissions'],
   ofUsersInQuestion: true,
   fromOrg,

@@ -6,7 +6,6 @@ const unit: FactUnit<'fieldPermissions'> = {
   id: 'field-permissions',
   dataset: 'fieldPermissions',
   what: 'field rights per permission set, profile-owned sets included',
-  needs: ['View Setup and Configuration'],
   after: ['permissionSetAssignments'],
   ofUsersInQuestion: true,
   fromOrg,

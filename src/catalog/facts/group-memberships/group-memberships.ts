@@ -5,7 +5,6 @@ const unit: FactUnit<'groupMemberships'> = {
   id: 'group-memberships',
   dataset: 'groupMemberships',
   what: 'public groups and queues a user is a direct member of',
-  needs: ['View Setup and Configuration'],
   after: ['permissionSetAssignments'],
   ofUsersInQuestion: true,
   fromOrg,

@@ -5,7 +5,6 @@ const unit: FactUnit<'healthCheck'> = {
   id: 'health-check',
   dataset: 'healthCheck',
   what: 'security health check settings and risk',
-  needs: ['View Setup and Configuration'],
   after: [],
   fromOrg,
 };

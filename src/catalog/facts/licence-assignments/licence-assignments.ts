@@ -5,7 +5,6 @@ const unit: FactUnit<'licenceAssignments'> = {
   id: 'licence-assignments',
   dataset: 'licenceAssignments',
   what: 'permission set licences held by users',
-  needs: ['View Setup and Configuration'],
   after: ['permissionSetAssignments'],
   ofUsersInQuestion: true,
   fromOrg,

@@ -6,7 +6,6 @@ const unit: FactUnit<'licences'> = {
   id: 'licences',
   dataset: 'licences',
   what: 'user licences and permission set licences with seats and status',
-  needs: ['View Setup and Configuration'],
   after: [],
   fromOrg,
   fromSource,

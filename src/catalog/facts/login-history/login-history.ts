@@ -5,7 +5,6 @@ const unit: FactUnit<'loginHistory'> = {
   id: 'login-history',
   dataset: 'loginHistory',
   what: 'single login attempts of the identities in question',
-  needs: ['Manage Users, or Monitor Login History'],
   after: ['loginSummary', 'permissionSetAssignments'],
   ofUsersInQuestion: true,
   fromOrg,

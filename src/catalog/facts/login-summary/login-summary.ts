@@ -5,7 +5,6 @@ const unit: FactUnit<'loginSummary'> = {
   id: 'login-summary',
   dataset: 'loginSummary',
   what: 'all logins of the org, grouped',
-  needs: ['Manage Users, or Monitor Login History'],
   after: ['appPolicies', 'licences', 'permissionSetGroups', 'permissionSets', 'profiles', 'scheduledJobs', 'users'],
   fromOrg,
 };

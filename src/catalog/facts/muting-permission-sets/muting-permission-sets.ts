@@ -6,7 +6,6 @@ const unit: FactUnit<'mutingPermissionSets'> = {
   id: 'muting-permission-sets',
   dataset: 'mutingPermissionSets',
   what: 'what a permission set group takes away',
-  needs: ['View Setup and Configuration'],
   after: ['permissionSetGroups'],
   fromOrg,
   fromSource,

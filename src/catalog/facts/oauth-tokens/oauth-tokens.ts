@@ -5,7 +5,6 @@ const unit: FactUnit<'oauthTokens'> = {
   id: 'oauth-tokens',
   dataset: 'oauthTokens',
   what: 'who holds a token for which app, and when it was last used',
-  needs: ['Customize Application'],
   after: ['loginSummary'],
   fromOrg,
 };

@@ -6,7 +6,6 @@ const unit: FactUnit<'objectPermissions'> = {
   id: 'object-permissions',
   dataset: 'objectPermissions',
   what: 'object rights per permission set, profile-owned sets included',
-  needs: ['View Setup and Configuration'],
   after: ['permissionSetAssignments'],
   ofUsersInQuestion: true,
   fromOrg,

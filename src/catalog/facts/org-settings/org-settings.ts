@@ -6,7 +6,6 @@ const unit: FactUnit<'orgSettings'> = {
   id: 'org-settings',
   dataset: 'orgSettings',
   what: 'security, OAuth, connected app and external client app settings',
-  needs: ['Modify Metadata Through Metadata API Functions'],
   after: [],
   fromOrg,
   fromSource,

@@ -59,7 +59,7 @@ function missing(absent: readonly string[]): readonly Gap[] {
   return [{ kind: 'not-in-files', words, about: absent.map((type) => sourceId('Settings', type)) }];
 }
 
-const isOneOfOurs = ({ about }: Gap): boolean => about === undefined || types.some((type) => about?.includes(sourceId('Settings', type)));
+const isOneOfOurs = ({ about }: Gap): boolean => about === undefined || types.some((type) => about.includes(sourceId('Settings', type)));
 
 export const fromSource: NonNullable<FactUnit<'orgSettings'>['fromSource']> = (project) => {
   const contents = contentsIn(project);

@@ -5,7 +5,6 @@ const unit: FactUnit<'organization'> = {
   id: 'organization',
   dataset: 'organization',
   what: 'edition, sandbox or production, name',
-  needs: [],
   after: [],
   fromOrg,
 };

@@ -6,7 +6,6 @@ const unit: FactUnit<'passwordPolicies'> = {
   id: 'password-policies',
   dataset: 'passwordPolicies',
   what: 'password expiry per profile and for the org',
-  needs: ['Modify Metadata Through Metadata API Functions'],
   after: ['profiles'],
   fromOrg,
   fromSource,

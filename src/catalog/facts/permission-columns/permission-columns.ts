@@ -6,7 +6,6 @@ const unit: FactUnit<'permissionColumns'> = {
   id: 'permission-columns',
   dataset: 'permissionColumns',
   what: 'which Permissions columns this org has',
-  needs: [],
   after: [],
   fromOrg,
   fromSource,

@@ -5,7 +5,6 @@ const unit: FactUnit<'permissionSetAssignments'> = {
   id: 'permission-set-assignments',
   dataset: 'permissionSetAssignments',
   what: 'who holds which permission set or group',
-  needs: ['View Setup and Configuration'],
   after: ['loginSummary', 'oauthTokens', 'permissionSetGroups', 'permissionSets', 'setupEntityAccess', 'users'],
   ofUsersInQuestion: true,
   fromOrg,

@@ -6,7 +6,6 @@ const unit: FactUnit<'permissionSetGroups'> = {
   id: 'permission-set-groups',
   dataset: 'permissionSetGroups',
   what: 'groups, their status and their member sets',
-  needs: ['View Setup and Configuration'],
   after: [],
   fromOrg,
   fromSource,

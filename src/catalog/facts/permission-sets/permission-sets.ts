@@ -6,7 +6,6 @@ const unit: FactUnit<'permissionSets'> = {
   id: 'permission-sets',
   dataset: 'permissionSets',
   what: 'permission sets with the columns the rules need; includes one per profile and one per group',
-  needs: ['View Setup and Configuration'],
   after: ['permissionColumns'],
   fromOrg,
   fromSource,

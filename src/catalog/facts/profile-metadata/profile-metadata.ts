@@ -6,7 +6,6 @@ const unit: FactUnit<'profileMetadata'> = {
   id: 'profile-metadata',
   dataset: 'profileMetadata',
   what: 'login IP ranges of profiles',
-  needs: ['Modify Metadata Through Metadata API Functions, or View Setup and Configuration'],
   after: ['permissionSetAssignments', 'profiles', 'users'],
   ofUsersInQuestion: true,
   fromOrg,

@@ -6,7 +6,6 @@ const unit: FactUnit<'profiles'> = {
   id: 'profiles',
   dataset: 'profiles',
   what: 'profiles with licence and use',
-  needs: [],
   after: [],
   fromOrg,
   fromSource,

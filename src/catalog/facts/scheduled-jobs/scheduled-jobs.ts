@@ -5,7 +5,6 @@ const unit: FactUnit<'scheduledJobs'> = {
   id: 'scheduled-jobs',
   dataset: 'scheduledJobs',
   what: 'scheduled and queued jobs owned by users',
-  needs: ['View Setup and Configuration'],
   after: [],
   fromOrg,
 };

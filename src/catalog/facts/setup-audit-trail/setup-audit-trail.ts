@@ -5,7 +5,6 @@ const unit: FactUnit<'setupAuditTrail'> = {
   id: 'setup-audit-trail',
   dataset: 'setupAuditTrail',
   what: 'setup changes with time and author',
-  needs: ['View Setup and Configuration'],
   after: [],
   fromOrg,
 };

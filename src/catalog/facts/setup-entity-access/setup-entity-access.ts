@@ -6,7 +6,6 @@ const unit: FactUnit<'setupEntityAccess'> = {
   id: 'setup-entity-access',
   dataset: 'setupEntityAccess',
   what: 'which permission sets pre-authorise which apps',
-  needs: ['View Setup and Configuration'],
   after: [],
   fromOrg,
   fromSource,

@@ -5,7 +5,6 @@ const unit: FactUnit<'userLogins'> = {
   id: 'user-logins',
   dataset: 'userLogins',
   what: 'frozen and locked flags',
-  needs: ['Manage Users'],
   after: ['permissionSetAssignments'],
   ofUsersInQuestion: true,
   fromOrg,

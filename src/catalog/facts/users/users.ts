@@ -5,7 +5,6 @@ const unit: FactUnit<'users'> = {
   id: 'users',
   dataset: 'users',
   what: 'users with profile, licence and dates',
-  needs: [],
   after: [],
   fromOrg,
 };

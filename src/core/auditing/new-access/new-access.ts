@@ -28,7 +28,7 @@ const addressesOf = (base: Facts, head: Facts, all: readonly Pair[]): readonly N
 const order = ({ to, kind, what }: NewAccess): string => `${to.kind === 'integration' ? 0 : 1} ${to.name} ${kind} ${what}`;
 
 /** Two states of one project's files. */
-export interface States {
+interface States {
   readonly base: Facts;
   readonly head: Facts;
   /** Specs of the new state. */

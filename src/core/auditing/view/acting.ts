@@ -7,7 +7,7 @@ import type { Traces } from './traces.ts';
 const adminRights = ['ModifyAllData', 'ManageUsers', 'CustomizeApplication'];
 
 /** An API Only user is nobody's account, whatever it may do. */
-export const isAdministrator = ({ permissions }: HolderAccess): boolean => !permissions.has('ApiUserOnly') && adminRights.some((right) => permissions.has(right));
+const isAdministrator = ({ permissions }: HolderAccess): boolean => !permissions.has('ApiUserOnly') && adminRights.some((right) => permissions.has(right));
 
 /**
  * The integrations that a person's or administrator's account carries (definitions.actsAsIntegration [C]): apps that are not

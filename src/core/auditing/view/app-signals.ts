@@ -10,7 +10,7 @@ export interface Tie {
 }
 
 /** All that speaks for an app being an integration's. */
-export interface AppEvidence {
+interface AppEvidence {
   readonly app: KnownApp;
   readonly isSource: boolean;
   readonly named: readonly RegistryRow[];

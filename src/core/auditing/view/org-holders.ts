@@ -17,7 +17,7 @@ import { confidenceOf, userSignals } from './user-signals.ts';
 import { userAliases, userNames, type World } from './world.ts';
 
 /** Users of an org as holders. */
-export interface OrgHolders {
+interface OrgHolders {
   /** Active ones that reach `possibly` or act as an integration, best first. */
   readonly list: () => readonly Holder[];
   /** The same, and inactive ones that would be among them. */

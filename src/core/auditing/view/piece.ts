@@ -29,7 +29,7 @@ const kindWords = { profile: 'profile', 'permission-set': 'permission set', grou
 export const sourceWords = (kind: Source['kind'], name: string): string => `${kindWords[kind]} ${name}`;
 
 /** `profileName`: what a profile is called, since the set it owns may have a name of its own (facts 2.x PermissionSet). */
-export function sourceOf(set: PermissionSetRow, name: string = set.name): Source {
+function sourceOf(set: PermissionSetRow, name: string = set.name): Source {
   return { kind: set.kind, id: set.id, words: sourceWords(set.kind, name), ...(set.at === undefined ? {} : { at: set.at }) };
 }
 

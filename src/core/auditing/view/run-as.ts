@@ -4,7 +4,7 @@ import { nameKey } from '../../model/audit/record-key.ts';
 import type { World } from './world.ts';
 
 /** An app's run-as user, as app and policy name it. An app with client credentials switched off runs as nobody. */
-export interface RunAs {
+interface RunAs {
   readonly username: string;
   readonly app: string;
   readonly appId?: string;

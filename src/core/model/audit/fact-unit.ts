@@ -1,7 +1,7 @@
 import type { Policy } from '../policy.ts';
 import type { OrgReader } from '../ports.ts';
 import type { DatasetId, Datasets, Facts } from './datasets.ts';
-import type { Fact, Gap } from './fact.ts';
+import type { Fact } from './fact.ts';
 import type { SourceProject } from './source-project.ts';
 
 /** What a dataset's reader may ask. */
@@ -19,16 +19,11 @@ export interface OrgAsk {
   readonly inQuestion: () => readonly string[];
 }
 
-/** A refusal as a gap, in Salesforce's words; anything else that is thrown stays thrown (an org that is gone is not a gap). */
-export type RefusalAsGap = (error: unknown, needs?: string) => Gap;
-
 /** A unit of the shelf `facts`: how one dataset is read from an org and from files. */
 export interface FactUnit<Id extends DatasetId = DatasetId> {
   readonly id: string;
   readonly dataset: Id;
   readonly what: string;
-  /** Labels of the permissions that reading it whole takes. */
-  readonly needs: readonly string[];
   /** Datasets that must be there first. */
   readonly after: readonly DatasetId[];
   /** In an org it is read of users in question only: where it is not known who they are, more may exist. */

@@ -10,7 +10,7 @@ import type { App, Holder, View } from './view.ts';
 export type ProfileInUse = View['profiles'][number];
 
 /** One range of a profile, read by meaning. */
-export interface ReadRange {
+interface ReadRange {
   readonly facts: LoginRangeFacts;
   readonly words: string;
   readonly range?: IpRange;

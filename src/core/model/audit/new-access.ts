@@ -1,8 +1,7 @@
 import type { Gap } from './fact.ts';
 import type { Place } from './place.ts';
 
-export const accessKinds = ['object', 'field', 'permission', 'app', 'scope', 'addresses'] as const;
-export type AccessKind = (typeof accessKinds)[number];
+type AccessKind = 'object' | 'field' | 'permission' | 'app' | 'scope' | 'addresses';
 
 /** Who or what gets it: an integration of the registry, or where no spec names it, a profile, permission set, group or app. */
 export interface Beneficiary {

@@ -3,7 +3,6 @@ import { chunks } from '../chunks.ts';
 import { OrgRefusal, type OrgReader } from '../ports.ts';
 import { columns, soql, type Soql } from '../soql.ts';
 import { known, unknown, type Fact, type Gap } from './fact.ts';
-import type { RefusalAsGap } from './fact-unit.ts';
 import { recordKey } from './record-key.ts';
 
 /** Ids in one IN list: with 18 characters each, a query stays below the 16 kB of an address (facts 2.z [K]). */
@@ -25,7 +24,7 @@ export const jwtSession: Gap = {
 const wordsOf = ({ message }: OrgRefusal): string => message.replace(/^[\s\S]*ERROR at Row:\d+:Column:\d+/, '').replaceAll(/\s+/g, ' ').trim();
 
 /** A refusal as a gap, in Salesforce's words. Throws what is no refusal: an org that is gone is not a gap. */
-export const refusalAsGap: RefusalAsGap = (error, needs) => {
+function refusalAsGap(error: unknown, needs?: string): Gap {
   if (error instanceof Problem && error.key === 'soap-needs-opaque-session') return jwtSession;
   if (!(error instanceof OrgRefusal)) throw error;
   const isAbsent = absence.has(error.code) || error.status === 404;
@@ -33,7 +32,7 @@ export const refusalAsGap: RefusalAsGap = (error, needs) => {
     ? `This org, or your user, does not have it. Salesforce says: ${sentence(wordsOf(error))}`
     : `Salesforce refused to show it: ${sentence(wordsOf(error))}`;
   return { kind: isAbsent ? 'unsupported' : 'refused', words: `${words} (${error.code})`, ...(needs === undefined ? {} : { needs }) };
-};
+}
 
 /** The refusal's gap, said of one thing. `what` begins a sentence. */
 export function gapOf(error: unknown, what: string, needs?: string, about?: readonly string[]): Gap {
@@ -73,7 +72,7 @@ export async function columnsThere(org: OrgReader, sobject: string, wanted: read
 }
 
 /** The query of a table, with as many of its optional columns as the org has. */
-export async function tableQuery(org: OrgReader, { from, columns: fixed, optional = [], where, rest }: Table): Promise<Soql> {
+async function tableQuery(org: OrgReader, { from, columns: fixed, optional = [], where, rest }: Table): Promise<Soql> {
   const extra = optional.length === 0 ? [] : ((await columnsThere(org, from, optional)) ?? []);
   const select = soql`SELECT ${columns([...fixed, ...extra])} FROM ${columns([from])}`;
   const filtered = where === undefined ? select : soql`${select} WHERE ${where}`;

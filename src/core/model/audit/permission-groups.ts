@@ -157,7 +157,5 @@ export const permissionGroups = {
   },
 } as const satisfies Readonly<Record<string, PermissionGroup>>;
 
-export type PermissionGroupId = keyof typeof permissionGroups;
-
 /** Every permission some rule asks for. */
 export const ratedPermissions: readonly RatedPermission[] = Object.values(permissionGroups).flatMap(({ permissions }): readonly RatedPermission[] => permissions);

@@ -2,13 +2,15 @@ import type { DatasetId } from './datasets.ts';
 import type { Rule } from './rule.ts';
 
 /** What it takes to read some datasets whole; any one of `anyOf` is enough. */
-export interface ReadingNeed {
+interface ReadingNeed {
   readonly anyOf: readonly string[];
   /** As Setup calls it. */
   readonly label: string;
   /** Without it: Salesforce refuses, or shows the caller's own rows and says nothing. */
   readonly otherwise: 'refused' | 'own-rows-only';
   readonly datasets: readonly DatasetId[];
+  /** Read through the Metadata API and in no other way, so that a session with a JWT-format token reads nothing of it (facts 3.3). */
+  readonly isMetadataOnly?: true;
 }
 
 /** Names as in facts 1.2; what each is needed for, facts 2.x. */
@@ -27,7 +29,7 @@ export const readingNeeds: readonly ReadingNeed[] = [
   { anyOf: ['ManageUsers', 'MonitorLoginHistory'], label: 'Manage Users, or Monitor Login History', otherwise: 'own-rows-only', datasets: ['loginHistory', 'loginSummary'] },
   { anyOf: ['CustomizeApplication'], label: 'Customize Application', otherwise: 'own-rows-only', datasets: ['oauthTokens'] },
   { anyOf: ['ViewEventLogFiles'], label: 'View Event Log Files', otherwise: 'refused', datasets: ['apiTotalUsage'] },
-  { anyOf: ['ModifyMetadata', 'ModifyAllData'], label: 'Modify Metadata Through Metadata API Functions', otherwise: 'refused', datasets: ['connectedAppMetadata', 'externalClientAppMetadata', 'orgSettings', 'passwordPolicies'] },
+  { anyOf: ['ModifyMetadata', 'ModifyAllData'], label: 'Modify Metadata Through Metadata API Functions', otherwise: 'refused', datasets: ['connectedAppMetadata', 'externalClientAppMetadata', 'orgSettings', 'passwordPolicies'], isMetadataOnly: true },
   { anyOf: ['ModifyMetadata', 'ModifyAllData', 'ViewSetup'], label: 'Modify Metadata Through Metadata API Functions, or View Setup and Configuration', otherwise: 'refused', datasets: ['profileMetadata'] },
   {
     anyOf: ['ExternalClientAppAdmin', 'ExternalClientAppViewer', 'ExternalClientAppDeveloper', 'CustomizeApplication'],
@@ -41,6 +43,9 @@ export const readingNeeds: readonly ReadingNeed[] = [
 
 /** Every permission that the caller is asked about. */
 export const readingPermissions: readonly string[] = [...new Set(readingNeeds.flatMap(({ anyOf }) => anyOf))];
+
+/** What a refusal of a dataset most likely lacks, as Setup calls it. */
+export const likelyNeed = (dataset: DatasetId): string | undefined => readingNeeds.find(({ datasets }) => datasets.includes(dataset))?.label;
 
 export interface DatasetReach {
   readonly dataset: DatasetId;

@@ -22,7 +22,7 @@ const marks: readonly Mark[] = [
 /** `%%NAME%%`, `{{NAME}}`, `${NAME}`, `<NAME>`, REPLACE_..., your-..., one letter over and over: to be filled in, nothing kept. */
 const placeholder = /^(?:%+.*%+|\{+.*\}+|\$\{?.*|\[.*\]|.*(?:REPLACE|PLACEHOLDER|EXAMPLE|CHANGE.?ME|YOUR[_-]|DUMMY|REDACTED).*|(.)\1+)$/i;
 
-export interface FoundSecret {
+interface FoundSecret {
   readonly kind: RepositoryRow['kind'];
   /** From 1 */
   readonly line: number;
