@@ -1,5 +1,6 @@
 import { Problem } from '../../problems.ts';
 import { brokenAt } from './broken-at.ts';
+import { momentOf } from './change-sql.ts';
 import type { Engine } from './engine.ts';
 import type { SourceGroup } from './csv-source.ts';
 
@@ -34,7 +35,7 @@ export async function brokenFile(engine: Engine, group: SourceGroup, error: unkn
 export async function incompleteRows(engine: Engine, group: SourceGroup): Promise<Problem> {
   const { columns, files, from } = group;
   for (const { path } of files) {
-    const wrong = `${columns.id} IS NULL OR ${columns.parent} IS NULL OR ${columns.field} IS NULL OR ${columns.user} IS NULL OR TRY_CAST(${columns.date} AS TIMESTAMPTZ) IS NULL`;
+    const wrong = `${columns.id} IS NULL OR ${columns.parent} IS NULL OR ${columns.field} IS NULL OR ${columns.user} IS NULL OR ${momentOf(columns.date)} IS NULL`;
     const [row] = await engine.rows(`SELECT count(*) AS n, min(row_at) AS first_row FROM (SELECT row_number() OVER () AS row_at, * FROM ${from([path])}) WHERE ${wrong}`);
     if (Number(row?.['n']) > 0) return new Problem('history-rows-incomplete', [path, String(row?.['n']), String(row?.['first_row'])]);
   }

@@ -18,9 +18,11 @@ const lone = (files: readonly PartFile[]): string =>
  */
 export async function rescueLone(engine: Engine, stagedFolder: string): Promise<void> {
   const staged = await partFiles(stagedFolder);
-  for (const files of grouped(staged, ({ object, month }) => `${object} ${month}`).values()) {
-    const [some] = await engine.rows(`SELECT count(*) AS n FROM (SELECT 1 FROM ${read(files)} WHERE NOT counted LIMIT 1)`);
-    if (Number(some?.['n']) === 0) continue;
+  if (staged.length === 0) return;
+  const some = await engine.rows(`SELECT DISTINCT object, month FROM ${read(staged)} WHERE NOT counted`);
+  const byMonth = grouped(staged, ({ object, month }) => `${object} ${month}`);
+  for (const { object, month } of some) {
+    const files = byMonth.get(`${String(object)} ${String(month)}`) ?? [];
     const [found] = await engine.rows(`SELECT count(*) AS n FROM (${lone(files)})`);
     if (Number(found?.['n']) === 0) continue;
     for (const { path } of files) {
