@@ -2,7 +2,7 @@ import { grouped } from '../model/audit/grouped.ts';
 import { nameKey, recordKey } from '../model/audit/record-key.ts';
 import { usernamesOf } from '../model/audit/registered-users.ts';
 import type { RegistryRow } from '../model/audit/rows-files.ts';
-import { isStandardUserType } from '../model/audit/salesforce-owned.ts';
+import { isSalesforceProfile, isStandardUserType } from '../model/audit/salesforce-owned.ts';
 import type { KnownUser } from '../model/history/people.ts';
 import { appOwner, type AppOwner } from './app-owner.ts';
 import { partiesOf, type Claim, type Parties } from './party.ts';
@@ -42,7 +42,7 @@ const otherwiseOf = ({ integration }: KnownUser): { readonly otherwise?: Claim }
   integration?.basis === 'evidence' ? { otherwise: { name: integration.name, basis: 'evidence', why: integration.why } } : {};
 
 /** Guests, automated processes and the platform's own users are nobody's, whatever comes in as them. */
-const isSomebodys = ({ userType }: KnownUser): boolean => userType === undefined || isStandardUserType(userType);
+const isSomebodys = ({ userType, profile = '' }: KnownUser): boolean => (userType === undefined || isStandardUserType(userType)) && !isSalesforceProfile(profile);
 
 /**
  * Who acts as each user that changes name, in the order of their ids. Everything that tells is held against every user once;

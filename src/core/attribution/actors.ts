@@ -1,3 +1,4 @@
+import { isSalesforceProfile } from '../model/audit/salesforce-owned.ts';
 import type { Actor, ActorClass } from '../model/history/actor.ts';
 import type { KnownUser } from '../model/history/people.ts';
 import { listed } from '../model/sentence.ts';
@@ -15,9 +16,10 @@ const byName: Readonly<Record<string, ActorClass>> = { 'automated process': 'aut
 
 type Judged = Pick<Actor, 'class' | 'basis' | 'why'>;
 
-function salesforceOwned({ userType = '', name = '' }: KnownUser): Judged | undefined {
+function salesforceOwned({ userType = '', name = '', profile = '' }: KnownUser): Judged | undefined {
   const type = byType[userType.toLowerCase()];
   if (type !== undefined) return { class: type, basis: 'evidence', why: `Its user type is ${userType}.` };
+  if (isSalesforceProfile(profile)) return { class: 'platform', basis: 'evidence', why: `Its profile ${profile} is Salesforce's own.` };
   const named = userType === '' ? byName[name.toLowerCase()] : undefined;
   return named === undefined ? undefined : { class: named, basis: 'evidence', why: `${name} is the name Salesforce gives this user; its type is not known.` };
 }

@@ -6,6 +6,8 @@ export interface KnownUser {
   /** User.UserType: `Standard`, `AutomatedProcess`, `CloudIntegrationUser`, `Guest` ... */
   readonly userType?: string;
   readonly active?: boolean;
+  /** Profile.Name: some profiles are Salesforce's own, and so are their users. */
+  readonly profile?: string;
   /** The integration that this user is, as the registry, the evidence or the file says. */
   readonly integration?: { readonly name: string; readonly basis: 'registry' | 'evidence' | 'file'; readonly why: string };
   /** Somebody said that this is a person: a file that marks integrations and not this user, or the org. */
