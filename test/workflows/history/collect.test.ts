@@ -12,6 +12,9 @@ import { collectingIn, placeToCollect, policyOf, type Collecting } from './colle
 /** A changed row, by what both sides tell of it. */
 type Change = readonly (string | null)[];
 
+/** The store keeps a byte order mark at the begin of a value; DuckDB's client for Node leaves it out when it reads a text. */
+const unmarked = (value: string | null): string | null => value?.replace(/^\uFEFF/, '') ?? null;
+
 /** Differences by row: two long lists side by side tell nobody anything. */
 function expectSame(actual: readonly Change[], expected: readonly Change[]): void {
   const [seen, wanted] = [actual, expected].map((rows) => rows.map((row) => JSON.stringify(row)));
@@ -34,7 +37,7 @@ describe('collecting history from an org', function () {
     ({ folder: world, end: endWorld } = await placeToCollect());
     ({ manifest } = await writeHistoryWorld(world, historyWorld(2)));
     const rows = await readHistory(world, manifest.files.filter(({ flavour }) => flavour === 'gzip'));
-    truth = rows.map((row) => [row.id, row.object, row.record, row.field, row.oldValue, row.newValue, row.user, new Date(row.at).toISOString()]);
+    truth = rows.map((row) => [row.id, row.object, row.record, row.field, unmarked(row.oldValue), unmarked(row.newValue), row.user, new Date(row.at).toISOString()]);
   });
   after(async () => endWorld());
   beforeEach(async () => {

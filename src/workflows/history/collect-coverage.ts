@@ -1,0 +1,73 @@
+import { duckdb } from '../../core/model/history/dialect-duckdb.ts';
+import type { LandingSlice } from '../../core/model/history/landing.ts';
+import type { HistoryStore } from '../../core/model/history/store.ts';
+import type { StoreRow } from '../../core/model/history/tables.ts';
+import { apiReach, beginning, reachAfter, type Reach, type Stretch } from './collect-reach.ts';
+import type { Sight } from './collect-sight.ts';
+
+/** What was asked of one object in this run, and what came of it. */
+export interface ObjectOutcome {
+  readonly object: string;
+  readonly reach: Reach | undefined;
+  readonly stretches: readonly Stretch[];
+  readonly failed: readonly LandingSlice[];
+  readonly sight: Sight | undefined;
+  /** Why nothing could be asked at all. */
+  readonly unread?: string;
+}
+
+const day = (iso: string): string => iso.slice(0, 10);
+
+function failureWords({ failed, unread }: ObjectOutcome): readonly string[] {
+  const words = failed.map(({ from, to, error = '' }) => `History ${from === beginning ? '' : `from ${day(from)} `}to ${day(to)} could not be read. Salesforce says: ${error}`);
+  return [...(unread === undefined ? [] : [unread]), ...new Set(words)];
+}
+
+function stateOf({ unread, failed }: ObjectOutcome, reach: Stretch | undefined): string {
+  if (unread === undefined && failed.length === 0) return 'complete';
+  return reach === undefined ? 'unread' : 'partial';
+}
+
+const unseen: Sight = { records: 'unknown' };
+
+function between(reach: Stretch | undefined, now: Date): StoreRow {
+  if (reach === undefined) return { from_at: null, to_at: null };
+  return { from_at: reach.from === beginning ? apiReach(now) : reach.from, to_at: reach.to };
+}
+
+/** A row of `coverage` for what was collected from the org. */
+export function coverageRow(outcome: ObjectOutcome, rows: number, now: Date): StoreRow {
+  const { object, reach, stretches, failed, sight = unseen } = outcome;
+  const after = reachAfter(reach, stretches, failed);
+  const why = [...failureWords(outcome), sight.why].filter((part) => part !== undefined).join(' ');
+  return { object, source: 'org', ...between(after, now), rows, state: stateOf(outcome, after), records: sight.records, why: why === '' ? null : why };
+}
+
+/** Rows of each object in `changes`. */
+async function rowsIn(store: HistoryStore): Promise<ReadonlyMap<string, number>> {
+  if (!(await store.present()).has('changes')) return new Map();
+  const rows = await store.query(`SELECT object, count(*) AS n FROM ${duckdb.source('changes', { root: store.root })} GROUP BY object`);
+  return new Map(rows.map((row) => [String(row['object']), Number(row['n'])]));
+}
+
+async function known(store: HistoryStore): Promise<readonly StoreRow[]> {
+  if (!(await store.present()).has('coverage')) return [];
+  return store.query(`SELECT * FROM ${duckdb.source('coverage', { root: store.root })}`);
+}
+
+/** Writes which fields are tracked, beside what is known of objects that were not looked at. */
+export async function writeTracked(store: HistoryStore, rows: readonly StoreRow[]): Promise<void> {
+  const before = (await store.present()).has('tracked') ? await store.query(`SELECT * FROM ${duckdb.source('tracked', { root: store.root })}`) : [];
+  const names = new Set(rows.map((row) => row['object']));
+  await store.write('tracked', [...before.filter((row) => !names.has(row['object'] ?? null)), ...rows]);
+}
+
+/** Writes what is now known of these objects, beside what is known of others. */
+export async function writeCoverage(store: HistoryStore, outcomes: readonly ObjectOutcome[], now: Date): Promise<readonly StoreRow[]> {
+  const [counts, before] = await Promise.all([rowsIn(store), known(store)]);
+  const fresh = outcomes.map((outcome) => coverageRow(outcome, counts.get(outcome.object) ?? 0, now));
+  const names = new Set(outcomes.map(({ object }) => object));
+  const others = before.filter((row) => row['source'] !== 'org' || !names.has(String(row['object'])));
+  await store.write('coverage', [...others, ...fresh].toSorted((one, other) => (`${String(one['object'])} ${String(one['source'])}` < `${String(other['object'])} ${String(other['source'])}` ? -1 : 1)));
+  return fresh;
+}
