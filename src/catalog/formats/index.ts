@@ -16,6 +16,7 @@ import checkSarif from './check-sarif/check-sarif.ts';
 import createWords from './create-words/create-words.ts';
 import handoverSheet from './handover-sheet/handover-sheet.ts';
 import historyCsv from './history-csv/history-csv.ts';
+import historyHtml from './history-html/history-html.ts';
 import historyHuman from './history-human/history-human.ts';
 import historyJson from './history-json/history-json.ts';
 import historyMarkdown from './history-markdown/history-markdown.ts';
@@ -32,4 +33,4 @@ import ruleWords from './rule-words/rule-words.ts';
 import statusWords from './status-words/status-words.ts';
 import templateWords from './template-words/template-words.ts';
 
-export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCodequality, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, historyCsv, historyHuman, historyJson, historyMarkdown, newAccessGithub, newAccessMarkdown, newAccessWords, planMarkdown, planWords, plansWords, preflightWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;
+export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCodequality, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, historyCsv, historyHtml, historyHuman, historyJson, historyMarkdown, newAccessGithub, newAccessMarkdown, newAccessWords, planMarkdown, planWords, plansWords, preflightWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;
