@@ -15,7 +15,8 @@ import { defaultPolicy } from './core/model/policy.ts';
 import { restrictedNames } from './core/model/history/restricted-names.ts';
 import { fromFiles } from './workflows/history/from-files.ts';
 import { givenFile } from './workflows/history/given-files.ts';
-import { readPolicy } from './workflows/project-facts/registry.ts';
+import { readPolicy, readRegistry } from './workflows/project-facts/registry.ts';
+import type { People } from './workflows/history/settle.ts';
 import { exitCodes, Problem } from './problems.ts';
 
 const ours = join(homedir(), '.sf', 'integration-user');
@@ -67,10 +68,12 @@ export async function passingStore(manifest: Pick<StoreManifest, 'of' | 'values'
   };
 }
 
-/** Fields whose values are never kept, as the policy of this project says. */
-export async function restrictedIn(projectRoot: string | undefined): Promise<ReadonlySet<string>> {
-  const policy = projectRoot === undefined ? defaultPolicy : ((await readPolicy(openFiles(projectRoot))).rows[0]?.policy ?? defaultPolicy);
-  return restrictedNames(policy);
+/** Specs and policy of a project. */
+async function projectIn(root: string | undefined): Promise<Required<Pick<People, 'registry' | 'policy'>>> {
+  if (root === undefined) return { registry: [], policy: defaultPolicy };
+  const files = openFiles(root);
+  const [policy, registry] = await Promise.all([readPolicy(files), readRegistry(files)]);
+  return { registry: registry.rows, policy: policy.rows[0]?.policy ?? defaultPolicy };
 }
 
 export interface FilesAsked {
@@ -88,7 +91,8 @@ export async function storeFromFiles({ from, users, store: folder, values }: Fil
   try {
     const { store } = opened;
     const rows = users === undefined ? undefined : { file: users, rows: await store.readFile(resolve(users)) };
-    await fromFiles(store, { files, restricted: await restrictedIn(projectRoot), ...(rows === undefined ? {} : { users: rows }) });
+    const project = await projectIn(projectRoot);
+    await fromFiles(store, { files, restricted: restrictedNames(project.policy), project, ...(rows === undefined ? {} : { users: rows }) });
     return opened;
   } catch (error) {
     await opened.end();

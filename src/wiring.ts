@@ -6,6 +6,7 @@ import { systemRandom } from './edges/clock/random.ts';
 import { openFiles } from './edges/files/files.ts';
 import { openDoor } from './edges/org/door.ts';
 import { openOrgClock } from './edges/org/org-clock.ts';
+import { openLine, type Line } from './edges/org/line.ts';
 import { openOrg } from './edges/org/org.ts';
 import { coreSession } from './edges/org/session.ts';
 import { openJournals } from './edges/journal/journals.ts';
@@ -35,14 +36,21 @@ export function journalsHere(projectRoot: string): Journals {
   return openJournals({ projectRoot, home: homedir(), clock: systemClock, random: systemRandom });
 }
 
+const loopbackAllowed = (): boolean => process.env[loopbackSetting] === 'true';
+
+/** The way to an org, for what needs more of it than the port Org. */
+export function lineTo({ org, apiVersion }: Pick<WiringOptions, 'org' | 'apiVersion'>): Line {
+  return openLine({ session: coreSession(org), clock: systemClock, orgClock: openOrgClock(systemClock), allowLoopback: loopbackAllowed(), apiVersion });
+}
+
 /** The edges behind the ports, for one command. */
-export function wire(options: WiringOptions): Deps {
-  const allowLoopback = process.env[loopbackSetting] === 'true';
+export function wire(options: WiringOptions, line: Line = lineTo(options)): Deps {
+  const allowLoopback = loopbackAllowed();
   const clock = systemClock;
   const home = homedir();
-  const orgClock = openOrgClock(clock);
+  const { orgClock } = line;
   return {
-    org: openOrg({ session: coreSession(options.org), clock, orgClock, allowLoopback, apiVersion: options.apiVersion }),
+    org: openOrg({ session: coreSession(options.org), clock, orgClock, allowLoopback, apiVersion: options.apiVersion }, line),
     door: openDoor({ clock, orgClock, allowLoopback, apiVersion: options.apiVersion, localAddress: options.fromAddress }),
     vault: openVault({ root: join(home, '.sf', 'integration-user', 'keys'), home, clock, random: systemRandom, ageIdentity: process.env[identityVariable] }),
     files: openFiles(options.projectRoot),

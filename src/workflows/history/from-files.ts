@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HistoryStore } from '../../core/model/history/store.ts';
 import type { StoreRow } from '../../core/model/history/tables.ts';
 import { landedFile, type GivenFile } from './given-files.ts';
-import { settle } from './settle.ts';
+import { settle, type People } from './settle.ts';
 import { usersOf, type FileRow } from './users-file.ts';
 
 export interface FromFiles {
@@ -11,11 +11,13 @@ export interface FromFiles {
   readonly users?: { readonly file: string; readonly rows: readonly FileRow[] };
   /** Lower-case `object.field`. */
   readonly restricted: ReadonlySet<string>;
+  /** Specs and policy of the project around, where there is one. */
+  readonly project?: Pick<People, 'registry' | 'policy'>;
   readonly progress?: (rows: number) => void;
 }
 
 /** Takes exported files into a store, and says who everybody is. Rows that are there already stay once. */
-export async function fromFiles(store: HistoryStore, { files, users, restricted, progress }: FromFiles): Promise<void> {
+export async function fromFiles(store: HistoryStore, { files, users, restricted, project, progress }: FromFiles): Promise<void> {
   const landed = files.map(landedFile);
   const batch = createHash('sha256').update(landed.map(({ path, object }) => `${object}=${path}`).join('\n')).digest('hex');
   const ingested = await store.ingest(landed, { batch, restricted, ...(progress === undefined ? {} : { progress }) });
@@ -30,5 +32,5 @@ export async function fromFiles(store: HistoryStore, { files, users, restricted,
     why: 'Files do not say which records and fields whoever exported them could see.',
   }));
   await store.write('coverage', coverage);
-  await settle(store, { users: users === undefined ? [] : usersOf(users.file, users.rows), allUsersRead: false });
+  await settle(store, { users: users === undefined ? [] : usersOf(users.file, users.rows), allUsersRead: false, ...project });
 }

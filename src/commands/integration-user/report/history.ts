@@ -5,6 +5,7 @@ import { questionFlags, showFlags, sourceFlags } from '../../../edges/terminal/h
 import type { Output } from '../../../edges/terminal/formats.ts';
 import { messagesOf } from '../../../edges/terminal/words.ts';
 import type { HistoryStore } from '../../../core/model/history/store.ts';
+import type { Stages } from '../../../edges/terminal/progress.ts';
 import type { OpenedStore } from '../../../history.ts';
 
 const messages = messagesOf('report.history');
@@ -12,6 +13,17 @@ const messages = messagesOf('report.history');
 /** The first is what a terminal gets. */
 const formats = ['human', 'json', 'csv', 'markdown', 'html', 'parquet'] as const;
 type Format = (typeof formats)[number];
+
+/** As the command line has them. */
+interface Flags {
+  readonly 'target-org'?: string | undefined;
+  readonly 'api-version'?: string | undefined;
+  readonly object?: readonly string[] | undefined;
+  readonly from?: readonly string[] | undefined;
+  readonly users?: string | undefined;
+  readonly store?: string | undefined;
+  readonly values: boolean;
+}
 
 export default class ReportHistory extends IntegrationUserCommand<HistoryReport> {
   static override readonly summary = messages.getMessage('summary');
@@ -21,26 +33,43 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport>
 
   async run(): Promise<HistoryReport> {
     const { flags } = await this.parse(ReportHistory);
-    const [{ outputs }, { answer }, { filtersOf }] = await Promise.all([import('../../../edges/terminal/formats.ts'), import('../../../workflows/history/answer.ts'), import('../../../core/model/history/filters-asked.ts')]);
+    const [{ outputs }, { filtersOf }, { stagesOn }, { onInterrupt }] = await Promise.all([
+      import('../../../edges/terminal/formats.ts'),
+      import('../../../core/model/history/filters-asked.ts'),
+      import('../../../edges/terminal/progress.ts'),
+      import('../../../edges/terminal/interrupt.ts'),
+    ]);
     const wanted = outputs(flags.format, formats, this.jsonEnabled());
     const now = new Date();
-    const filters: Filters = filtersOf(flags, now);
-    const { store, end } = await this.opened(flags);
+    const filters = filtersOf(flags, now);
+    const stages = stagesOn(this.spinner);
+    const release = onInterrupt(messages.getMessage('interrupted'));
     try {
-      const report = await answer(store, { reports: flags.report ?? [], filters, now: now.toISOString(), tool: { name: 'sf-plugin-integration-user', version: ReportHistory.plugin?.version ?? '' } });
-      await this.show(report, wanted, store);
-      return report;
+      const { store, end, gaps } = await this.opened(flags, filters, stages);
+      try {
+        const { answer } = await import('../../../workflows/history/answer.ts');
+        const report = await answer(store, { reports: flags.report ?? [], filters, gaps, now: now.toISOString(), tool: { name: 'sf-plugin-integration-user', version: ReportHistory.plugin?.version ?? '' } });
+        stages.end(true);
+        await this.show(report, wanted, store);
+        return report;
+      } finally {
+        await end();
+      }
     } finally {
-      await end();
+      stages.end(false);
+      release();
     }
   }
 
-  /** The store with everything in it that was asked for. */
-  private async opened(flags: { readonly from?: readonly string[] | undefined; readonly users?: string | undefined; readonly store?: string | undefined; readonly values: boolean }): Promise<OpenedStore> {
+  /** The store with everything in it that was asked for: from files, as it is, or with what is new in the org. */
+  private async opened(flags: Flags, { since, until }: Filters, stages: Stages): Promise<OpenedStore & { readonly gaps: readonly string[] }> {
     const { existingStore, storeFromFiles } = await import('../../../history.ts');
     const { projectRootIfAny } = await import('../../../edges/terminal/project.ts');
-    if (flags.from !== undefined) return storeFromFiles({ ...flags, from: flags.from }, await projectRootIfAny());
-    return existingStore(flags.store ?? '.');
+    const project = await projectRootIfAny();
+    if (flags.from !== undefined) return { ...(await storeFromFiles({ ...flags, from: flags.from }, project)), gaps: [] };
+    if (flags['target-org'] === undefined && flags.store !== undefined) return { ...(await existingStore(flags.store)), gaps: [] };
+    const { storeFromOrg } = await import('../../../history-org.ts');
+    return storeFromOrg({ ...flags, since, until }, { projectRoot: project ?? process.cwd(), progress: stages });
   }
 
   private async show(report: HistoryReport, wanted: readonly Output<Format>[], store: HistoryStore): Promise<void> {
