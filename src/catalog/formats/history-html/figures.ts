@@ -17,7 +17,7 @@ ${cut}<section aria-labelledby="over-time"><h2 id="over-time">Changes over time 
 <figure><div class="figure-head"><label>Stacked by <select id="by"><option value="actor">who</option><option value="kind">kind of user</option><option value="object">object</option><option value="place">field</option></select></label></div>
 <div class="canvas"><canvas id="series" role="img"></canvas></div>${behind('series-table')}</figure></section>
 <section aria-labelledby="heat"><h2 id="heat">Who writes which field</h2>
-<p class="question">The darker, the more changes. Choose a square to narrow the page to it.</p>
+<p class="question">The stronger the colour, the more changes.<span class="screen"> Choose a square to narrow the page to it.</span></p>
 <figure><div class="sideways" tabindex="0" role="region" aria-label="Who writes which field"><div class="canvas" id="heat-frame"><canvas id="heat-map" role="img"></canvas></div></div><p class="more" id="heat-cut"></p>${behind('heat-table')}</figure></section>
 <section aria-labelledby="who"><h2 id="who">Who changed what <small id="who-count"></small></h2>
 <p class="question">Which integration changed which field, how often, and how much of all changes of that field is that?</p>

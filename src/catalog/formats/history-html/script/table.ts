@@ -27,7 +27,7 @@ function makeTable(place, caption, columns, rows) {
   const body = element('tbody');
   for (const row of rows) {
     const line = element('tr');
-    columns.forEach((column, at) => line.append(at === 0 ? element('th', column.of(row), { scope: 'row' }) : cell(column, column.of(row))));
+    columns.forEach((column, at) => line.append(at === 0 ? element('th', column.of(row), { scope: 'row', class: column.kind ?? 'words' }) : cell(column, column.of(row))));
     body.append(line);
   }
   made.append(top, body);

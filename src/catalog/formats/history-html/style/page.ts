@@ -31,7 +31,7 @@ thead th { border-top: 0; background: var(--head); color: var(--quiet); font-wei
 tbody th { font-weight: 600; min-width: 9rem; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; min-width: 4.5rem; }
 .when, .key { white-space: nowrap; font-variant-numeric: tabular-nums; min-width: 0; }
-.spark { white-space: pre; letter-spacing: 0.05em; font-family: ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: normal; }
+td.spark { white-space: pre; letter-spacing: 0.05em; font-family: ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: normal; }
 .bar { display: block; width: 100%; height: 5px; margin-top: 0.25rem; } .bar .track { fill: var(--head); } .bar .part { fill: var(--link); }
 .tag { display: inline-block; padding: 0 0.5rem; border: 1px solid var(--rule); border-radius: 999px; font-size: 0.8rem; color: var(--quiet); white-space: nowrap; }
 .more, .empty { color: var(--quiet); font-size: 0.9rem; } .empty { padding: 1rem; }
