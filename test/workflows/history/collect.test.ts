@@ -58,8 +58,8 @@ describe('collecting history from an org', function () {
     open.push(one);
     return one;
   };
-  const changesIn = async ({ rows }: Collecting): Promise<readonly Change[]> =>
-    (await rows('changes')).map((row) => ['change_id', 'object', 'record_id', 'field', 'old_value', 'new_value', 'user_id', 'changed_at'].map((name) => row[name] as string | null));
+  const changesIn = async (here: Collecting): Promise<readonly Change[]> =>
+    (await here.rows('changes')).map((row) => ['change_id', 'object', 'record_id', 'field', 'old_value', 'new_value', 'user_id', 'changed_at'].map((name) => row[name] as string | null));
   const asked = (pattern: RegExp): number => org.requests.filter(({ method, path }) => pattern.test(`${method} ${path}`)).length;
   const small = { pageRows: 150 };
 

@@ -1,0 +1,64 @@
+import { longId } from '../long-id.ts';
+import { quotedText } from './sql-text.ts';
+import type { StoreRow } from './tables.ts';
+
+/** A row of `usage` to the columns of a log that may hold it, the best first: headers differ by log and by org (facts 2.x EventLogFile [B]). */
+const sources = {
+  call_id: ['REQUEST_ID'],
+  user_id: ['USER_ID_DERIVED', 'USER_ID'],
+  called_at: ['TIMESTAMP_DERIVED', 'TIMESTAMP'],
+  app: ['CONNECTED_APP_NAME', 'CLIENT_NAME'],
+  app_id: ['CONNECTED_APP_ID'],
+  entity: ['ENTITY_NAME', 'ENTITY_TYPE'],
+  method: ['HTTP_METHOD', 'METHOD'],
+  family: ['API_FAMILY'],
+  resource: ['API_RESOURCE', 'URI'],
+  status: ['STATUS_CODE'],
+} as const;
+
+/** A log as DuckDB reads it: every value a text, empty ones null. */
+export const logSource = (path: string): string => `read_csv(${quotedText(path)}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = '', max_line_size = 8000000)`;
+
+/** The calls of these users in a log with these columns; `undefined` for one that names no users or no times. */
+export function callsSql(path: string, header: readonly string[], users: readonly string[]): string | undefined {
+  const spelt = new Map(header.map((name) => [name.trim().toUpperCase(), name]));
+  const there = (names: readonly string[]): readonly string[] => names.flatMap((name) => spelt.get(name) ?? []).map((name) => `"${name.replaceAll('"', '""')}"`);
+  const firstOf = (names: readonly string[]): string => (there(names).length === 0 ? 'NULL' : `coalesce(${there(names).join(', ')})`);
+  if (there(sources.user_id).length === 0 || there(sources.called_at).length === 0) return undefined;
+  const selected = Object.entries(sources).map(([name, from]) => `${firstOf(from)} AS ${name}`);
+  const whole = `md5(concat_ws('|', ${header.map((name) => `"${name.replaceAll('"', '""')}"`).join(', ')}))`;
+  const ids = [...new Set(users.map((id) => id.slice(0, 15)))].map(quotedText).join(', ');
+  return `SELECT ${selected.join(', ')}, ${whole} AS digest FROM ${logSource(path)} WHERE substr(${firstOf(sources.user_id)}, 1, 15) IN (${ids})`;
+}
+
+/** `2026-11-21T08:30:00.123Z`, or `20261121083000.123`, as ISO; `undefined` for what is neither. */
+export function logMoment(text: string): string | undefined {
+  const [, year, month, day, hour, minute, second, rest = ''] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d{1,3})?$/.exec(text) ?? [];
+  const time = Date.parse(year === undefined ? text : `${year}-${month}-${day}T${hour}:${minute}:${second}${rest}Z`);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+/** Records have ids and queries have values: neither is kept of an address. */
+const plainResource = (resource: string): string => (resource.split('?')[0] ?? '').replaceAll(/[a-zA-Z0-9]{18}\b|\b[a-zA-Z0-9]{15}\b/g, '{id}').slice(0, 120);
+
+/** A row of `usage`; `undefined` where it has no time. */
+export function callRow(row: StoreRow, log: string): StoreRow | undefined {
+  const text = (name: string): string | null => (typeof row[name] === 'string' ? row[name] : null);
+  const calledAt = logMoment(text('called_at') ?? '');
+  if (calledAt === undefined) return undefined;
+  const resource = text('resource');
+  const status = Number(text('status') ?? NaN);
+  return {
+    call_id: text('call_id') ?? text('digest'),
+    user_id: longId(text('user_id') ?? ''),
+    called_at: calledAt,
+    app: text('app'),
+    app_id: text('app_id'),
+    entity: text('entity'),
+    method: text('method'),
+    family: text('family'),
+    resource: resource === null ? null : plainResource(resource),
+    status: Number.isInteger(status) ? status : null,
+    log,
+  };
+}

@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import { join } from 'node:path';
+import { bankLogs } from '../../../src/workflows/history/bank-logs.ts';
+import { recordCounts } from '../../../src/workflows/history/record-counts.ts';
+import { historyWorld } from '../../history-worlds/compose.ts';
+import { type Cells } from '../../history-worlds/recount/read.ts';
+import { writeHistoryWorld, type WrittenWorld } from '../../history-worlds/write-world.ts';
+import { startPracticeOrg, type PracticeOrg } from '../../practice-org/server.ts';
+import { collectingIn, placeToCollect, type Collecting, type Welcome } from './collecting.ts';
+
+describe('banking logs of an org', function () {
+  this.timeout(60_000);
+  let place: { readonly folder: string; readonly end: () => Promise<void> };
+  let org: PracticeOrg;
+  let manifest: WrittenWorld['manifest'];
+  let users: readonly string[];
+  let own: { readonly folder: string; readonly end: () => Promise<void> };
+  let here: Collecting;
+
+  before(async () => {
+    place = await placeToCollect();
+    ({ manifest } = await writeHistoryWorld(place.folder, historyWorld(2)));
+    org = await startPracticeOrg({ load: join(place.folder, 'org'), settings: { switches: { eventMonitoring: 'on' } } });
+    users = [...new Set(manifest.records.map(({ user }) => user))].slice(0, 4);
+  });
+  after(async () => {
+    await org.close();
+    await place.end();
+  });
+  beforeEach(async () => {
+    own = await placeToCollect();
+    here = await as(org);
+  });
+  afterEach(async () => {
+    await here.close();
+    await own.end();
+  });
+
+  const as = async (welcome: Welcome): Promise<Collecting> => collectingIn(own.folder, welcome, { now: () => org.state.now() });
+  const loginsOf = (ids: readonly string[]): number => [...org.state.tables.get('LoginHistory')?.values() ?? []].filter((row) => ids.includes(String(row['UserId']))).length;
+
+  it('keeps logins and calls of users in question, of nobody else, and each once', async () => {
+    const { logins, calls, gaps } = await bankLogs(here.deps, here.store, users);
+    expect(gaps).to.deep.equal([]);
+    expect(logins).to.equal(loginsOf(users));
+    expect(calls).to.be.greaterThan(0);
+    for (const table of ['logins', 'usage'] as const) for (const row of await here.rows(table)) expect(users).to.include(row['user_id']);
+    expect(await bankLogs(here.deps, here.store, users)).to.deep.equal({ logins: 0, calls: 0, gaps: [] });
+  });
+
+  it('keeps of a call the app, the entity, the method and the time', async () => {
+    await bankLogs(here.deps, here.store, users);
+    const [row] = await here.rows('usage', 'called_at');
+    expect(row).to.include({ log: 'ApiTotalUsage', status: 200 });
+    expect(row?.['called_at']).to.match(/^\d{4}-\d\d-\d\dT.*Z$/);
+    expect(row?.['app']).to.be.a('string');
+  });
+
+  it('says which permission is missing, and goes on with what is there', async () => {
+    await here.close();
+    here = await as(org.newSession({ without: ['ViewEventLogFiles'] }));
+    const { logins, calls, gaps } = await bankLogs(here.deps, here.store, users);
+    expect([logins > 0, calls]).to.deep.equal([true, 0]);
+    expect(gaps).to.have.length(1);
+    expect(gaps[0]).to.match(/View Event Log Files/);
+  });
+
+  it('does not take the caller’s own logins for everybody’s', async () => {
+    await here.close();
+    here = await as(org.newSession({ without: ['ManageUsers', 'MonitorLoginHistory'] }));
+    const { logins, gaps } = await bankLogs(here.deps, here.store, users);
+    expect(logins).to.equal(0);
+    expect(gaps[0]).to.match(/its own logins only.*Monitor Login History/);
+  });
+
+  it('banks nothing where nobody is in question', async () => {
+    expect(await bankLogs(here.deps, here.store, [])).to.deep.equal({ logins: 0, calls: 0, gaps: [] });
+  });
+
+  it('counts records as the org does, by who made and who last changed them', async () => {
+    const { rows, gaps } = await recordCounts(here.deps.org, ['Case', 'Account'], org.state.now());
+    expect(gaps).to.deep.equal([]);
+    const planted = manifest.records.filter(({ object, created, modified }) => (object === 'Case' || object === 'Account') && created + modified > 0);
+    const plain = (all: readonly Cells[]): readonly string[] => all.map((row) => JSON.stringify(row)).toSorted();
+    expect(plain(rows.map((row) => ({ object: String(row['object']), user: String(row['user_id']), created: String(row['created']), modified: String(row['modified']) })))).to.deep.equal(
+      plain(planted.map(({ object, user, created, modified }) => ({ object, user, created: String(created), modified: String(modified) })))
+    );
+    await here.store.write('counts', rows);
+    expect(await here.rows('counts')).to.have.length(rows.length);
+  });
+});
