@@ -30,9 +30,15 @@ export function eventRows(query: ReportQuery, kept = 'c.counted'): string {
     FROM ${dialect.source('changes', at)} c LEFT JOIN ${dialect.source('actors', at)} a ON a.user_id = c.user_id ${join} ${where([kept, ...ownConditions(query), among(dialect, actor, filters.actors)])})`;
 }
 
-/** Hashes of what at least `least` changes have in common, as a subquery that gives one column; who made them is not asked. */
-export function frequentKeys(query: ReportQuery, key: string, least: number): string {
-  return `(SELECT ${key} AS k FROM ${query.dialect.source('changes', query.at)} c ${where(["c.counted AND c.kind = 'change'", ...ownConditions(query)])} GROUP BY ${key} HAVING count(*) >= ${least})`;
+/**
+ * Hashes of what at least `least` changes have in common that more than one made, as a subquery that gives one column. Only a shared
+ * account can be more than one by itself.
+ */
+export function contestedKeys(query: ReportQuery, key: string, least: number): string {
+  const { dialect, at, facts } = query;
+  const user = dialect.hash64('c.user_id');
+  const shared = facts.present.has('attributions') ? ` OR max(CASE WHEN c.user_id IN (SELECT user_id FROM ${dialect.source('attributions', at)} s) THEN 1 ELSE 0 END) = 1` : '';
+  return `(SELECT ${key} AS k FROM ${dialect.source('changes', at)} c ${where(["c.counted AND c.kind = 'change'", ...ownConditions(query)])} GROUP BY ${key} HAVING count(*) >= ${least} AND (min(${user}) <> max(${user})${shared}))`;
 }
 
 /**

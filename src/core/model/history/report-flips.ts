@@ -1,4 +1,4 @@
-import { eventRows, frequentKeys } from './event-rows.ts';
+import { contestedKeys, eventRows } from './event-rows.ts';
 import { among } from './report-filters.ts';
 import { inOrder } from './report-order.ts';
 import { weakness } from './report-sureness.ts';
@@ -14,18 +14,18 @@ const leastChanges = leastFlips + 2;
 const wrote = "CASE WHEN new_key IS NOT NULL THEN new_key WHEN old_key IS NOT NULL THEN '' END";
 
 /**
- * Changes of fields that changed often enough. Of a look-up, Salesforce writes a row with names and one with Ids (facts 2 [K]),
+ * Changes of fields that more than one changed, often enough. Of a look-up, Salesforce writes a row with names and one with Ids (facts 2 [K]),
  * and only the first counts; but two records may have one name, so what was written is read from the second where it is there.
  */
-function frequent(query: ReportQuery): string {
+function contested(query: ReportQuery): string {
   const { dialect, at } = query;
   const key = dialect.hash64('c.object', 'c.record_id', 'c.field');
-  const often = `c.kind = 'change' AND ${key} IN ${frequentKeys(query, key, leastChanges)}`;
+  const worth = `c.kind = 'change' AND ${key} IN ${contestedKeys(query, key, leastChanges)}`;
   const lookUps = `(SELECT DISTINCT field FROM ${dialect.source('changes', at)} i WHERE NOT i.counted)`;
   const columns = 'change_id, object, record_id, field, changed_at, old_key, new_key, actor, class, confidence';
   const idRows = 'max(CASE WHEN counted THEN 0 ELSE 1 END) OVER (PARTITION BY object, record_id, field, user_id, changed_at)';
-  return `(SELECT ${columns} FROM ${eventRows(query, `c.counted AND c.field NOT IN ${lookUps} AND ${often}`)} plain
-    UNION ALL SELECT ${columns} FROM (SELECT ${columns}, counted, ${idRows} AS id_rows FROM ${eventRows(query, `c.field IN ${lookUps} AND ${often}`)} both_rows) l WHERE id_rows = 0 OR NOT counted)`;
+  return `(SELECT ${columns} FROM ${eventRows(query, `c.counted AND c.field NOT IN ${lookUps} AND ${worth}`)} plain
+    UNION ALL SELECT ${columns} FROM (SELECT ${columns}, counted, ${idRows} AS id_rows FROM ${eventRows(query, `c.field IN ${lookUps} AND ${worth}`)} both_rows) l WHERE id_rows = 0 OR NOT counted)`;
 }
 
 /** The same, each beside the two before it. */
@@ -36,7 +36,7 @@ function beside(query: ReportQuery): string {
   // Only attributions are ever unsure.
   const doubts = facts.present.has('attributions') ? `${doubt} AS doubt, ${back(doubt, 1)} AS doubt_1, ${back(doubt, 2)} AS doubt_2` : '0 AS doubt, 0 AS doubt_1, 0 AS doubt_2';
   return `SELECT object, record_id, field, changed_at, actor, class, ${wrote} AS wrote, ${back('actor', 1)} AS actor_1, ${back('class', 1)} AS class_1,
-    ${back('actor', 2)} AS actor_2, ${back(wrote, 2)} AS wrote_2, ${back('changed_at', 2)} AS at_2, ${doubts} FROM ${frequent(query)} rows_in`;
+    ${back('actor', 2)} AS actor_2, ${back(wrote, 2)} AS wrote_2, ${back('changed_at', 2)} AS at_2, ${doubts} FROM ${contested(query)} rows_in`;
 }
 
 /**
@@ -44,7 +44,7 @@ function beside(query: ReportQuery): string {
  * n_flips, t_first, t_last, n_seconds, worst`; name_a comes before name_b. A subquery in parentheses, without an alias.
  *
  * A flip: rows n, n+1, n+2 of one field of one record, in order, of actors A, B, A, where the second A puts back what it had
- * written. Fields of records that changed too seldom are left out first: that halves time and memory (facts/performance 6).
+ * written. Fields of records that changed too seldom, or by one alone, are left out first: the window is what costs (facts/performance 6).
  * Rows of one second are told apart by their Ids. Who is asked for is asked last, for the other one is needed to see a flip.
  */
 export function fightsByRecord(query: ReportQuery): string {
