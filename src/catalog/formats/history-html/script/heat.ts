@@ -49,9 +49,9 @@ function drawHeat(some) {
   const shadeOf = (count) => 0.12 + 0.88 * (Math.log(count + 1) / Math.log(most + 1));
   const squares = shownRows.flatMap((actor, y) => shownColumns.map((place, x) => ({ x, y, v: countAt(actor, place), shade: shadeOf(countAt(actor, place)) }))).filter(({ v }) => v > 0);
   const cut = [rows.length > mostRows ? 'the ' + mostRows + ' who change most of ' + rows.length : '', columns.length > mostColumns ? 'the ' + mostColumns + ' most changed of ' + columns.length + ' fields' : ''].filter((words) => words !== '');
-  byId('heat-cut').textContent = cut.length === 0 ? '' : 'Shown here: ' + cut.join(', ') + '. The table below has everything.';
+  byId('heat-cut').textContent = cut.length === 0 ? '' : 'Shown here: ' + cut.join(', ') + '. The table of who changed what has everything.';
   const frame = byId('heat-frame');
-  frame.style.height = Math.max(15, shownRows.length * 1.75 + 13) + 'rem';
+  frame.style.height = Math.max(24, shownRows.length * 1.75 + 13) + 'rem';
   frame.style.minWidth = 11 + shownColumns.length * 2.4 + 'rem';
   byId('heat-map').setAttribute('aria-label', squares.length === 0 ? 'No changes' : 'Changes by who and field; the most: ' + number(most) + '. The same as a table stands below.');
   const rgb = colour('--heat');

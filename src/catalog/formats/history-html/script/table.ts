@@ -10,7 +10,11 @@ function element(tag, words, more = {}) {
 const isolated = (words) => element('bdi', words);
 
 function narrowing(words, wanted) {
-  const button = element('button', isolated(words), { type: 'button', class: 'plain' });
+  const button = element('button', undefined, { type: 'button', class: 'plain' });
+  const [before, ...after] = words.split(/(?<=\\.)/);
+  const parted = isolated(before ?? '');
+  for (const part of after) parted.append(element('wbr'), part);
+  button.append(parted);
   button.addEventListener('click', () => narrowTo(wanted));
   return button;
 }

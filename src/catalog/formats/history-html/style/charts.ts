@@ -10,7 +10,7 @@ figure { margin: 0.6rem 0 0; padding: 0.9rem 1rem; background: var(--paper); bor
 .sideways { overflow-x: auto; }
 .behind { margin-top: 0.8rem; } .behind > summary { cursor: pointer; color: var(--link); width: fit-content; }
 .behind .scroll { margin-top: 0.6rem; max-height: 30rem; overflow: auto; } .behind th, .behind td { padding: 0.25rem 0.6rem; min-width: 0; }
-.behind thead th { position: sticky; top: 0; z-index: 1; white-space: normal; min-width: 6rem; vertical-align: bottom; }
+.behind thead th { position: sticky; top: 0; z-index: 1; white-space: normal; min-width: 6rem; max-width: 16rem; vertical-align: bottom; overflow-wrap: break-word; } .behind thead button.plain { overflow-wrap: break-word; }
 .behind tbody th { min-width: 8rem; }
 .fight { margin: 0.5rem 0; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; }
 .fight > summary { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; align-items: baseline; padding: 0.7rem 1rem; cursor: pointer; overflow-wrap: anywhere; }
