@@ -48,9 +48,8 @@ describe('actors', () => {
   }
 
   it('two users of one integration share its name', () => {
-    const spec = registered('hubspot', 'a@example.com');
-    const both = { ...spec, spec: { ...spec.spec, environments: { production: { username: 'a@example.com' }, uat: { username: 'b@example.com' } } } };
-    const { environment: _, ...anywhere } = both;
+    const { file, places, spec } = registered('hubspot', 'a@example.com');
+    const anywhere = { file, places, spec: { ...spec, environments: { production: { username: 'a@example.com' }, uat: { username: 'b@example.com' } } } };
     const users = ['a', 'b'].map((letter) => ({ id: idOf(letter), username: `${letter}@example.com` }));
     const actors = actorsOf(accountsOf(facts({ seen: users.map(({ id }) => id), users, registry: [anywhere] })), { allUsersRead: false });
     expect(actors.map((one) => one.actor)).to.deep.equal(['hubspot', 'hubspot']);

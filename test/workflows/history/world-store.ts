@@ -21,9 +21,20 @@ export async function peopleOfWorld(folder: string): Promise<People> {
   return { users: (await table(folder, 'org/records/User.csv')).map(userOf), allUsersRead: true, registry };
 }
 
-const loginRow = (idBy: ReadonlyMap<string, string>) => (cells: Cells, at: number): StoreRow => ({ login_id: `0Ya${String(at).padStart(15, '0')}`, user_id: idBy.get(cells['USER.USERNAME'] ?? '') ?? '', at: cells['LOGINTIME'] ?? '', app: cells['APPLICATION'] ?? '', type: cells['LOGINTYPE'] ?? '', status: cells['STATUS'] ?? '' });
+const cellsAs = (cells: Cells, columns: Readonly<Record<string, string>>): StoreRow => Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, cells[column] ?? '']));
 
-const callRow = (cells: Cells): StoreRow => ({ call_id: cells['REQUEST_ID'] ?? '', user_id: longId(cells['USER_ID'] ?? ''), called_at: cells['TIMESTAMP_DERIVED'] ?? '', app: cells['CONNECTED_APP_NAME'] ?? '', entity: cells['ENTITY_NAME'] ?? '', method: cells['HTTP_METHOD'] ?? '', family: cells['API_FAMILY'] ?? '', status: Number(cells['STATUS_CODE']), resource: cells['API_RESOURCE'] ?? '', log: 'ApiTotalUsage' });
+const loginRow = (idBy: ReadonlyMap<string, string>) => (cells: Cells, at: number): StoreRow => ({
+  ...cellsAs(cells, { at: 'LOGINTIME', app: 'APPLICATION', type: 'LOGINTYPE', status: 'STATUS' }),
+  login_id: `0Ya${String(at).padStart(15, '0')}`,
+  user_id: idBy.get(cells['USER.USERNAME'] ?? '') ?? '',
+});
+
+const callRow = (cells: Cells): StoreRow => ({
+  ...cellsAs(cells, { call_id: 'REQUEST_ID', called_at: 'TIMESTAMP_DERIVED', app: 'CONNECTED_APP_NAME', entity: 'ENTITY_NAME', method: 'HTTP_METHOD', family: 'API_FAMILY', resource: 'API_RESOURCE' }),
+  user_id: longId(cells['USER_ID'] ?? ''),
+  status: Number(cells['STATUS_CODE']),
+  log: 'ApiTotalUsage',
+});
 
 /** Takes the exported history of a world into a store, with the logs that its org would have let us bank. */
 export async function fillStore(store: HistoryStore, folder: string, { manifest }: WrittenWorld): Promise<void> {
