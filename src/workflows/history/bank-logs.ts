@@ -67,7 +67,7 @@ async function bankFile(store: HistoryStore, path: string, log: string, users: r
     held = [];
   };
   for await (const rows of store.stream(sql)) {
-    held.push(...rows.flatMap((row) => callRow(row, log) ?? []));
+    held.push(...rows.map((row) => callRow(row, log)).filter((row) => row !== undefined));
     if (held.length >= perFile) await release();
   }
   await release();

@@ -61,12 +61,11 @@ describe('collecting history from an org', function () {
   const changesIn = async (here: Collecting): Promise<readonly Change[]> =>
     (await here.rows('changes')).map((row) => ['change_id', 'object', 'record_id', 'field', 'old_value', 'new_value', 'user_id', 'changed_at'].map((name) => row[name] as string | null));
   const asked = (pattern: RegExp): number => org.requests.filter(({ method, path }) => pattern.test(`${method} ${path}`)).length;
-  const small = { pageRows: 150 };
 
   it('brings every row of every tracked object home, once, page by page', async () => {
     await start();
     const here = await collecting();
-    const { objects, coverage, gaps } = await collect(here.deps, { store: here.store, policy: policyOf(), ...small });
+    const { objects, coverage, gaps } = await collect(here.deps, { store: here.store, policy: policyOf(), pageRows: 150 });
     expectSame(await changesIn(here), truth);
     expect(objects.map(({ object }) => object).toSorted()).to.deep.equal(trackedObjects.map(({ object }) => object).toSorted());
     expect(objects.reduce((sum, { added }) => sum + added, 0)).to.equal(truth.length);
@@ -116,7 +115,7 @@ describe('collecting history from an org', function () {
     it(`gives the same where later pages ${what}`, async () => {
       await start([], switches);
       const here = await collecting();
-      await collect(here.deps, { store: here.store, policy: policyOf(), ...small });
+      await collect(here.deps, { store: here.store, policy: policyOf(), pageRows: 150 });
       expectSame(await changesIn(here), truth);
     });
   }
@@ -133,7 +132,7 @@ describe('collecting history from an org', function () {
     it(`loses no row where ${what}`, async () => {
       await start([fault]);
       const here = await collecting();
-      await collect(here.deps, { store: here.store, policy: policyOf(), ...small });
+      await collect(here.deps, { store: here.store, policy: policyOf(), pageRows: 150 });
       expect(org.faultsFired).to.have.length(1);
       expectSame(await changesIn(here), truth);
     });

@@ -62,6 +62,9 @@ export async function collectingIn(folder: string, welcome: Welcome, { now = () 
 
 export const policyOf = (restrictedFields: readonly unknown[] = []): Policy => policySchema.parse({ apiVersion: 'integration-user/v1', restrictedFields });
 
+/** Few objects, and pages of few rows. */
+export const small = { objects: ['Opportunity', 'Contact'], pageRows: 60 };
+
 /** A folder for one test. */
 export async function placeToCollect(): Promise<{ readonly folder: string; readonly end: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'collect-'));
