@@ -1,15 +1,18 @@
 import type { Org as CoreOrg } from '@salesforce/core';
 import { newFile, openLanding } from './edges/files/landing.ts';
 import { openBulkQueries } from './edges/org/bulk-query.ts';
+import { openLogFiles } from './edges/org/log-file.ts';
 import { orgsNamed } from './edges/terminal/orgs.ts';
 import type { Progress } from './core/model/ports.ts';
 import { defaultPolicy } from './core/model/policy.ts';
 import { storeFor, storeOf, type OpenedStore } from './history.ts';
 import { exitCodes, Problem } from './problems.ts';
 import { lineTo, wire } from './wiring.ts';
+import { bankLogs } from './workflows/history/bank-logs.ts';
 import { collect } from './workflows/history/collect.ts';
 import { peopleOfOrg } from './workflows/history/people.ts';
-import { settle } from './workflows/history/settle.ts';
+import { recordCounts } from './workflows/history/record-counts.ts';
+import { settle, type People } from './workflows/history/settle.ts';
 import { readPolicy, readRegistry } from './workflows/project-facts/registry.ts';
 
 export interface OrgAsked {
@@ -26,8 +29,18 @@ export interface OrgAsked {
 export interface CollectedStore extends OpenedStore {
   /** Sentences about what could not be read. */
   readonly gaps: readonly string[];
-  /** Rows that were not there before. */
-  readonly added: number;
+  readonly collected: CollectedRows;
+}
+
+/** What one run added to a store. */
+export interface CollectedRows {
+  readonly store: string;
+  /** History rows that were not there before, by object. */
+  readonly changes: Readonly<Record<string, number>>;
+  readonly logins: number;
+  readonly calls: number;
+  /** Sentences about what could not be read. */
+  readonly gaps: readonly string[];
 }
 
 async function orgNamed(name: string | undefined): Promise<{ readonly name: string; readonly core: CoreOrg }> {
@@ -38,6 +51,9 @@ async function orgNamed(name: string | undefined): Promise<{ readonly name: stri
 
 const declaredIn = (registry: Awaited<ReturnType<typeof readRegistry>>): readonly string[] =>
   registry.rows.flatMap(({ spec }) => Object.entries(spec.access.objects).flatMap(([object, { fields }]) => Object.keys(fields).map((field) => `${object}.${field}`)));
+
+/** Users whose logins and calls tell something: integrations, and whom an app acts as. */
+const inQuestion = ({ users, traces = [] }: People): readonly string[] => [...new Set([...users.filter(({ integration }) => integration !== undefined).map(({ id }) => id), ...traces.map(({ userId }) => userId)])];
 
 /** The store of an org with all that is new in it, and everybody in it named. */
 export async function storeFromOrg(asked: OrgAsked, { projectRoot, progress }: { readonly projectRoot: string; readonly progress: Progress }): Promise<CollectedStore> {
@@ -53,10 +69,15 @@ export async function storeFromOrg(asked: OrgAsked, { projectRoot, progress }: {
       { org: deps.org, bulk: openBulkQueries(line, newFile), landing: openLanding(store.root), clock: deps.clock, progress },
       { store, policy: policy.rows[0]?.policy ?? defaultPolicy, objects: asked.object, since: asked.since, until: asked.until, declared: declaredIn(registry) },
     );
-    progress.stage('history-people');
     const { people, gaps } = await peopleOfOrg(deps, store, name);
+    const banked = await bankLogs({ org: deps.org, logFiles: openLogFiles(line, newFile), landing: openLanding(store.root), clock: deps.clock, progress }, store, inQuestion(people));
+    const counts = await recordCounts(deps.org, collected.found.map(({ object }) => object), deps.clock.now());
+    await store.write('counts', counts.rows);
+    progress.stage('history-people');
     await settle(store, people);
-    return { ...opened, gaps: [...collected.gaps, ...gaps], added: collected.objects.reduce((sum, { added }) => sum + added, 0) };
+    const all = [...collected.gaps, ...gaps, ...banked.gaps, ...counts.gaps];
+    const changes = Object.fromEntries(collected.objects.map(({ object, added }) => [object, added]));
+    return { ...opened, gaps: all, collected: { store: store.root, changes, logins: banked.logins, calls: banked.calls, gaps: all } };
   } catch (error) {
     await opened.end();
     throw error;

@@ -13,6 +13,7 @@ export const sourceFlags = {
   users: Flags.string({ ...summary('users'), dependsOn: ['from'] }),
   store: Flags.string(summary('store')),
   values: Flags.boolean(summary('values')),
+  'collect-only': Flags.boolean({ ...summary('collect-only'), exclusive: ['from', 'report', 'format'] }),
   'api-version': Flags.orgApiVersion(),
 };
 

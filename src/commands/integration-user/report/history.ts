@@ -6,6 +6,7 @@ import type { Output } from '../../../edges/terminal/formats.ts';
 import { messagesOf } from '../../../edges/terminal/words.ts';
 import type { HistoryStore } from '../../../core/model/history/store.ts';
 import type { Stages } from '../../../edges/terminal/progress.ts';
+import type { CollectedRows } from '../../../history-org.ts';
 import type { OpenedStore } from '../../../history.ts';
 
 const messages = messagesOf('report.history');
@@ -25,13 +26,13 @@ interface Flags {
   readonly values: boolean;
 }
 
-export default class ReportHistory extends IntegrationUserCommand<HistoryReport> {
+export default class ReportHistory extends IntegrationUserCommand<HistoryReport | CollectedRows> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
   static override readonly flags = { ...sourceFlags, ...questionFlags, ...showFlags };
 
-  async run(): Promise<HistoryReport> {
+  async run(): Promise<HistoryReport | CollectedRows> {
     const { flags } = await this.parse(ReportHistory);
     const [{ outputs }, { filtersOf }, { stagesOn }, { onInterrupt }] = await Promise.all([
       import('../../../edges/terminal/formats.ts'),
@@ -45,8 +46,9 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport>
     const stages = stagesOn(this.spinner);
     const release = onInterrupt(messages.getMessage('interrupted'));
     try {
-      const { store, end, gaps } = await this.opened(flags, filters, stages);
+      const { store, end, gaps, collected } = await this.opened(flags, filters, stages);
       try {
+        if (flags['collect-only'] && collected !== undefined) return this.collected(collected, stages);
         const { answer } = await import('../../../workflows/history/answer.ts');
         const report = await answer(store, { reports: flags.report ?? [], filters, gaps, now: now.toISOString(), tool: { name: 'sf-plugin-integration-user', version: ReportHistory.plugin?.version ?? '' } });
         stages.end(true);
@@ -62,7 +64,7 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport>
   }
 
   /** The store with everything in it that was asked for: from files, as it is, or with what is new in the org. */
-  private async opened(flags: Flags, { since, until }: Filters, stages: Stages): Promise<OpenedStore & { readonly gaps: readonly string[] }> {
+  private async opened(flags: Flags, { since, until }: Filters, stages: Stages): Promise<OpenedStore & { readonly gaps: readonly string[]; readonly collected?: CollectedRows }> {
     const { existingStore, storeFromFiles } = await import('../../../history.ts');
     const { projectRootIfAny } = await import('../../../edges/terminal/project.ts');
     const project = await projectRootIfAny();
@@ -70,6 +72,16 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport>
     if (flags['target-org'] === undefined && flags.store !== undefined) return { ...(await existingStore(flags.store)), gaps: [] };
     const { storeFromOrg } = await import('../../../history-org.ts');
     return storeFromOrg({ ...flags, since, until }, { projectRoot: project ?? process.cwd(), progress: stages });
+  }
+
+  /** Says what came, where no report is wanted. */
+  private collected(rows: CollectedRows, stages: Stages): CollectedRows {
+    stages.end(true);
+    const { store, changes, logins, calls, gaps } = rows;
+    const added = Object.values(changes).reduce((sum, each) => sum + each, 0);
+    this.log(messages.getMessage('collected', [String(added), String(logins), String(calls), store]));
+    for (const gap of gaps) this.warn(gap);
+    return rows;
   }
 
   private async show(report: HistoryReport, wanted: readonly Output<Format>[], store: HistoryStore): Promise<void> {
