@@ -35,7 +35,7 @@ export interface OrgProcess {
 
 /** An org of a seed (`empty` unless named), or of a folder in the load format: one on disk, or one with only this `org.json`. */
 export interface OrgOptions {
-  seed?: 'empty' | 'typical';
+  seed?: 'empty' | 'typical' | 'history';
   orgJson?: Record<string, unknown>;
   load?: string;
   /** Folder the org is written to when it is closed. */
