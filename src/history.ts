@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { systemClock } from './edges/clock/clock.ts';
+import { systemRandom } from './edges/clock/random.ts';
 import { openFiles } from './edges/files/files.ts';
+import { holderName } from './edges/journal/holder.ts';
+import { isLock, takeLock, type Lock } from './edges/journal/lock.ts';
 import { orgsNamed } from './edges/terminal/orgs.ts';
 import { refuseWorkTree } from './edges/vault/git-tree.ts';
 import { keyEnvironment } from './edges/warehouse/hash-key.ts';
@@ -19,10 +23,10 @@ import { readPolicy, readRegistry } from './workflows/project-facts/registry.ts'
 import type { People } from './workflows/history/settle.ts';
 import { exitCodes, Problem } from './problems.ts';
 
-const ours = join(homedir(), '.sf', 'integration-user');
+const ours = (): string => join(homedir(), '.sf', 'integration-user');
 
 /** Where the history of an org is kept when nobody says otherwise. */
-export const storeOf = (orgId: string): string => join(ours, 'history', orgId);
+export const storeOf = (orgId: string): string => join(ours(), 'history', orgId);
 
 const stores = (keyFolder: string): HistoryStores =>
   openHistoryStores({
@@ -31,26 +35,58 @@ const stores = (keyFolder: string): HistoryStores =>
     refuseGit: async (path) => refuseWorkTree(join(path, 'store.json'), 'history-store-in-git'),
   });
 
+/** One run at a time adds to a store or takes away from it. Throws `history-store-busy` where a process that lives does. */
+function lockOf(root: string): Lock {
+  const folder = join(ours(), 'locks', 'history', `${createHash('sha256').update(root).digest('hex').slice(0, 32)}.lock`);
+  const taken = takeLock({ folder, token: `${process.pid}-${systemRandom.text(16)}`, now: () => systemClock.now() });
+  if (isLock(taken)) return taken;
+  throw new Problem('history-store-busy', [root, taken.holder?.since ?? 'an unknown time', holderName(taken.holder)]);
+}
+
+/** The same store, which nobody else writes to until it is ended. */
+async function writing(root: string, open: () => Promise<HistoryStore>): Promise<OpenedStore> {
+  const lock = lockOf(root);
+  try {
+    const store = await open();
+    return {
+      store,
+      async end() {
+        await store.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
 export interface OpenedStore {
   readonly store: HistoryStore;
   /** Closes it, and takes it away where it was for this run only. */
   readonly end: () => Promise<void>;
 }
 
-/** The store in this folder, made where there is none. */
+/** The store in this folder, made where there is none, to be added to. */
 export async function storeFor(folder: string, manifest: Pick<StoreManifest, 'of' | 'values' | 'orgId'>): Promise<OpenedStore> {
-  const here = stores(join(ours, 'history-keys'));
+  const here = stores(join(ours(), 'history-keys'));
   const root = resolve(folder);
-  const there = await here.open(root);
-  if (there !== undefined && there.manifest.values !== manifest.values) throw new Problem('history-values-differ', [root, there.manifest.values], exitCodes.wrongUse);
-  if (there !== undefined && there.manifest.orgId !== manifest.orgId) throw new Problem('history-other-org', [root, there.manifest.of], exitCodes.wrongUse);
-  const store = there ?? (await here.create(root, manifest));
-  return { store, end: async () => store.close() };
+  return writing(root, async () => {
+    const there = await here.open(root);
+    if (there !== undefined && there.manifest.values !== manifest.values) throw new Problem('history-values-differ', [root, there.manifest.values], exitCodes.wrongUse);
+    if (there !== undefined && there.manifest.orgId !== manifest.orgId) throw new Problem('history-other-org', [root, there.manifest.of], exitCodes.wrongUse);
+    return there ?? here.create(root, manifest);
+  });
+}
+
+/** The store in this folder, to be changed. Throws `history-store-absent` (exit 2). */
+export async function storeToChange(folder: string): Promise<OpenedStore> {
+  return writing(resolve(folder), async () => (await existingStore(folder)).store);
 }
 
 /** The store in this folder. Throws `history-store-absent` (exit 2). */
 export async function existingStore(folder: string): Promise<OpenedStore> {
-  const store = await stores(join(ours, 'history-keys')).open(resolve(folder));
+  const store = await stores(join(ours(), 'history-keys')).open(resolve(folder));
   if (store === undefined) throw new Problem('history-store-absent', [folder], exitCodes.wrongUse);
   return { store, end: async () => store.close() };
 }

@@ -11,7 +11,10 @@ async function move(root: string, staged: string): Promise<void> {
     const from = join(entry.parentPath, entry.name);
     const to = join(root, from.slice(staged.length + 1));
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-    await rename(from, to);
+    // Who opens the store at the same moment finishes it, too: what is not here any more is in its place.
+    await rename(from, to).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    });
   }
   await rm(staged, { recursive: true, force: true });
 }

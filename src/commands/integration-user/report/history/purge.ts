@@ -25,13 +25,13 @@ export default class ReportHistoryPurge extends IntegrationUserCommand<Purged> {
 
   async run(): Promise<Purged> {
     const { flags } = await this.parse(ReportHistoryPurge);
-    const [{ existingStore, folderOf }, { momentAsked }, { dialog, cannotAsk }] = await Promise.all([
+    const [{ storeToChange, folderOf }, { momentAsked }, { dialog, cannotAsk }] = await Promise.all([
       import('../../../../history.ts'),
       import('../../../../core/model/history/moment-asked.ts'),
       import('../../../../edges/terminal/dialog.ts'),
     ]);
     const before = momentAsked('--before', flags.before, new Date()).slice(0, 10);
-    const { store, end } = await existingStore(await folderOf(flags));
+    const { store, end } = await storeToChange(await folderOf(flags));
     try {
       const person = dialog({ noPrompt: flags['no-prompt'], json: this.jsonEnabled(), quiet: () => undefined });
       const agreed = flags['no-prompt'] || (await (person ?? cannotAsk('cannot-ask')).yes(messages.getMessage('confirm', [before, store.manifest.of, store.root])));
