@@ -71,4 +71,12 @@ export const examples: readonly ReportExample[] = [
       { object: 'Case', field: 'Status', actor: 'Ann', other: 'HubSpot', class: 'person', other_class: 'integration', flips: 3, records: 1, first_flip: '2026-10-05T08:00:00.000Z', last_flip: '2026-10-05T08:00:00.000Z', seconds_between: 0, confidence: 'exact' },
     ],
   },
+  {
+    title: 'of users that nobody knows no loop is claimed',
+    store: { actors: actors({ HubSpot: 'integration', Somebody: 'unknown' }), changes: changes(fight('HubSpot', 'Somebody', 5)) },
+    rows: [
+      { object: 'Case', field: 'Status', actor: 'HubSpot', other: 'Somebody', class: 'integration', other_class: 'unknown', flips: 3, records: 1, first_flip: '2026-10-05T08:00:00.000Z', last_flip: '2026-10-05T08:20:00.000Z', seconds_between: 600, confidence: 'exact' },
+    ],
+    notes: ['HubSpot and Somebody overwrite Case.Status back and forth: 3 times on 1 record since 2026-10-05, about 10 minutes for each round. Nobody knows who all of them are; of two integrations it would be a loop. Let only one of them write the field.'],
+  },
 ];

@@ -9,6 +9,7 @@ const span = (seconds: number): string => {
 /** One machine against another is a loop; with a person in it somebody corrects what a machine writes. */
 function likely({ class: one, other_class: two }: StoreRow): string {
   const people = [one, two].filter((each) => each === 'person').length;
+  if ([one, two].some((each) => each === 'unknown' || each === 'deleted')) return 'Nobody knows who all of them are; of two integrations it would be a loop. Let only one of them write the field.';
   if (people === 0) return 'Likely a loop: each writes its own value when the other has changed it. Let only one of them write the field.';
   return people === 2 ? 'Two people: agree on who decides.' : 'Somebody corrects by hand what an integration puts back. Let only one of them own the field.';
 }
