@@ -183,14 +183,18 @@ describe('The CI kit, carried out with the real sf', () => {
   });
 
   it('carries out every line of the jobs of GitLab', async () => {
-    const { 'integration-users:org': org, 'integration-users:merge-request': request, 'integration-users:default-branch': branch } = await gitlab();
-    if (org?.script === undefined || org.after_script === undefined || request?.script === undefined || branch?.script === undefined) throw new Error('a job without a script');
+    const jobs = await gitlab();
+    const linesOf = (name: string, part: 'script' | 'after_script' = 'script'): readonly string[] => {
+      const lines = jobs[`integration-users:${name}`]?.[part];
+      if (lines === undefined) throw new Error(`${name}: a job without a ${part}`);
+      return lines;
+    };
     const codes = [];
-    for (const line of [...org.script, ...org.after_script]) codes.push((await shell(line, { ...logInEnv(), SF_JWT_KEY: secrets.file })).exitCode);
+    for (const line of [...linesOf('org'), ...linesOf('org', 'after_script')]) codes.push((await shell(line, { ...logInEnv(), SF_JWT_KEY: secrets.file })).exitCode);
     expect(codes).to.deep.equal([0, 0, 0, 3, 0]);
     expect(await readFile(join(admin.project, 'check-junit.xml'), 'utf8')).to.match(/<testsuites /);
     const ofFiles = [];
-    for (const line of [...request.script, ...branch.script]) ofFiles.push((await shell(line, { CI_MERGE_REQUEST_DIFF_BASE_SHA: base })).exitCode);
+    for (const line of [...linesOf('merge-request'), ...linesOf('default-branch')]) ofFiles.push((await shell(line, { CI_MERGE_REQUEST_DIFF_BASE_SHA: base })).exitCode);
     expect(ofFiles).to.deep.equal([0, 3, 0]);
     const issues = JSON.parse(await readFile(join(admin.project, 'check-codequality.json'), 'utf8')) as { location: { path: string } }[];
     expect(issues.map(({ location }) => location.path.startsWith('force-app/'))).to.include(true);
