@@ -30,8 +30,8 @@ export function coverageSum(lines: readonly CoverageLine[]): string {
 const words: readonly (readonly [keyof Filters, string])[] = [
   ['actors', 'by'],
   ['objects', 'of'],
-  ['fields', 'field'],
-  ['record', 'record'],
+  ['fields', 'of the field'],
+  ['record', 'of the record'],
   ['since', 'since'],
   ['until', 'before'],
 ];
