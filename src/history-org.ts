@@ -39,6 +39,8 @@ export interface CollectedRows {
   readonly changes: Readonly<Record<string, number>>;
   readonly logins: number;
   readonly calls: number;
+  /** Objects whose history could not be read at all. */
+  readonly unread: readonly string[];
   /** Sentences about what could not be read. */
   readonly gaps: readonly string[];
 }
@@ -75,9 +77,12 @@ export async function storeFromOrg(asked: OrgAsked, { projectRoot, progress }: {
     await store.write('counts', counts.rows);
     progress.stage('history-people');
     await settle(store, people);
-    const all = [...collected.gaps, ...gaps, ...banked.gaps, ...counts.gaps];
+    const all = [...new Set([...collected.gaps, ...gaps, ...banked.gaps, ...counts.gaps])];
     const changes = Object.fromEntries(collected.objects.map(({ object, added }) => [object, added]));
-    return { ...opened, gaps: all, collected: { store: store.root, changes, logins: banked.logins, calls: banked.calls, gaps: all } };
+    const missed = collected.coverage.filter(({ state }) => state !== 'complete');
+    const told = missed.map(({ object, why }) => `${String(object)}: ${String(why ?? 'its history is not all there')}`);
+    const unread = missed.filter(({ state }) => state === 'unread').map(({ object }) => String(object));
+    return { ...opened, gaps: all, collected: { store: store.root, changes, logins: banked.logins, calls: banked.calls, unread, gaps: [...told, ...all] } };
   } catch (error) {
     await opened.end();
     throw error;

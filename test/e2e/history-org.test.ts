@@ -25,6 +25,13 @@ describe('report history of an org, in the real sf', () => {
     expect(Object.values(again.result.changes).reduce((sum, each) => sum + each, 0)).to.equal(0);
   }).timeout(120_000);
 
+  it('says so where an object that was asked for has no history', async () => {
+    const { exitCode, result } = await admin.json<CollectedRows>(['report', 'history', '--target-org', 'admin', '--collect-only', '--object', 'Nosuch__c']);
+    expect(exitCode).to.equal(1);
+    expect(result.unread).to.deep.equal(['Nosuch__c']);
+    expect(result.gaps[0]).to.match(/^Nosuch__c: /);
+  }).timeout(60_000);
+
   it('says who changed what and who overwrites whom, also without the org', async () => {
     const { result } = await admin.json<HistoryReport>(['report', 'history', '--target-org', 'admin', '--format', 'html=page.html']);
     const summary = result.results.find(({ id }) => id === 'summary');

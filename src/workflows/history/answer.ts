@@ -45,7 +45,7 @@ function refuseUnused(wanted: readonly ReportUnit[], filters: Filters): void {
 }
 
 /** The filters that a report heeds. */
-const heeded = ({ accepts }: ReportUnit, filters: Filters): Filters => Object.fromEntries(Object.entries(filters).filter(([name]) => (accepts as readonly string[]).includes(name)));
+export const heeded = ({ accepts }: ReportUnit, filters: Filters): Filters => Object.fromEntries(Object.entries(filters).filter(([name]) => (accepts as readonly string[]).includes(name)));
 
 const shownOf = (row: StoreRow, columns: ReportResult['columns']): StoreRow =>
   Object.fromEntries([...columns.map(({ name }) => name), ...Object.keys(row).filter((name) => columns.every((column) => column.name !== name))].map((name) => [name, row[name] ?? null]));

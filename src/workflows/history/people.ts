@@ -54,7 +54,7 @@ async function changing(store: HistoryStore): Promise<readonly string[]> {
 
 function gapsIn({ facts }: Snapshot): readonly string[] {
   const gaps = telling.flatMap((id) => facts[id]?.gaps ?? []);
-  return [...new Set(gaps.map(({ words, needs }) => (needs === undefined ? words : `${words} Needed: ${needs}.`)))];
+  return [...new Set(gaps.map(({ words, needs }) => (needs === undefined ? words : `${words} It needs ${needs}.`)))];
 }
 
 /**

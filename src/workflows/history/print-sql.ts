@@ -5,6 +5,7 @@ import type { Filters } from '../../core/model/history/filters.ts';
 import type { ReportUnit, StoreFacts } from '../../core/model/history/report.ts';
 import { tableNames, tables, type TableName } from '../../core/model/history/tables.ts';
 import { exitCodes, Problem } from '../../problems.ts';
+import { heeded } from './answer.ts';
 
 export interface SqlInput {
   readonly engine: EngineId;
@@ -26,9 +27,6 @@ export interface EngineSql {
 }
 
 const units = all as readonly ReportUnit[];
-
-/** The filters that a report heeds, for statements of several at once. */
-const heeded = ({ accepts }: ReportUnit, filters: Filters): Filters => Object.fromEntries(Object.entries(filters).filter(([name]) => (accepts as readonly string[]).includes(name)));
 
 /** One report needs a record to tell of. */
 const canAsk = ({ accepts, id }: ReportUnit, filters: Filters): boolean => id !== 'record' || !accepts.includes('record') || filters.record !== undefined;

@@ -3,6 +3,7 @@ import type { Filters } from '../../../core/model/history/filters.ts';
 import { IntegrationUserCommand } from '../../../edges/terminal/command.ts';
 import { questionFlags, showFlags, sourceFlags } from '../../../edges/terminal/history-flags.ts';
 import type { Output } from '../../../edges/terminal/formats.ts';
+import { exitCodes } from '../../../problems.ts';
 import { messagesOf } from '../../../edges/terminal/words.ts';
 import type { HistoryStore } from '../../../core/model/history/store.ts';
 import type { Stages } from '../../../edges/terminal/progress.ts';
@@ -81,6 +82,8 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport 
     const added = Object.values(changes).reduce((sum, each) => sum + each, 0);
     this.log(messages.getMessage('collected', [String(added), String(logins), String(calls), store]));
     for (const gap of gaps) this.warn(gap);
+    // What was asked for and could not be looked at is not done.
+    if (rows.unread.length > 0) process.exitCode = exitCodes.couldNot;
     return rows;
   }
 
