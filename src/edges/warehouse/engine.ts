@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import type { StoreRow } from '../../core/model/history/tables.ts';
 import { cellOf } from './cells.ts';
 import { quoted } from './quoted.ts';
+import { openSpill } from './spill.ts';
 
 export interface Engine {
   /** Of a COPY: the rows it wrote. */
@@ -15,7 +15,7 @@ export interface Engine {
 }
 
 export interface EngineOptions {
-  /** What does not fit into memory goes here; made when it is needed. */
+  /** What does not fit into memory goes below this folder; made when it is needed. */
   readonly spill: string;
   /** As DuckDB writes it, e.g. `1GB`; more is spilled to disk. */
   readonly memory?: string | undefined;
@@ -60,8 +60,8 @@ async function* alone(instance: DuckDBInstance, sql: string): AsyncGenerator<rea
 /** An engine in this process, with nothing in it. DuckDB is loaded only now: it costs 0.15 s. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  await mkdir(options.spill, { recursive: true, mode: 0o700 });
-  const instance = await DuckDBInstance.create(':memory:', settings(options));
+  const spill = await openSpill(options.spill);
+  const instance = await DuckDBInstance.create(':memory:', settings({ ...options, spill: spill.folder }));
   const connection = await connected(instance);
   return {
     async run(sql) {
@@ -77,6 +77,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     close() {
       connection.closeSync();
       instance.closeSync();
+      spill.close();
     },
   };
 }

@@ -39,12 +39,12 @@ function goOnFrom({ to, newest }: Reach): number {
 }
 
 /**
- * What is asked for and not there yet: after what is there, without a hole between, and before it where somebody asks for that. Who
+ * What is asked for and not there yet: after what is there, and before it where somebody asks for that, both without a hole between. Who
  * names no beginning wants what is new: rows that were purged do not come back by themselves.
  */
 export function missingStretches(asked: Stretch, reach: Reach | undefined): readonly Stretch[] {
   if (reach === undefined) return [asked];
-  const before: Stretch = { from: asked.from === beginning ? reach.from : asked.from, to: reach.from < asked.to ? reach.from : asked.to };
+  const before: Stretch = { from: asked.from === beginning ? reach.from : asked.from, to: reach.from };
   const after: Stretch = { from: iso(Math.max(Date.parse(reach.from), goOnFrom(reach))), to: asked.to };
   return [before, after].filter((stretch) => stretch.from < stretch.to);
 }

@@ -13,6 +13,7 @@ const stretches: readonly { readonly title: string; readonly asked: Stretch; rea
   { title: 'a day more where no row tells the org’s time', asked: stretch(beginning, today), reach: { from: at('01-01'), to: at('11-19') }, expected: [stretch(at('11-18'), today)] },
   { title: 'what lies before, too, where somebody asks for it', asked: stretch(at('01-01'), today), reach: { from: at('06-01'), to: at('11-19'), newest: at('11-18') }, expected: [stretch(at('01-01'), at('06-01')), stretch(at('11-17', '23:50:00'), today)] },
   { title: 'no hole between what is there and a later day asked for', asked: stretch(at('11-20'), today), reach: { from: at('01-01'), to: at('10-01'), newest: at('10-01') }, expected: [stretch(at('09-30', '23:50:00'), today)] },
+  { title: 'no hole between what is there and an earlier stretch asked for', asked: stretch(at('01-01'), at('02-01')), reach: { from: at('06-01'), to: at('11-19'), newest: at('11-18') }, expected: [stretch(at('01-01'), at('06-01'))] },
   { title: 'nothing where all of it is there', asked: stretch(at('02-01'), at('03-01')), reach: { from: at('01-01'), to: at('11-19'), newest: at('11-18') }, expected: [] },
 ];
 
