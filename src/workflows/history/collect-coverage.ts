@@ -4,6 +4,7 @@ import type { HistoryStore } from '../../core/model/history/store.ts';
 import type { StoreRow } from '../../core/model/history/tables.ts';
 import { apiReach, beginning, reachAfter, type Reach, type Stretch } from './collect-reach.ts';
 import type { Sight } from './collect-sight.ts';
+import { keepCoverage, rowsIn } from './coverage-table.ts';
 
 /** What was asked of one object in this run, and what came of it. */
 export interface ObjectOutcome {
@@ -43,18 +44,6 @@ export function coverageRow(outcome: ObjectOutcome, rows: number, now: Date): St
   return { object, source: 'org', ...between(after, now), rows, state: stateOf(outcome, after), records: sight.records, why: why === '' ? null : why };
 }
 
-/** Rows of each object in `changes`. */
-async function rowsIn(store: HistoryStore): Promise<ReadonlyMap<string, number>> {
-  if (!(await store.present()).has('changes')) return new Map();
-  const rows = await store.query(`SELECT object, count(*) AS n FROM ${duckdb.source('changes', { root: store.root })} GROUP BY object`);
-  return new Map(rows.map((row) => [String(row['object']), Number(row['n'])]));
-}
-
-async function known(store: HistoryStore): Promise<readonly StoreRow[]> {
-  if (!(await store.present()).has('coverage')) return [];
-  return store.query(`SELECT * FROM ${duckdb.source('coverage', { root: store.root })}`);
-}
-
 /** Writes which fields are tracked, beside what is known of objects that were not looked at. */
 export async function writeTracked(store: HistoryStore, rows: readonly StoreRow[]): Promise<void> {
   const before = (await store.present()).has('tracked') ? await store.query(`SELECT * FROM ${duckdb.source('tracked', { root: store.root })}`) : [];
@@ -64,10 +53,8 @@ export async function writeTracked(store: HistoryStore, rows: readonly StoreRow[
 
 /** Writes what is now known of these objects, beside what is known of others. */
 export async function writeCoverage(store: HistoryStore, outcomes: readonly ObjectOutcome[], now: Date): Promise<readonly StoreRow[]> {
-  const [counts, before] = await Promise.all([rowsIn(store), known(store)]);
+  const counts = await rowsIn(store);
   const fresh = outcomes.map((outcome) => coverageRow(outcome, counts.get(outcome.object) ?? 0, now));
-  const names = new Set(outcomes.map(({ object }) => object));
-  const others = before.filter((row) => row['source'] !== 'org' || !names.has(String(row['object'])));
-  await store.write('coverage', [...others, ...fresh].toSorted((one, other) => (`${String(one['object'])} ${String(one['source'])}` < `${String(other['object'])} ${String(other['source'])}` ? -1 : 1)));
+  await keepCoverage(store, fresh);
   return fresh;
 }

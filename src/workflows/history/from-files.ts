@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { HistoryStore } from '../../core/model/history/store.ts';
-import type { StoreRow } from '../../core/model/history/tables.ts';
+import type { HistoryStore, Ingested } from '../../core/model/history/store.ts';
+import type { Cell, StoreRow } from '../../core/model/history/tables.ts';
+import { coverageIn, keepCoverage, rowsIn } from './coverage-table.ts';
 import { landedFile, type GivenFile } from './given-files.ts';
 import { settle, type People } from './settle.ts';
 import { usersOf, type FileRow } from './users-file.ts';
@@ -16,21 +17,33 @@ export interface FromFiles {
   readonly progress?: (rows: number) => void;
 }
 
-/** Takes exported files into a store, and says who everybody is. Rows that are there already stay once. */
-export async function fromFiles(store: HistoryStore, { files, users, restricted, project, progress }: FromFiles): Promise<void> {
-  const landed = files.map(landedFile);
-  const batch = createHash('sha256').update(landed.map(({ path, object }) => `${object}=${path}`).join('\n')).digest('hex');
-  const ingested = await store.ingest(landed, { batch, restricted, ...(progress === undefined ? {} : { progress }) });
-  const coverage: readonly StoreRow[] = ingested.map(({ object, read, from, to }) => ({
+/** The earlier or the later of two moments; either may not be known. */
+function outer(pick: 'first' | 'last', ...moments: readonly (Cell | undefined)[]): string | null {
+  const known = moments.filter((moment) => typeof moment === 'string').toSorted();
+  return (pick === 'first' ? known[0] : known.at(-1)) ?? null;
+}
+
+/** What the files of this run hold, with what earlier runs took from files of the same objects. */
+async function coverageOf(store: HistoryStore, ingested: readonly Ingested[]): Promise<readonly StoreRow[]> {
+  const [counts, known] = await Promise.all([rowsIn(store), coverageIn(store)]);
+  const before = new Map(known.filter((row) => row['source'] === 'files').map((row) => [row['object'], row]));
+  return ingested.map(({ object, from, to }) => ({
     object,
     source: 'files',
-    from_at: from ?? null,
-    to_at: to ?? null,
-    rows: read,
+    from_at: outer('first', from, before.get(object)?.['from_at']),
+    to_at: outer('last', to, before.get(object)?.['to_at']),
+    rows: counts.get(object) ?? 0,
     state: 'partial',
     records: 'unknown',
     why: 'Files do not say which records and fields whoever exported them could see.',
   }));
-  await store.write('coverage', coverage);
+}
+
+/** Takes exported files into a store, beside what is there, and says who everybody is. Rows that are there already stay once. */
+export async function fromFiles(store: HistoryStore, { files, users, restricted, project, progress }: FromFiles): Promise<void> {
+  const landed = files.map(landedFile);
+  const batch = createHash('sha256').update(landed.map(({ path, object }) => `${object}=${path}`).join('\n')).digest('hex');
+  const ingested = await store.ingest(landed, { batch, restricted, ...(progress === undefined ? {} : { progress }) });
+  await keepCoverage(store, await coverageOf(store, ingested));
   await settle(store, { users: users === undefined ? [] : usersOf(users.file, users.rows), allUsersRead: false, ...project });
 }
