@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { existingStore, storeFor, storeToChange } from '../../src/history.ts';
+import { existingStore } from '../../src/history.ts';
+import { storeFor, storeToChange } from '../../src/history-change.ts';
 
 describe('a history store that a run adds to', () => {
   let folder: string;

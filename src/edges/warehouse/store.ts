@@ -3,17 +3,10 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { HistoryStore, StoreManifest } from '../../core/model/history/store.ts';
 import { tableNames, type TableName } from '../../core/model/history/tables.ts';
-import { bank, writePortions, writeTable } from './bank.ts';
-import { textRows } from './csv-source.ts';
-import { keyVariable } from './change-sql.ts';
 import { openEngine, type Engine } from './engine.ts';
-import { keyOf, type KeyPlace } from './hash-key.ts';
-import { ingest } from './ingest.ts';
+import type { KeyPlace } from './hash-key.ts';
 import { filesOf, spillOf } from './layout.ts';
-import { purge } from './purge.ts';
 import { list, quoted } from './quoted.ts';
-import { rollUp } from './roll-up.ts';
-import { readSettled, writeSettled } from './settled.ts';
 
 export interface StoreOptions {
   readonly root: string;
@@ -31,7 +24,7 @@ async function presentIn(engine: Engine, root: string): Promise<ReadonlySet<Tabl
   return new Set(tableNames.filter((table) => names.has(table)));
 }
 
-/** A store whose files are whole. The engine starts with the first question. */
+/** A store whose files are whole. The engine starts with the first question; what changes a store is loaded with the first change. */
 export function openStore({ root, manifest, keys, memory }: StoreOptions): HistoryStore {
   let started: Promise<Engine> | undefined;
   const engine = async (): Promise<Engine> => (started ??= openEngine({ spill: spillOf(root), memory }));
@@ -42,18 +35,19 @@ export function openStore({ root, manifest, keys, memory }: StoreOptions): Histo
     manifest,
     present: async () => presentIn(await engine(), root),
     async ingest(files, options) {
+      const [{ ingest }, { keyVariable }, { keyOf }] = await Promise.all([import('./ingest.ts'), import('./change-sql.ts'), import('./hash-key.ts')]);
       const here = await place();
       await here.engine.run(`SET VARIABLE ${keyVariable} = ${quoted(await keyOf(keys, manifest.id))}`);
       return ingest(here, files, options);
     },
-    write: async (table, rows) => writeTable(await place(), table, rows),
-    bank: async (table, rows) => bank(await place(), table, rows, randomUUID()),
-    writeAttributions: async (portions) => writePortions(await place(), 'attributions', portions),
-    rollUp: async (months) => rollUp(await place(), months),
-    settled: async () => readSettled(root),
-    markSettled: async (text) => writeSettled(root, text),
+    write: async (table, rows) => (await import('./bank.ts')).writeTable(await place(), table, rows),
+    bank: async (table, rows) => (await import('./bank.ts')).bank(await place(), table, rows, randomUUID()),
+    writeAttributions: async (portions) => (await import('./bank.ts')).writePortions(await place(), 'attributions', portions),
+    rollUp: async (months) => (await import('./roll-up.ts')).rollUp(await place(), months),
+    settled: async () => (await import('./settled.ts')).readSettled(root),
+    markSettled: async (text) => (await import('./settled.ts')).writeSettled(root, text),
     query: async (sql) => (await engine()).rows(sql),
-    readFile: async (path) => textRows(await engine(), path),
+    readFile: async (path) => (await import('./csv-source.ts')).textRows(await engine(), path),
     async *stream(sql) {
       yield* (await engine()).portions(sql);
     },
@@ -62,7 +56,7 @@ export function openStore({ root, manifest, keys, memory }: StoreOptions): Histo
       await (await engine()).run(`COPY (${sql}) TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd)`);
       await chmod(file, 0o600);
     },
-    purge: async (before) => purge(await place(), before),
+    purge: async (before) => (await import('./purge.ts')).purge(await place(), before),
     async close() {
       (await started?.catch(() => undefined))?.close();
     },

@@ -66,11 +66,16 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport 
 
   /** The store with everything in it that was asked for: from files, as it is, or with what is new in the org. */
   private async opened(flags: Flags, { since, until }: Filters, stages: Stages): Promise<OpenedStore & { readonly gaps: readonly string[]; readonly collected?: CollectedRows }> {
-    const { existingStore, storeFromFiles } = await import('../../../history.ts');
+    if (flags.from === undefined && flags['target-org'] === undefined && flags.store !== undefined) {
+      const { existingStore } = await import('../../../history.ts');
+      return { ...(await existingStore(flags.store)), gaps: [] };
+    }
     const { projectRootIfAny } = await import('../../../edges/terminal/project.ts');
     const project = await projectRootIfAny();
-    if (flags.from !== undefined) return { ...(await storeFromFiles({ ...flags, from: flags.from }, project)), gaps: [] };
-    if (flags['target-org'] === undefined && flags.store !== undefined) return { ...(await existingStore(flags.store)), gaps: [] };
+    if (flags.from !== undefined) {
+      const { storeFromFiles } = await import('../../../history-files.ts');
+      return { ...(await storeFromFiles({ ...flags, from: flags.from }, project)), gaps: [] };
+    }
     const { storeFromOrg } = await import('../../../history-org.ts');
     return storeFromOrg({ ...flags, since, until }, { projectRoot: project ?? process.cwd(), progress: stages });
   }

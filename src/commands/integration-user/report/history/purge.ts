@@ -26,7 +26,7 @@ export default class ReportHistoryPurge extends IntegrationUserCommand<Purged> {
   async run(): Promise<Purged> {
     const { flags } = await this.parse(ReportHistoryPurge);
     const [{ storeToChange, folderOf }, { momentAsked }, { dialog, cannotAsk }] = await Promise.all([
-      import('../../../../history.ts'),
+      import('../../../../history-change.ts'),
       import('../../../../core/model/history/moment-asked.ts'),
       import('../../../../edges/terminal/dialog.ts'),
     ]);
