@@ -47,10 +47,13 @@ const declared = (): readonly StoreRow[] =>
   );
 
 const field = (object: string, name: string, tracked: boolean): StoreRow => ({ object, field: name, label: name === '' ? object : name, data_type: null, tracked, can_track: true, with_values: true });
+/** What the world tracks, and what specs declare beside it. */
 function tracked(): readonly StoreRow[] {
-  const named = new Set(connections.flatMap(({ objects }) => Object.keys(objects)));
-  const known = new Set(trackedObjects.map(({ object }) => object));
-  return [...trackedObjects.flatMap(({ object, fields }) => [field(object, '', true), ...Object.keys(fields).map((name) => field(object, name, true))]), ...[...named].filter((object) => !known.has(object)).map((object) => field(object, '', false))];
+  const rows = new Map<string, StoreRow>();
+  const add = (row: StoreRow): void => void rows.set(`${String(row['object'])}.${String(row['field'])}`, row);
+  for (const [object, { fields }] of connections.flatMap(({ objects }) => Object.entries(objects))) for (const name of ['', ...Object.keys(fields)]) add(field(object, name, false));
+  for (const { object, fields } of trackedObjects) for (const name of ['', ...Object.keys(fields)]) add(field(object, name, true));
+  return [...rows.values()];
 }
 
 const shared = ({ accounts }: Manifest): readonly StoreRow[] =>

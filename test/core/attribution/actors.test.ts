@@ -68,4 +68,10 @@ describe('actors', () => {
     const rows = declaredRows([registered('one', 's@example.com', { objects: { Case: { create: true, edit: true, fields: { Status: 'two-way', Priority: 'outbound' } } } })]);
     expect(rows.map(({ object, field, direction }) => [object, field, direction])).to.deep.equal([['Case', '', 'read'], ['Case', '', 'create'], ['Case', '', 'edit'], ['Case', 'Status', 'two-way'], ['Case', 'Priority', 'outbound']]);
   });
+
+  it('a spec without objects is declared, too, and of a retired one only what it might write', () => {
+    expect(declaredRows([registered('one', 's@example.com')])).to.deep.equal([{ integration: 'one', object: '', field: '', direction: 'none' }]);
+    const { spec, ...row } = registered('two', 's@example.com', { objects: { Case: { edit: true, fields: { Status: 'two-way', Priority: 'outbound' } } } });
+    expect(declaredRows([{ ...row, spec: { ...spec, state: 'retired' } }]).map(({ field, direction }) => [field, direction])).to.deep.equal([['', 'read'], ['', 'edit'], ['Status', 'retired']]);
+  });
 });

@@ -64,6 +64,32 @@ export const examples: readonly ReportExample[] = [
     rows: [breach('HubSpot', 'Priority', 'only read, says the spec', { confidence: 'inferred' }), never('ERP', 'Status'), never('HubSpot', 'Reason', 'perhaps never written')],
   },
   {
+    title: 'the letter case of a spec does not count, nor whether it names the Id',
+    store: { actors: people, declared: declares('hubspot', { '': 'edit', OWNERID: 'inbound', status: 'inbound' }, 'CASE'), tracked: tracks('Owner', 'Status'), changes: changes([{ by: 'HubSpot', field: 'Owner' }, { by: 'HubSpot' }]) },
+    rows: [],
+  },
+  {
+    title: 'a spec that gives access to nothing allows no write',
+    store: { actors: people, declared: [{ integration: 'HubSpot', object: '', field: '', direction: 'none' }], changes: changes([{ by: 'HubSpot' }]) },
+    rows: [breach('HubSpot', 'Status', 'object not in the spec')],
+  },
+  {
+    title: 'of a retired integration no write is missing, and none of its own was a breach',
+    store: { actors: people, declared: declares('HubSpot', { '': 'edit', Status: 'retired', Reason: 'retired' }), tracked: tracks('Status', 'Reason'), changes: changes([{ by: 'HubSpot' }]) },
+    rows: [],
+  },
+  {
+    title: 'a name in a longer name may not have been it',
+    store: {
+      actors: actors({ Shared: 'integration' }),
+      declared: declares('ERP', { Reason: 'inbound' }),
+      tracked: tracks('Reason'),
+      changes: changes([{ by: 'Shared', field: 'Reason' }]),
+      attributions: attributions([{ by: 'Shared', candidates: 'ERP Bridge or HubSpot' }]),
+    },
+    rows: [never('ERP', 'Reason')],
+  },
+  {
     title: 'only what is asked for',
     store: { actors: people, declared: [...declares('HubSpot', { Reason: 'inbound' }), ...declares('ERP', { Reason: 'inbound' })], tracked: tracks('Reason'), changes: changes([{ by: 'HubSpot' }, { by: 'ERP' }]) },
     filters: { actors: ['erp'], objects: ['case'] },

@@ -27,6 +27,33 @@ export const examples: readonly ReportExample[] = [
     rows: [{ actor: 'HubSpot', changes: 1, share: 500, filled: 0, cleared: 0, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T08:15:00.000Z' }],
   },
   {
+    title: 'also where rows do not tell who it was, from days',
+    store: { actors: people, changes: changes([{ by: 'HubSpot', from: 'a' }, { by: 'HubSpot', at: '2026-10-05T09:15:00Z' }, { by: 'Ann', at: '2026-10-04T09:15:00Z' }, { by: 'Ann', at: '2026-10-06T09:15:00Z', field: 'Reason' }]) },
+    filters: { actors: ['HubSpot'], groupBy: ['field', 'month'] },
+    rows: [{ field: 'Status', month: '2026-10-01', changes: 2, share: 666, filled: 0, cleared: 1, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T09:15:00.000Z' }],
+  },
+  {
+    title: 'and change by change',
+    store: { actors: people, changes: changes([{ by: 'HubSpot' }, { by: 'Ann' }, { by: 'Ann', field: 'Reason' }]) },
+    filters: { actors: ['HubSpot'], groupBy: ['field'], since: '2026-10-05T00:00:01.000Z' },
+    rows: [{ field: 'Status', changes: 1, share: 500, filled: 0, cleared: 0, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T08:15:00.000Z' }],
+  },
+  {
+    title: 'of nobody in particular a share is of all changes',
+    store: { actors: people, changes: changes([{ by: 'HubSpot' }, { by: 'HubSpot', field: 'Owner' }, { by: 'Ann' }, { by: 'Ann' }]) },
+    filters: { groupBy: ['field'] },
+    rows: [
+      { field: 'Status', changes: 3, share: 750, filled: 0, cleared: 0, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T08:15:00.000Z' },
+      { field: 'Owner', changes: 1, share: 250, filled: 0, cleared: 0, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T08:15:00.000Z' },
+    ],
+  },
+  {
+    title: 'a name beyond ASCII, in an engine that does not know its small letters',
+    store: { actors: actors({ 'Žofie Ölund': 'person', Ann: 'person' }), changes: changes([{ by: 'Žofie Ölund' }, { by: 'Ann' }]) },
+    filters: { actors: ['Žofie Ölund'], groupBy: ['actor'] },
+    rows: [{ actor: 'Žofie Ölund', changes: 1, share: 500, filled: 0, cleared: 0, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T08:15:00.000Z' }],
+  },
+  {
     title: 'a period that ends within a day counts to the second',
     store: { actors: people, changes: changes([{ by: 'Ann', at: '2026-10-05T08:00:00Z' }, { by: 'Ann', at: '2026-10-05T10:00:00Z' }]) },
     filters: { until: '2026-10-05T09:00:00.000Z', groupBy: ['month'] },

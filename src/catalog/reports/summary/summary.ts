@@ -9,26 +9,30 @@ import type { StoreRow } from '../../../core/model/history/tables.ts';
 import { examples } from './examples.ts';
 
 const otherwise: readonly GroupKey[] = ['actor', 'class', 'object', 'field'];
-/** Who made the changes; the share is of everybody's in the same object, field and period. */
+/** Who made the changes. */
 const ofActors = new Set<GroupKey>(['actor', 'class', 'confidence']);
 const periods = new Set<GroupKey>(['day', 'week', 'month']);
 
+/**
+ * The share of those who are told or asked for is of everybody's changes of the same object, field and period, so who made them is
+ * asked for last. Where nobody is, it is of all changes.
+ */
 function sql(query: ReportQuery): string {
   const { dialect } = query;
   const keys = groupKeysOf(query.filters, otherwise);
   const expression = (key: GroupKey): string => groupExpression(dialect, key, 'day');
-  const others = keys.filter((key) => !ofActors.has(key)).map((key) => `g_${key}`);
-  const whole = `sum(n_changes) OVER (${others.length === 0 ? '' : `PARTITION BY ${others.join(', ')}`})`;
-  // Shares are of everybody's changes, so who made them is asked for last.
   const { actors, ...everybody } = query.filters;
-  const byActor = keys.includes('actor');
-  const grouped = `SELECT ${keys.map((key) => `${expression(key)} AS g_${key}`).join(', ')}, sum(changes) AS n_changes, sum(filled) AS n_filled, sum(cleared) AS n_cleared, min(first_at) AS t_first, max(last_at) AS t_last
-    FROM ${portions({ ...query, filters: byActor ? everybody : query.filters })} rows_in GROUP BY ${keys.map(expression).join(', ')}`;
+  const mine = among(dialect, 'actor', actors);
+  const ofMine = (column: string, none = ' ELSE 0'): string => (mine === undefined ? column : `CASE WHEN ${mine} THEN ${column}${none} END`);
+  const beside = mine === undefined && !keys.some((key) => ofActors.has(key)) ? [] : keys.filter((key) => !ofActors.has(key)).map((key) => `g_${key}`);
+  const whole = `sum(n_all) OVER (${beside.length === 0 ? '' : `PARTITION BY ${beside.join(', ')}`})`;
+  const grouped = `SELECT ${keys.map((key) => `${expression(key)} AS g_${key}`).join(', ')}, sum(changes) AS n_all, sum(${ofMine('changes')}) AS n_changes, sum(${ofMine('filled')}) AS n_filled, sum(${ofMine('cleared')}) AS n_cleared,
+    min(${ofMine('first_at', '')}) AS t_first, max(${ofMine('last_at', '')}) AS t_last FROM ${portions({ ...query, filters: everybody })} rows_in GROUP BY ${keys.map(expression).join(', ')}`;
   const shared = `SELECT ${keys.map((key) => `g_${key}`).join(', ')}, n_changes, n_filled, n_cleared, t_first, t_last, CAST(floor(1000.0 * n_changes / ${whole}) AS BIGINT) AS n_share FROM (${grouped}) sums`;
   const texts = keys.filter((key) => !periods.has(key)).map((key) => `g_${key}`);
   const order = ['n_changes DESC', ...keys.filter((key) => periods.has(key)).map((key) => `g_${key}`), ...(texts.length === 0 ? [] : [inOrder(dialect, ...texts)])];
   return `SELECT ${keys.map((key) => `g_${key} AS ${key}`).join(', ')}, n_changes AS changes, n_share AS share, n_filled AS filled, n_cleared AS cleared, t_first AS first_change, t_last AS last_change
-    FROM (${shared}) shares ${where([byActor ? among(dialect, 'g_actor', actors) : undefined])} ORDER BY ${order.join(', ')}`;
+    FROM (${shared}) shares ${where([mine === undefined ? undefined : 'n_changes > 0'])} ORDER BY ${order.join(', ')}`;
 }
 
 function notes(rows: readonly StoreRow[]): readonly string[] {

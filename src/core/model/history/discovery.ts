@@ -1,6 +1,7 @@
 import type { ObjectDescribe } from '../ports.ts';
 import type { Policy } from '../policy.ts';
 import { restricts } from '../restricted-field.ts';
+import { inHistory } from './look-up-names.ts';
 
 /** An object that keeps field history, and the object that holds it. */
 export interface HistoryObject {
@@ -39,9 +40,6 @@ export function historyShape(described: ObjectDescribe): Pick<HistoryObject, 'pa
   const dataType = names.has('DataType') ? ['DataType'] : [];
   return { parent: parent.name, columns: ['Id', parent.name, 'Field', ...dataType, 'OldValue', 'NewValue', 'CreatedById', 'CreatedDate'], refersTo: parent.referenceTo ?? [] };
 }
-
-/** What `Field` may say of a field: its name, and of a standard lookup also the name without Id (facts 2, `Owner` [K]). */
-const inHistory = (field: string): readonly string[] => (/[a-z]Id$/.test(field) ? [field, field.slice(0, -2)] : [field]);
 
 /** Values of `Field` that the policy restricts. What it names is taken as it is, also where nobody may list the object's fields. */
 export function restrictedFields({ restrictedFields: entries }: Policy, object: string, fields: readonly Pick<TrackableField, 'name' | 'classification'>[]): readonly string[] {

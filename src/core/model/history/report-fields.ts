@@ -3,5 +3,5 @@
  * has `Owner` where the API has `OwnerId`.
  */
 export function comparedField(expression: string): string {
-  return `CASE WHEN ${expression} LIKE '%_Id' THEN lower(substr(${expression}, 1, length(${expression}) - 2)) ELSE lower(${expression}) END`;
+  return `CASE WHEN lower(${expression}) LIKE '%_id' THEN lower(substr(${expression}, 1, length(${expression}) - 2)) ELSE lower(${expression}) END`;
 }

@@ -1,10 +1,22 @@
 import type { Dialect } from './dialect.ts';
 import type { Filters } from './filters.ts';
+import { lookUpNames } from './look-up-names.ts';
 
-/** A condition that a text is one of these, without regard to case; nothing where there are none. */
+/**
+ * A condition that a text is one of these, without regard to case; nothing where there are none. Not every engine knows the case of
+ * letters beyond ASCII, so a name that has some fits as it is written, too.
+ */
 export function among({ text }: Dialect, expression: string, names: readonly string[] | undefined): string | undefined {
   if (names === undefined || names.length === 0) return undefined;
-  return `lower(${expression}) IN (${[...new Set(names.map((name) => name.toLowerCase()))].map(text).join(', ')})`;
+  const list = (all: readonly string[]): string => [...new Set(all)].map(text).join(', ');
+  const inAnyCase = `lower(${expression}) IN (${list(names.map((name) => name.toLowerCase()))})`;
+  const asWritten = names.filter((name) => /\P{ASCII}/u.test(name));
+  return asWritten.length === 0 ? inAnyCase : `(${inAnyCase} OR ${expression} IN (${list(asWritten)}))`;
+}
+
+/** The same for names of fields, of which a standard look-up has two: history says `Owner` where the API says `OwnerId` (facts 2 [K]). */
+export function amongFields(dialect: Dialect, expression: string, names: readonly string[] | undefined): string | undefined {
+  return among(dialect, expression, names?.flatMap(lookUpNames));
 }
 
 /** The first 15 characters name a record; the other three only guard them. */

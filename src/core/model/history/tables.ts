@@ -154,9 +154,9 @@ export const tables = {
     partitioned: false,
     columns: [
       text('integration', 'name of the spec'),
-      object,
+      text('object', 'API name; empty where the spec gives access to no object'),
       text('field', 'API name; empty for the object itself'),
-      text('direction', 'inbound, outbound, two-way; for the object itself: create, edit, delete or read'),
+      text('direction', 'inbound, outbound, two-way, or retired with its integration; for the object itself: create, edit, delete, read or none'),
     ],
   },
   tracked: {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { canTrack, historyShape, restrictedFields, withValues, type TrackableField } from '../../../../src/core/model/history/discovery.ts';
+import { restrictedNames } from '../../../../src/core/model/history/restricted-names.ts';
 import { policySchema } from '../../../../src/core/model/policy.ts';
 import type { ObjectDescribe } from '../../../../src/core/model/ports.ts';
 
@@ -35,6 +36,11 @@ describe('fields whose values are not asked for', () => {
 
   it('are known by the name history gives them, too: Owner of OwnerId', () => {
     expect(restrictedFields(policy, 'Case', [])).to.deep.equal(['Owner', 'OwnerId']);
+  });
+
+  it('and so are those of files, which no org tells of', () => {
+    const files = policySchema.parse({ apiVersion: 'integration-user/v1', restrictedFields: [{ object: 'Case', field: 'OwnerId' }, { pattern: '*.*AccountId' }, { pattern: '*.*Id' }, { object: 'Case', field: 'Paid__c' }] });
+    expect([...restrictedNames(files)].toSorted()).to.deep.equal(['*.*account', '*.*accountid', '*.*id', 'case.owner', 'case.ownerid', 'case.paid__c']);
   });
 });
 
