@@ -17,7 +17,7 @@ import type { World } from './world.ts';
 /** What lies where below the folder; every path is relative to it. */
 export interface WrittenWorld {
   readonly manifest: Manifest & { readonly files: readonly Omit<HistoryFile, 'content'>[] };
-  /** Id, Name, Integration; the last one empty where nobody knows, and for accounts that are shared. */
+  /** Id, Name, UserType, Integration; the last one empty where nobody knows, and for accounts that are shared. */
   readonly users: 'users.csv';
   /** A folder that a practice org loads. */
   readonly org: 'org';
@@ -41,7 +41,7 @@ function filesOf(world: World): { readonly manifest: WrittenWorld['manifest']; r
     manifest,
     contents: {
       'manifest.json': `${JSON.stringify(manifest, null, 1)}\n`,
-      'users.csv': csvText([['Id', 'Name', 'Integration'], ...accounts.filter(({ isInOrg }) => isInOrg).map(({ id, name, integration }) => [id, name, isShared(id) ? null : (integration ?? null)])]),
+      'users.csv': csvText([['Id', 'Name', 'UserType', 'Integration'], ...accounts.filter(({ isInOrg }) => isInOrg).map(({ id, name, userType, integration }) => [id, name, userType, isShared(id) ? null : (integration ?? null)])]),
       ...Object.fromEntries(files.map(({ path, content }) => [path, content])),
       ...Object.fromEntries(logDays(world).map(({ day, body }) => [`log/${day}.csv`, body])),
       'org/org.json': `${JSON.stringify({ name: `Histories ${world.seed}`, clock: now, switches: { eventMonitoring: 'on' } }, null, 2)}\n`,
