@@ -17,9 +17,9 @@ const integration = (name: string): string => `integration:${name}`;
 const specsOf = (user: string): readonly string[] => connections.filter(({ account }) => account.id === user).map(({ name }) => integration(name));
 
 /** Who it may have been, always of the whole account, so that what the manifest counts for the account has one name here. */
-const candidates = (user: string): string => `user:${user} (${specsOf(user).join(' or ')})`;
+const candidates = (user: string): string => `user:${user}, ${specsOf(user).join(' or ')}`;
 /** The manifest's name of an actor that a report names. */
-export const told = (actor: unknown): string => String(actor).replace(/ \(.*\)$/, '');
+export const told = (actor: unknown): string => String(actor).replace(/, .*$/, '');
 
 const actors = ({ accounts }: Manifest): readonly StoreRow[] => accounts.map(({ id, name, username, actor, class: kind, isShared }) => ({ user_id: id, actor, class: classOf(kind), basis: 'registry', why: 'planted', shared: isShared, name, username }));
 
