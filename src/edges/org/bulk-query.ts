@@ -26,7 +26,7 @@ function jobOf(told: unknown, id: string): BulkJob {
 }
 
 /** `Sforce-Locator: null` is the last page's (facts 2.z [A]). */
-const nextOf = (locator: string | undefined): string | undefined => (locator === undefined || locator === '' || locator === 'null' ? undefined : locator);
+const nextOf = (locator: string): string | undefined => (locator === 'null' ? undefined : locator);
 
 const announcedIn = (text: string | undefined): number | undefined => (text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined);
 
@@ -44,12 +44,15 @@ function keeperFor(newFile: NewFile, file: string, { columns, told }: BulkPageAs
     maxBytes,
     keepOf: ({ status, headers }) => {
       if (status !== 200 || !/^text\/csv\b/i.test(headers['content-type'] ?? '')) return undefined;
-      attempted.next = nextOf(headers['sforce-locator']);
+      const locator = headers['sforce-locator'] ?? '';
+      attempted.next = nextOf(locator);
       attempted.announced = announcedIn(headers['sforce-numberofrecords']);
-      told?.(attempted.next);
+      if (locator !== '') told?.(attempted.next);
       return async (body, packed) => {
         delete attempted.fault;
         try {
+          // A proxy that drops what it does not know would make every page the last one.
+          if (locator === '') throw new CallFailure('lost', 'the page came without Sforce-Locator, so that it is not known whether more follow');
           attempted.kept = await keepPage(body, packed, await newFile(file), { columns, announced: attempted.announced });
         } catch (error) {
           if (error instanceof CallFailure) attempted.fault = error.message;

@@ -102,21 +102,27 @@ async function beginAnew({ landing }: SliceDeps, book: NoteBook, name: string): 
   await landing.remove(book.batch, files);
 }
 
-type Outcome = 'whole' | 'forgotten' | JobOver | OrgRefusal;
+type Outcome = 'whole' | 'forgotten' | 'torn' | JobOver | OrgRefusal;
 
 async function attempt(deps: SliceDeps, book: NoteBook, name: string): Promise<Outcome> {
   try {
     const job = await started(deps, book, book.slice(name));
     if (!(await isComplete(deps, job, book.slice(name).object))) return 'forgotten';
     await fetchPages(deps, book, name, job);
-    return 'whole';
+    // A page that came a second time may name another one after it than the first time, when that was asked for already.
+    return missingPage(book.slice(name), undefined) === 'whole' ? 'whole' : 'torn';
   } catch (error) {
     if (error instanceof JobOver || error instanceof OrgRefusal) return error;
     throw error;
   }
 }
 
-const wordsOf = (outcome: Outcome): string => (outcome instanceof Error ? outcome.message : 'Salesforce forgot the query job, more than once.');
+const words: Readonly<Record<Exclude<Outcome, Error>, string>> = {
+  whole: '',
+  forgotten: 'Salesforce forgot the query job, more than once.',
+  torn: 'The pages of its result did not follow one another, more than once.',
+};
+const wordsOf = (outcome: Outcome): string => (outcome instanceof Error ? outcome.message : words[outcome]);
 
 /** A job that failed fails again, and a statement that is refused stays refused; results of a job may be there the next time. */
 const isFinal = (outcome: Outcome, { job }: LandingSlice): boolean => outcome instanceof JobOver || (outcome instanceof OrgRefusal && job === undefined);

@@ -23,7 +23,7 @@ interface Page {
 
 function csv(reply: ServerResponse, { text, announced, next = 'null', plain = false }: Page): void {
   const body = plain || Buffer.isBuffer(text) ? text : gzipSync(text);
-  reply.writeHead(200, { 'content-type': 'text/csv', 'sforce-locator': next, ...(announced === undefined ? {} : { 'sforce-numberofrecords': String(announced) }), ...(plain ? {} : { 'content-encoding': 'gzip' }) });
+  reply.writeHead(200, { 'content-type': 'text/csv', ...(next === '' ? {} : { 'sforce-locator': next }), ...(announced === undefined ? {} : { 'sforce-numberofrecords': String(announced) }), ...(plain ? {} : { 'content-encoding': 'gzip' }) });
   reply.end(body);
 }
 
@@ -89,6 +89,7 @@ describe('pages of a query job', () => {
     ['end inside a record', { text: `${header}"1","a"\n"2","b`, announced: 2 }, /ends inside a record/],
     ['have fewer records than announced', { text: `${header}"1","a"\n`, announced: 2 }, /has 1 records, and Salesforce announced 2/],
     ['have a record with too many cells', { text: `${header}"1","a","b"\n`, announced: 1 }, /another number of cells/],
+    ['do not say whether more follow', { text: `${header}"1","a"\n`, announced: 1, next: '' }, /without Sforce-Locator/],
     ['are damaged', { text: gzipSync(`${header}${'"1","a"\n'.repeat(50)}`).subarray(0, 40), announced: 50 }, /came damaged/],
   ];
   for (const [what, page, fault] of wrong) {
@@ -104,7 +105,7 @@ describe('pages of a query job', () => {
       expect(problem).to.have.property('key', 'history-page-broken');
       expect((problem as { tokens?: readonly string[] }).tokens?.[1]).to.match(fault);
       expect(server.seen).to.have.length(4);
-      expect(await readdir(join(folder, 'landing'))).to.deep.equal([]);
+      expect((await readdir(folder, { recursive: true })).filter((name) => name.includes('page'))).to.deep.equal([]);
     });
   }
 
