@@ -1,4 +1,5 @@
 import { portions } from '../../../core/model/history/event-rows.ts';
+import { isCandidate } from '../../../core/model/history/report-candidates.ts';
 import { among, amongFields } from '../../../core/model/history/report-filters.ts';
 import { comparedField } from '../../../core/model/history/report-fields.ts';
 import { inOrder } from '../../../core/model/history/report-order.ts';
@@ -26,9 +27,6 @@ function breaches(query: ReportQuery): string {
   return `SELECT integration, object, field, why, sum(n) AS n_changes, min(first_at) AS t_first, max(last_at) AS t_last, max(doubt) AS worst FROM (${judged}) j WHERE why <> '' GROUP BY integration, object, field, why`;
 }
 
-/** A name among names, so that no name is found in a longer one. */
-const listed = (expression: string): string => `', ' || ${expression} || ', '`;
-
 /** Fields that are written according to a spec, have history, and that nobody saw it write. Without what is tracked, a field has history where anybody changed it. */
 function silent(query: ReportQuery): string {
   const { dialect, at, filters, facts } = query;
@@ -38,7 +36,7 @@ function silent(query: ReportQuery): string {
   const keyed = (condition: string): string => `SELECT lower(actor) AS who, ${key}, min(first_at) AS first_at FROM ${all} p WHERE ${condition} GROUP BY lower(actor), lower(object), ${comparedField('field')}`;
   const tracked = facts.present.has('tracked') ? `SELECT DISTINCT ${key} FROM ${dialect.source('tracked', at)} t WHERE tracked AND field <> ''` : `SELECT DISTINCT ${key} FROM ${all} t`;
   const declared = `SELECT integration, object, field, ${key} FROM ${dialect.source('declared', at)} d ${where(["field <> '' AND direction NOT IN ('outbound', 'retired')", among(dialect, 'object', filters.objects), amongFields(dialect, 'field', filters.fields), among(dialect, 'integration', actors)])}`;
-  const perhaps = `SELECT DISTINCT n.integration AS integration, n.o_key AS o_key, n.f_key AS f_key FROM (${declared}) n JOIN (${keyed("confidence = 'ambiguous'")}) m ON m.o_key = n.o_key AND m.f_key = n.f_key WHERE position(${listed('lower(n.integration)')} IN ${listed("replace(m.who, ' or ', ', ')")}) > 0`;
+  const perhaps = `SELECT DISTINCT n.integration AS integration, n.o_key AS o_key, n.f_key AS f_key FROM (${declared}) n JOIN (${keyed("confidence = 'ambiguous'")}) m ON m.o_key = n.o_key AND m.f_key = n.f_key WHERE ${isCandidate('n.integration', 'm.who')}`;
   return `SELECT d.integration AS integration, d.object AS object, d.field AS field, CASE WHEN m.integration IS NULL THEN 'never written' ELSE 'perhaps never written' END AS why, 0 AS n_changes, w.first_at AS t_first, w.first_at AS t_last, 0 AS worst
     FROM (${declared}) d JOIN (${tracked}) t ON t.o_key = d.o_key AND t.f_key = d.f_key
     LEFT JOIN (${keyed("confidence <> 'ambiguous'")}) w ON w.who = lower(d.integration) AND w.o_key = d.o_key AND w.f_key = d.f_key
