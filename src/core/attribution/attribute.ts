@@ -5,7 +5,7 @@ import { callerOfCall, isBulk, reachOf, type Reach } from './call-reach.ts';
 import type { CallHappening, Happening, LoginHappening, Moment } from './happening.ts';
 import { callerOfLogin } from './login-caller.ts';
 import type { Caller } from './trace.ts';
-import { candidateWords, verdictOf, type NearCall } from './verdict.ts';
+import { candidateWords, verdictOf, type NearCall, type Verdict } from './verdict.ts';
 import { bulkWindowMs, callWindowMs, loginWindowMs } from './windows.ts';
 
 interface SeenCall {
@@ -78,14 +78,8 @@ function loginsBefore({ logins }: Memory, now: number): ReadonlySet<string> {
   return new Set([...logins].filter(([, atMs]) => now - atMs <= loginWindowMs).map(([party]) => party));
 }
 
-function rowOf(memory: Memory, { userId, object, at }: Moment, { isLogged }: Attributing): StoreRow {
-  const now = Date.parse(at);
-  const { account } = memory;
-  const { app, candidates, confidence, evidence } = verdictOf(account, { calls: callsNear(memory, nameKey(object), now), loggedIn: loginsBefore(memory, now), isLogged: isLogged(at) });
+function told(account: Account, { app, candidates, confidence, evidence }: Verdict): StoreRow {
   return {
-    user_id: userId,
-    object,
-    changed_at: at,
     app: app ?? null,
     app_class: account.parties.find(({ name }) => name === app)?.class ?? null,
     candidates: candidates === undefined ? null : candidateWords(candidates),
@@ -93,6 +87,16 @@ function rowOf(memory: Memory, { userId, object, at }: Moment, { isLogged }: Att
     evidence,
   };
 }
+
+function rowOf(memory: Memory, { userId, object, at }: Moment, { isLogged }: Attributing): StoreRow {
+  const now = Date.parse(at);
+  const { account } = memory;
+  const verdict = verdictOf(account, { calls: callsNear(memory, nameKey(object), now), loggedIn: loginsBefore(memory, now), isLogged: isLogged(at) });
+  return { user_id: userId, object, changed_at: at, ...told(account, verdict) };
+}
+
+/** What is said of every moment of an account of which nothing is known yet: `app, app_class, candidates, confidence, evidence`. */
+export const unseenRow = (account: Account): StoreRow => told(account, verdictOf(account, { calls: [], loggedIn: new Set(), isLogged: false }));
 
 function rowsOf(memory: Memory, happening: Happening, attributing: Attributing): readonly StoreRow[] {
   if (happening.kind === 'moment') return [rowOf(memory, happening, attributing)];

@@ -2,7 +2,7 @@ import type { StoreRow, TableName } from '../../core/model/history/tables.ts';
 import { tables } from '../../core/model/history/tables.ts';
 import { filesOf } from './layout.ts';
 import { list, named } from './quoted.ts';
-import { fillTable, makeTable, replaceFile, type WritePlace } from './whole-table.ts';
+import { dropTable, fillTable, makeTable, replaceFile, type WritePlace } from './whole-table.ts';
 
 /** Adds rows whose first column, which names them, is not there yet. One file for each time that something was banked. */
 export async function bank(place: WritePlace, table: 'usage' | 'logins', rows: readonly StoreRow[], batch: string): Promise<number> {
@@ -24,13 +24,13 @@ export async function writeTable(place: WritePlace, table: TableName, rows: read
   await makeTable(place.engine, 'whole', table);
   await fillTable(place.engine, 'whole', table, rows);
   await replaceFile(place, table, 'SELECT * FROM whole');
-  await place.engine.run('DROP TABLE whole');
+  await dropTable(place.engine, 'whole');
 }
 
-/** The same, from portions of which only one is in memory here. */
-export async function writePortions(place: WritePlace, table: TableName, portions: AsyncIterable<readonly StoreRow[]>): Promise<void> {
+/** The same, from portions of which only one is in memory here, and from a query. */
+export async function writePortions(place: WritePlace, table: TableName, portions: AsyncIterable<readonly StoreRow[]>, more?: string): Promise<void> {
   await makeTable(place.engine, 'portions', table);
   for await (const rows of portions) await fillTable(place.engine, 'portions', table, rows);
-  await replaceFile(place, table, 'SELECT * FROM portions');
-  await place.engine.run('DROP TABLE portions');
+  await replaceFile(place, table, `SELECT * FROM portions${more === undefined ? '' : ` UNION ALL ${more}`}`);
+  await dropTable(place.engine, 'portions');
 }

@@ -6,7 +6,7 @@ import type { HistoryColumns } from './history-columns.ts';
 function longId(column: string): string {
   const bit = (at: number, weight: number): string => `(CASE WHEN substr(${column}, ${at}, 1) BETWEEN 'A' AND 'Z' THEN ${weight} ELSE 0 END)`;
   const part = (from: number): string => `substr('ABCDEFGHIJKLMNOPQRSTUVWXYZ012345', 1 + ${[0, 1, 2, 3, 4].map((at) => bit(from + at, 2 ** at)).join(' + ')}, 1)`;
-  return `CASE WHEN length(${column}) = 15 THEN ${column} || ${part(1)} || ${part(6)} || ${part(11)} ELSE ${column} END`;
+  return `CASE WHEN strlen(${column}) = 15 THEN ${column} || ${part(1)} || ${part(6)} || ${part(11)} ELSE ${column} END`;
 }
 
 /** Reads as an Id: the key prefix, then server and number, which begins with zeros for a long while, perhaps with the suffix. Few values have the length. */

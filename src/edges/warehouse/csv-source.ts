@@ -24,7 +24,7 @@ function readCsv(delimiter: string, columns: readonly string[], paths: readonly 
 }
 
 async function parquetColumns(engine: Engine, path: string): Promise<readonly string[]> {
-  const rows = await engine.rows(`DESCRIBE SELECT * FROM read_parquet(${quoted(path)})`);
+  const rows = await engine.rows(`DESCRIBE SELECT * FROM read_parquet(${list([path])})`);
   return rows.map((row) => String(row['column_name']));
 }
 
@@ -32,14 +32,16 @@ async function parquetColumns(engine: Engine, path: string): Promise<readonly st
 const readParquet = (columns: readonly string[], paths: readonly string[]): string =>
   `(SELECT ${columns.map((name) => `CAST(${named(name)} AS VARCHAR) AS ${named(name)}`).join(', ')} FROM read_parquet(${list(paths)}))`;
 
-interface Shaped {
+/** One file, and how it is read. */
+export interface Shaped {
   readonly file: LandedFile;
   readonly shape: string;
   readonly columns: readonly string[];
   readonly from: SourceGroup['from'];
 }
 
-async function shaped(engine: Engine, file: LandedFile): Promise<Shaped | undefined> {
+/** `undefined` for an empty file. Throws `history-file-unreadable`. */
+export async function shaped(engine: Engine, file: LandedFile): Promise<Shaped | undefined> {
   if (file.kind === 'parquet') {
     const columns = await parquetColumns(engine, file.path);
     return { file, shape: `parquet ${columns.join('\n')}`, columns, from: (paths) => readParquet(columns, paths) };

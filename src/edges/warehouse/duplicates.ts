@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { grouped } from '../../core/model/audit/grouped.ts';
 import type { Engine } from './engine.ts';
 import { partFiles, type PartFile } from './layout.ts';
+import { parquet } from './parquet.ts';
 import { list, quoted } from './quoted.ts';
 
 const read = (files: readonly PartFile[]): string => `read_parquet(${list(files.map(({ path }) => path))})`;
@@ -18,7 +19,7 @@ async function hasTwins(engine: Engine, staged: readonly PartFile[], there: read
 async function rewrite(engine: Engine, staged: readonly PartFile[], there: readonly PartFile[]): Promise<number> {
   const target = (staged[0]?.path ?? '').replace(/\.parquet$/, '-once.parquet');
   const old = there.length === 0 ? '' : `WHERE NOT EXISTS (SELECT 1 FROM ${read(there)} t WHERE t.change_id = s.change_id)`;
-  const kept = await engine.run(`COPY (SELECT any_value(COLUMNS(s.*)) FROM ${read(staged)} s ${old} GROUP BY s.change_id) TO ${quoted(target)} (FORMAT parquet, COMPRESSION zstd)`);
+  const kept = await engine.run(`COPY (SELECT any_value(COLUMNS(s.*)) FROM ${read(staged)} s ${old} GROUP BY s.change_id) TO ${quoted(target)} (${parquet})`);
   for (const { path } of staged) await rm(path);
   if (kept === 0) await rm(target, { force: true });
   return kept;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ingested, IngestOptions, LandedFile, StoreManifest } from '../../core/model/history/store.ts';
@@ -8,6 +9,7 @@ import { brokenFile, incompleteRows } from './diagnose.ts';
 import { dropTwins } from './duplicates.ts';
 import type { Engine } from './engine.ts';
 import { batchName, folderOf, partFiles, stagingOf } from './layout.ts';
+import { byObjectAndMonth } from './parquet.ts';
 import { publish } from './publish.ts';
 import { list, quoted } from './quoted.ts';
 import { rescueLone } from './rescue.ts';
@@ -25,7 +27,7 @@ export interface IngestPlace {
 async function stage({ engine, manifest }: IngestPlace, group: SourceGroup, staged: string, options: IngestOptions & { readonly prefix: string }): Promise<number> {
   const { object, columns, files, from } = group;
   const select = changeSql(columns, { object, values: manifest.values, restricted: options.restricted });
-  const to = `(FORMAT parquet, COMPRESSION zstd, PARTITION_BY (object, month), WRITE_PARTITION_COLUMNS true, OVERWRITE_OR_IGNORE, FILENAME_PATTERN ${quoted(`${options.prefix}-{i}`)})`;
+  const to = `(${byObjectAndMonth(`${options.prefix}-{i}`)})`;
   try {
     return await engine.run(`COPY (${select} FROM ${from(files.map(({ path }) => path))}) TO ${quoted(staged)} ${to}`);
   } catch (error) {
@@ -52,10 +54,11 @@ function refuseOther({ files }: SourceGroup, read: number): void {
   if (announced !== read) throw new Problem('history-rows-differ', [files[0]?.path ?? '', String(announced), String(read)]);
 }
 
+/** From the footers, which is nearly free. */
 async function rangeOf(engine: Engine, staged: string, object: string): Promise<Pick<Ingested, 'from' | 'to'>> {
   const files = (await partFiles(staged)).filter((file) => file.object === object);
   if (files.length === 0) return {};
-  const [row] = await engine.rows(`SELECT min(changed_at) AS first, max(changed_at) AS last FROM read_parquet(${list(files.map(({ path }) => path))})`);
+  const [row] = await engine.rows(`SELECT min(CAST(stats_min_value AS TIMESTAMP)) AS first, max(CAST(stats_max_value AS TIMESTAMP)) AS last FROM parquet_metadata(${list(files.map(({ path }) => path))}) WHERE path_in_schema = 'changed_at'`);
   return typeof row?.['first'] === 'string' && typeof row['last'] === 'string' ? { from: row['first'], to: row['last'] } : {};
 }
 
@@ -67,9 +70,11 @@ export async function ingest(place: IngestPlace, files: readonly LandedFile[], o
   await rm(staging, { recursive: true, force: true });
   await mkdir(staged, { recursive: true, mode: 0o700 });
   const done: { readonly object: string; readonly read: number }[] = [];
+  // New names each time: another batch of the same name must not take the place of this one's files.
+  const run = `${batchName(options.batch)}-${randomUUID().slice(0, 8)}`;
   const groups = await sourceGroups(engine, files);
   for (const [at, group] of groups.entries()) {
-    const read = await stage(place, group, staged, { ...options, prefix: `${batchName(options.batch)}-${at}` });
+    const read = await stage(place, group, staged, { ...options, prefix: `${run}-${at}` });
     refuseOther(group, read);
     await refuseIncomplete(engine, group, staged);
     done.push({ object: group.object, read });

@@ -8,6 +8,7 @@ export function named(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-export function list(texts: readonly string[]): string {
-  return `[${texts.map(quoted).join(', ')}]`;
+/** Files to read. DuckDB takes `*`, `?` and `[` for a pattern, in a list, too, and would read other files. */
+export function list(paths: readonly string[]): string {
+  return `[${paths.map((path) => quoted(path.replaceAll(/[*?[]/g, '[$&]'))).join(', ')}]`;
 }

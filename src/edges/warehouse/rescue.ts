@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises';
 import { grouped } from '../../core/model/audit/grouped.ts';
 import type { Engine } from './engine.ts';
 import { partFiles, type PartFile } from './layout.ts';
+import { parquet } from './parquet.ts';
 import { list, quoted } from './quoted.ts';
 
 const read = (files: readonly PartFile[]): string => `read_parquet(${list(files.map(({ path }) => path))})`;
@@ -26,7 +27,7 @@ export async function rescueLone(engine: Engine, stagedFolder: string): Promise<
     const [found] = await engine.rows(`SELECT count(*) AS n FROM (${lone(files)})`);
     if (Number(found?.['n']) === 0) continue;
     for (const { path } of files) {
-      await engine.run(`COPY (SELECT * REPLACE (counted OR change_id IN (${lone(files)}) AS counted) FROM read_parquet(${quoted(path)})) TO ${quoted(`${path}.again`)} (FORMAT parquet, COMPRESSION zstd)`);
+      await engine.run(`COPY (SELECT * REPLACE (counted OR change_id IN (${lone(files)}) AS counted) FROM read_parquet(${list([path])})) TO ${quoted(`${path}.again`)} (${parquet})`);
     }
     for (const { path } of files) await rename(`${path}.again`, path);
   }

@@ -1,6 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { grouped } from '../../core/model/audit/grouped.ts';
 import { batchName, filesOf, folderOf, partFiles, stagingOf, type PartFile } from './layout.ts';
+import { byObjectAndMonth } from './parquet.ts';
 import { publish } from './publish.ts';
 import { list, quoted } from './quoted.ts';
 import type { WritePlace } from './whole-table.ts';
@@ -20,17 +22,11 @@ export function dailySql(changes: string, attributions: string | undefined): str
     GROUP BY c.object, c.month, CAST(c.changed_at AS DATE), c.user_id, ${app}, ${appClass}, ${confidence}, c.field, c.kind`;
 }
 
-/** Makes `daily` of one object anew for these months: one pass for all of them, a file for each. */
-async function rollUpObject({ engine, root, manifest }: WritePlace, object: string, changes: readonly PartFile[]): Promise<void> {
-  const batch = `daily ${object}`;
-  const staging = stagingOf(root, batch);
-  await rm(staging, { recursive: true, force: true });
-  await mkdir(join(staging, 'daily'), { recursive: true, mode: 0o700 });
-  const to = `(FORMAT parquet, COMPRESSION zstd, PARTITION_BY (object, month), WRITE_PARTITION_COLUMNS true, OVERWRITE_OR_IGNORE, FILENAME_PATTERN 'daily-{i}')`;
+/** One object's days, in one pass for all its months: a file for each below `staged`. */
+async function stageObject({ engine, root }: WritePlace, staged: string, changes: readonly PartFile[]): Promise<void> {
   const attributions = await filesOf(root, 'attributions');
   const sql = dailySql(`read_parquet(${list(changes.map(({ path }) => path))})`, attributions.length === 0 ? undefined : `read_parquet(${list(attributions)})`);
-  await engine.run(`COPY (${sql} ORDER BY c.month) TO ${quoted(join(staging, 'daily'))} ${to}`);
-  await publish(root, manifest, batchName(batch));
+  await engine.run(`COPY (${sql} ORDER BY c.month) TO ${quoted(staged)} (${byObjectAndMonth('daily-{i}')})`);
 }
 
 export interface Month {
@@ -38,12 +34,17 @@ export interface Month {
   readonly month: string;
 }
 
-/** Makes `daily` anew for these months, or for all; months that hold nothing any more lose theirs. */
+/** Makes `daily` anew for these months, or for all, at once; months that hold nothing any more lose theirs. */
 export async function rollUp(place: WritePlace, months?: readonly Month[]): Promise<void> {
-  const changes = await partFiles(folderOf(place.root, 'changes'));
-  const daily = await partFiles(folderOf(place.root, 'daily'));
+  const { root, manifest } = place;
   const isMeant = (file: Month): boolean => months === undefined || months.some((one) => one.object === file.object && one.month === file.month);
-  for (const { path } of daily.filter((file) => isMeant(file))) await rm(path);
-  const meant = changes.filter((file) => isMeant(file));
-  for (const object of new Set(meant.map((file) => file.object))) await rollUpObject(place, object, meant.filter((file) => file.object === object));
+  const meant = async (table: 'changes' | 'daily'): Promise<readonly PartFile[]> => (await partFiles(folderOf(root, table))).filter((file) => isMeant(file));
+  const [changes, before] = await Promise.all([meant('changes'), meant('daily')]);
+  const staging = stagingOf(root, 'daily');
+  const staged = join(staging, 'daily');
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staged, { recursive: true, mode: 0o700 });
+  for (const [, files] of grouped(changes, ({ object }) => object)) await stageObject(place, staged, files);
+  const anew = new Set((await partFiles(staged)).map(({ path }) => relative(staging, path)));
+  await publish(root, manifest, batchName('daily'), before.map(({ path }) => path).filter((path) => !anew.has(relative(root, path))));
 }

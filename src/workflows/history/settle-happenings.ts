@@ -39,13 +39,25 @@ function selected(columns: Readonly<Record<string, string>>): string {
   return [...['rank', 'user_id', 'at', 'due'].map((name) => `${columns[name] ?? ''} AS ${name}`), ...Object.entries(nothing).map(([name, type]) => `${columns[name] ?? `CAST(NULL AS ${type})`} AS ${name}`)].join(', ');
 }
 
-/** What happened on these accounts (first 15 characters), in the order that core/attribution wants. */
+const dueOfCall = `called_at - INTERVAL ${callWindowMs} MILLISECONDS`;
+
+/** From when on there is anything banked of a user: `u`, the first 15 characters, and `due`. */
+function firstsSql(store: HistoryStore, present: Present): string {
+  const kinds: readonly (readonly [TableName, string])[] = [['logins', '"at"'], ['usage', dueOfCall]];
+  const there = kinds.filter(([table]) => present.has(table)).map(([table, due]) => `SELECT ${short('user_id')} AS u, min(${due}) AS due FROM ${source(store, table)} GROUP BY u`);
+  return `(SELECT u, min(due) AS due FROM (${[...there, `SELECT '' AS u, CAST(NULL AS TIMESTAMP) AS due`].join(' UNION ALL ')}) GROUP BY u)`;
+}
+
+/**
+ * What happened on these accounts (first 15 characters), in the order that core/attribution wants. Changes from before
+ * anything was banked of their account are left out: there are many, and one answer holds for all of them.
+ */
 function happeningSql(store: HistoryStore, present: Present, users: readonly string[]): string {
   const ofUsers = `WHERE ${short('user_id')} IN (${users.map(duckdb.text).join(', ')})`;
   const kinds: readonly (readonly [TableName, string])[] = [
-    ['changes', `SELECT DISTINCT ${selected({ rank: String(rank.moment), user_id: 'user_id', at: 'changed_at', due: 'changed_at', object: 'object' })} FROM ${source(store, 'changes')} ${ofUsers} AND counted`],
+    ['changes', `SELECT DISTINCT ${selected({ rank: String(rank.moment), user_id: 'user_id', at: 'changed_at', due: 'changed_at', object: 'object' })} FROM ${source(store, 'changes')} c JOIN ${firstsSql(store, present)} f ON f.u = ${short('c.user_id')} ${ofUsers} AND counted AND changed_at >= f.due`],
     ['logins', `SELECT ${selected({ rank: String(rank.login), user_id: 'user_id', at: '"at"', due: '"at"', app: 'app', type: 'type', sub_type: 'sub_type', status: 'status' })} FROM ${source(store, 'logins')} ${ofUsers}`],
-    ['usage', `SELECT ${selected({ rank: String(rank.call), user_id: 'user_id', at: 'called_at', due: `called_at - INTERVAL ${callWindowMs} MILLISECONDS`, app: 'app', entity: 'entity', method: 'method', family: 'family', code: 'status', resource: 'resource', log: 'log' })} FROM ${source(store, 'usage')} ${ofUsers}`],
+    ['usage', `SELECT ${selected({ rank: String(rank.call), user_id: 'user_id', at: 'called_at', due: dueOfCall, app: 'app', entity: 'entity', method: 'method', family: 'family', code: 'status', resource: 'resource', log: 'log' })} FROM ${source(store, 'usage')} ${ofUsers}`],
   ];
   const there = kinds.filter(([table]) => present.has(table)).map(([, sql]) => sql);
   return `SELECT * FROM (${there.join(' UNION ALL ')}) ORDER BY ${short('user_id')}, due, rank`;
@@ -57,6 +69,17 @@ export async function* happenings(store: HistoryStore, present: Present, users: 
   for await (const rows of store.stream(happeningSql(store, present, users))) {
     yield rows.flatMap((row) => happeningOf[Number(row['rank'])]?.({ ...row, status: row['rank'] === rank.call ? (row['code'] ?? null) : (row['status'] ?? null) }) ?? []);
   }
+}
+
+/** What those are on whose account nothing was banked yet: rows of `attributions`, with what `said` has for each account. */
+export function unseenSql(store: HistoryStore, present: Present, said: readonly StoreRow[]): string | undefined {
+  if (said.length === 0 || !present.has('changes')) return undefined;
+  const names = ['user_id', 'app', 'app_class', 'candidates', 'confidence', 'evidence'];
+  const cell = (value: StoreRow[string] | undefined): string => (typeof value === 'string' ? duckdb.text(value) : 'CAST(NULL AS VARCHAR)');
+  const values = said.map((row) => `(${names.map((name) => cell(row[name])).join(', ')})`).join(', ');
+  return `SELECT DISTINCT c.user_id, c.object, c.changed_at, v.app, v.app_class, v.candidates, v.confidence, v.evidence FROM ${source(store, 'changes')} c
+    JOIN (VALUES ${values}) v (u, app, app_class, candidates, confidence, evidence) ON v.u = ${short('c.user_id')} LEFT JOIN ${firstsSql(store, present)} f ON f.u = v.u
+    WHERE c.counted AND (f.due IS NULL OR c.changed_at < f.due)`;
 }
 
 /** The hours (`YYYY-MM-DDTHH`, UTC) of which calls were banked. */

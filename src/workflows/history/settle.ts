@@ -1,6 +1,6 @@
 import { accountsOf, isShared, type Account } from '../../core/attribution/account.ts';
 import { actorsOf } from '../../core/attribution/actors.ts';
-import { attribute } from '../../core/attribution/attribute.ts';
+import { attribute, unseenRow } from '../../core/attribution/attribute.ts';
 import { declaredRows } from '../../core/attribution/declared.ts';
 import { sharedRows } from '../../core/attribution/shared.ts';
 import type { Trace } from '../../core/attribution/trace.ts';
@@ -13,7 +13,7 @@ import type { KnownUser } from '../../core/model/history/people.ts';
 import type { HistoryStore } from '../../core/model/history/store.ts';
 import type { StoreRow, TableName } from '../../core/model/history/tables.ts';
 import { defaultPolicy, type Policy } from '../../core/model/policy.ts';
-import { happenings, loggedHours } from './settle-happenings.ts';
+import { happenings, loggedHours, unseenSql } from './settle-happenings.ts';
 import { settledBefore, stateNow, stateText, type SettledState } from './settle-state.ts';
 import { bankedTraces, loggedFrom } from './settle-traces.ts';
 
@@ -58,7 +58,8 @@ async function attributeShared(store: HistoryStore, present: Present, accounts: 
   const shared = new Map(accounts.filter(isShared).map((account) => [recordKey(account.user.id), account]));
   const hours = await loggedHours(store, present);
   const isLogged = (at: string): boolean => hours.has(at.slice(0, 13));
-  await store.writeAttributions(attribute(happenings(store, present, [...shared.keys()]), { accounts: shared, isLogged }));
+  const unseen = [...shared].map(([id, account]) => ({ ...unseenRow(account), user_id: id }));
+  await store.writeAttributions(attribute(happenings(store, present, [...shared.keys()]), { accounts: shared, isLogged }), unseenSql(store, present, unseen));
 }
 
 /** Months in which these users changed something, as `<object> <month>`. */

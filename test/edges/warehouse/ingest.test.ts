@@ -1,6 +1,7 @@
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { duckdb } from '../../../src/core/model/history/dialect-duckdb.ts';
 import { Problem } from '../../../src/problems.ts';
 import { changesIn, csv, placeForStores, row, type Place } from './stores-here.ts';
 
@@ -74,6 +75,22 @@ describe('what is taken into a history store', () => {
     await take('a.csv', csv([row(1), row(2)]), { batch: 'x' });
     await take('a.csv', csv([row(1), row(2)]), { batch: 'x' });
     expect(await changesIn(await place.store())).to.have.length(2);
+  });
+
+  it('a batch that has another one\'s name and other rows takes nothing away', async () => {
+    for (const last of [2, 3, 4]) await take('a.csv', csv([row(last - 1), row(last)]), { batch: 'x' });
+    expect(await changesIn(await place.store())).to.have.length(4);
+  });
+
+  it('a file or a store whose path looks like a pattern is the one that is read', async () => {
+    await place.file('rows[1].csv', csv([row(1)]));
+    await place.file('rows1.csv', csv([row(2)]));
+    await place.file('rows*.csv', csv([row(3)]));
+    const root = join(place.folder, 'store[1]?');
+    const store = await place.stores.create(root, { of: 'files', values: 'hashed' });
+    for (const name of ['rows[1].csv', 'rows*.csv']) await store.ingest([{ path: join(place.folder, name), object: 'Case', kind: 'csv' }], { batch: name, restricted: new Set() });
+    expect((await store.query(`SELECT change_id FROM ${duckdb.source('changes', { root })} ORDER BY change_id`)).map(({ change_id: id }) => id)).to.deep.equal([row(1)['Id'], row(3)['Id']]);
+    await store.close();
   });
 
   it('a lookup counts once: the row of Ids stands beside the row of names', async () => {

@@ -21,7 +21,10 @@ export interface StoreManifest {
 export interface LandedFile {
   /** Absolute. */
   readonly path: string;
+  /** `FieldHistoryArchive` where each row says of which object it is. */
   readonly object: string;
+  /** Its columns are those of FieldHistoryArchive. */
+  readonly archive?: true;
   readonly kind: 'csv' | 'parquet';
   /** Records in it, where that was counted. */
   readonly rows?: number;
@@ -47,6 +50,11 @@ export interface IngestOptions {
   readonly progress?: (rows: number) => void;
 }
 
+export interface FirstRows {
+  readonly rows: readonly StoreRow[];
+  readonly total: number;
+}
+
 /**
  * A history store and the engine in front of it. What is added is there whole or not at all; a store that was killed while it
  * was moved into place is finished when it is opened next.
@@ -62,8 +70,8 @@ export interface HistoryStore {
   write(table: WholeTable, rows: readonly StoreRow[]): Promise<void>;
   /** Adds rows whose first column is not there yet; how many were new. */
   bank(table: 'usage' | 'logins', rows: readonly StoreRow[]): Promise<number>;
-  /** Replaces the table `attributions` with what comes, in any number of portions. */
-  writeAttributions(portions: AsyncIterable<readonly StoreRow[]>): Promise<void>;
+  /** Replaces the table `attributions` with what comes, in any number of portions, and what the query `more` gives beside. */
+  writeAttributions(portions: AsyncIterable<readonly StoreRow[]>, more?: string): Promise<void>;
   /** Makes `daily` anew for these months of these objects, or all. */
   rollUp(months?: readonly { readonly object: string; readonly month: string }[]): Promise<void>;
   /** What `markSettled` was told last; `undefined` before the first time. */
@@ -71,6 +79,8 @@ export interface HistoryStore {
   /** Everybody is known, and days are added up, from what this text stands for. */
   markSettled(text: string): Promise<void>;
   query(sql: string): Promise<readonly StoreRow[]>;
+  /** The first rows of a query that ends in its order, and how many it has in all. */
+  first(sql: string, top: number): Promise<FirstRows>;
   /** A CSV (also .gz) or Parquet file as it is, every value as text, such as a file of users. Throws `history-file-*`. */
   readFile(path: string): Promise<readonly Readonly<Record<string, string | null>>[]>;
   /** In portions, for what may be large. */
