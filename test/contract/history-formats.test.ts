@@ -92,7 +92,7 @@ describe('A history report as CSV', () => {
   });
 
   it('holds one report: it refuses several, none, and one without an answer', () => {
-    for (const [of, key] of [[report, 'history-csv-one'], [{ ...report, results: [] }, 'history-csv-one'], [only(report, 'conformance'), 'history-csv-unanswered']] as const) {
+    for (const [of, key] of [[report, 'history-format-one'], [{ ...report, results: [] }, 'history-format-one'], [only(report, 'conformance'), 'history-format-unanswered']] as const) {
       expect(() => historyCsv(of)).to.throw(Problem).with.property('key', key);
     }
   });

@@ -20,6 +20,7 @@ import historyHtml from './history-html/history-html.ts';
 import historyHuman from './history-human/history-human.ts';
 import historyJson from './history-json/history-json.ts';
 import historyMarkdown from './history-markdown/history-markdown.ts';
+import historyXlsx from './history-xlsx/history-xlsx.ts';
 import newAccessGithub from './new-access-github/new-access-github.ts';
 import newAccessMarkdown from './new-access-markdown/new-access-markdown.ts';
 import newAccessWords from './new-access-words/new-access-words.ts';
@@ -33,4 +34,4 @@ import ruleWords from './rule-words/rule-words.ts';
 import statusWords from './status-words/status-words.ts';
 import templateWords from './template-words/template-words.ts';
 
-export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCodequality, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, historyCsv, historyHtml, historyHuman, historyJson, historyMarkdown, newAccessGithub, newAccessMarkdown, newAccessWords, planMarkdown, planWords, plansWords, preflightWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;
+export const all = [accessCsv, accessHtml, accessJson, accessTable, applyWords, checkCodequality, checkCsv, checkGithub, checkHtml, checkHuman, checkJson, checkJunit, checkMarkdown, checkSarif, createWords, handoverSheet, historyCsv, historyHtml, historyHuman, historyJson, historyMarkdown, historyXlsx, newAccessGithub, newAccessMarkdown, newAccessWords, planMarkdown, planWords, plansWords, preflightWords, proofWords, rulePages, ruleWords, statusWords, templateWords] as const;

@@ -18,12 +18,12 @@ function shown(word: string): string {
  * Words broken at spaces to the width of a terminal, the lines after the first as far in as `indent`. What is invisible is
  * shown, as is what a build's log would obey; a word of more than 300 characters is cut.
  */
-export function wrapped(first: string, text: string, indent: number): readonly string[] {
+export function wrapped(first: string, text: string, indent: number, room = width): readonly string[] {
   const lines: string[] = [];
   let line = first;
   const harmless = uncommanding(visible(text), asShown);
   for (const word of harmless.split(' ').map(shown)) {
-    if (lengthOf(line) + lengthOf(word) + 1 > width && line.trim() !== '') {
+    if (lengthOf(line) + lengthOf(word) + 1 > room && line.trim() !== '') {
       lines.push(line.trimEnd());
       line = ' '.repeat(indent);
     }

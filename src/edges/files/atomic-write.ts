@@ -39,7 +39,7 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** A new file, never an existing one nor through a link; its content is on disk when this resolves. */
-export async function writeNew(path: string, content: string, mode: number): Promise<void> {
+export async function writeNew(path: string, content: string | Uint8Array, mode: number): Promise<void> {
   // O_NOFOLLOW does not exist on Windows.
   const handle = await open(path, O_CREAT | O_EXCL | O_WRONLY | ((O_NOFOLLOW as number | undefined) ?? 0), mode);
   try {
@@ -59,7 +59,7 @@ async function modeOf(path: string, otherwise: number): Promise<number> {
  * The old content or the new one, whatever happens in between: a temporary file beside it, synced, renamed over it. Keeps the
  * mode of a file that exists. A link in the file's place is replaced, not followed. What dead processes left there goes.
  */
-export async function writeAtomically(path: string, content: string, mode: number): Promise<void> {
+export async function writeAtomically(path: string, content: string | Uint8Array, mode: number): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${process.pid}-${randomUUID()}.tmp`);
   try {

@@ -10,7 +10,7 @@ async function refuseOther(path: string): Promise<void> {
 }
 
 /** A report where the person who asked wants it: the whole new file, or the old one untouched. Throws `report-not-written`. */
-export async function writeReport(path: string, content: string): Promise<void> {
+export async function writeReport(path: string, content: string | Uint8Array): Promise<void> {
   await refuseOther(path);
   try {
     await writeAtomically(path, content, 0o666);

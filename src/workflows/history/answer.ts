@@ -23,10 +23,12 @@ const overview = ['summary', 'fights', 'conformance', 'shared-accounts'];
 
 export const reportIds = (): readonly string[] => units.map(({ id }) => id);
 
+/** Ids of what is shown where these are asked for; the ids themselves are not looked at. */
+export const reportsShown = (ids: readonly string[]): readonly string[] => (ids.length === 0 ? overview.filter((id) => units.some((unit) => unit.id === id)) : ids);
+
 /** Throws `history-report-unknown` (exit 2). */
 function unitsNamed(ids: readonly string[]): readonly ReportUnit[] {
-  const wanted = ids.length === 0 ? overview.filter((id) => units.some((unit) => unit.id === id)) : ids;
-  return wanted.map((id) => {
+  return reportsShown(ids).map((id) => {
     const unit = units.find((each) => each.id === id);
     if (unit === undefined) throw new Problem('history-report-unknown', [id, reportIds().join(', ')], exitCodes.wrongUse);
     return unit;
@@ -57,9 +59,7 @@ async function answerOne(store: HistoryStore, unit: ReportUnit, query: ReportQue
   const about = { id, title, question, columns };
   if (!unit.needs.every((table) => query.facts.present.has(table))) return { ...about, rows: [], total: 0, notes: [], unanswered: unit.otherwise };
   const top = query.filters.top ?? unit.top;
-  const sql = unit.sql(query);
-  const rows = await store.query(`${sql} LIMIT ${top}`);
-  const total = rows.length < top ? rows.length : Number((await store.query(`SELECT count(*) AS n FROM (${sql}) whole`))[0]?.['n']);
+  const { rows, total } = await store.first(unit.sql(query), top);
   return { ...about, rows: rows.map((row) => shownOf(row, columns)), total, notes: unit.notes?.(rows, query) ?? [] };
 }
 
@@ -104,13 +104,18 @@ export async function openAnswers(store: HistoryStore, now: string): Promise<Ans
   };
 }
 
-/** What a store answers. No org is needed, and nothing is changed. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */
-export async function answer(store: HistoryStore, { reports, filters, now, tool, gaps = [] }: AnswerInput): Promise<HistoryReport> {
+/** Whether these reports can be asked this, before anything is read. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */
+export function refuseQuestion(reports: readonly string[], filters: Filters): void {
   const wanted = unitsNamed(reports);
   if (reports.length > 0) refuseUnused(wanted, filters);
+}
+
+/** What a store answers. No org is needed, and nothing is changed. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */
+export async function answer(store: HistoryStore, { reports, filters, now, tool, gaps = [] }: AnswerInput): Promise<HistoryReport> {
+  refuseQuestion(reports, filters);
   const { facts, ask } = await openAnswers(store, now);
   const results: ReportResult[] = [];
-  for (const { id } of wanted) {
+  for (const id of reportsShown(reports)) {
     const result = await ask(id, filters);
     if (result !== undefined) results.push(result);
   }

@@ -15,13 +15,13 @@ function text({ show }: ReportColumn, value: Cell | undefined): string {
 }
 
 /**
- * One report, a line for each row, with a header; RFC 4180, safe to open in a spreadsheet. Throws `history-csv-one` (exit 2)
- * where there are several, which one table cannot hold, `history-csv-unanswered` (exit 1) where there is no answer to write.
+ * One report, a line for each row, with a header; RFC 4180, safe to open in a spreadsheet. Throws `history-format-one` (exit 2)
+ * where there are several, which one table cannot hold, `history-format-unanswered` (exit 1) where there is no answer to write.
  */
 export function historyCsv({ results }: HistoryReport): string {
   const [result, ...others] = results;
-  if (result === undefined || others.length > 0) throw new Problem('history-csv-one', [results.map(({ id }) => id).join(', ')], exitCodes.wrongUse);
-  if (result.unanswered !== undefined) throw new Problem('history-csv-unanswered', [result.id, result.unanswered]);
+  if (result === undefined || others.length > 0) throw new Problem('history-format-one', ['CSV', results.map(({ id }) => id).join(', ')], exitCodes.wrongUse);
+  if (result.unanswered !== undefined) throw new Problem('history-format-unanswered', ['CSV', result.id, result.unanswered]);
   const { columns, rows } = result;
   const lines = [columns.map(title), ...rows.map((row) => columns.map((column) => text(column, row[column.name])))];
   return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');

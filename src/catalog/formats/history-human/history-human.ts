@@ -24,16 +24,17 @@ function rest({ rows, total }: ReportResult, ascii: boolean): readonly string[] 
   return left <= 0 || rows.length === 0 ? [] : [`  ${ascii ? '...' : '…'} and ${thousands(left)} more: --top ${Math.min(total, mostTop)}`];
 }
 
-const item = (words: string): readonly string[] => wrapped('  - ', words, 4);
+const item = (words: string, width: number): readonly string[] => wrapped('  - ', words, 4, width);
 
 function resultLines(result: ReportResult, paint: Paint, { ascii = false, width = terminal }: Shown): readonly string[] {
   const head = ['', paint('strong', result.title)];
-  if (result.unanswered !== undefined) return [...head, ...wrapped('  ', `Not answered. ${result.unanswered}`, 2)];
-  if (result.rows.length === 0) return [...head, ...wrapped('  ', 'Nothing was found.', 2), ...result.notes.flatMap(item)];
+  const notes = result.notes.flatMap((words) => item(words, width));
+  if (result.unanswered !== undefined) return [...head, ...wrapped('  ', `Not answered. ${result.unanswered}`, 2, width)];
+  if (result.rows.length === 0) return [...head, ...wrapped('  ', 'Nothing was found.', 2, width), ...notes];
   return [
     ...head,
-    ...result.notes.flatMap(item),
-    ...sentencesOf(result).flatMap((words) => wrapped('  ', words, 2)),
+    ...notes,
+    ...sentencesOf(result).flatMap((words) => wrapped('  ', words, 2, width)),
     '',
     ...tableLines(result, { paint, ascii, width }),
     ...rest(result, ascii),
@@ -41,11 +42,11 @@ function resultLines(result: ReportResult, paint: Paint, { ascii = false, width 
 }
 
 /** What is not whole, object by object, then everything else that could not be told. */
-function gapLines({ coverage, gaps }: HistoryReport, paint: Paint): readonly string[] {
+function gapLines({ coverage, gaps }: HistoryReport, paint: Paint, width: number): readonly string[] {
   const all = [...gaps, ...coverage.filter(({ state }) => state !== 'complete').map(coverageWords)];
   if (all.length === 0) return [];
   const more = all.length > mostGaps ? [`  and ${thousands(all.length - mostGaps)} more; --format json has them all`] : [];
-  return ['', paint('strong', 'What could not be read or told'), ...all.slice(0, mostGaps).flatMap(item), ...more];
+  return ['', paint('strong', 'What could not be read or told'), ...all.slice(0, mostGaps).flatMap((words) => item(words, width)), ...more];
 }
 
 /**
@@ -54,13 +55,14 @@ function gapLines({ coverage, gaps }: HistoryReport, paint: Paint): readonly str
  */
 export function historyHuman(report: HistoryReport, shown: Shown = { colour: false }): string {
   const paint = shown.colour ? coloured : plain;
+  const { width = terminal } = shown;
   const narrowed = filterWords(report.filters);
   return [
-    ...wrapped('', `Field history of ${report.of}, as of ${momentWords(report.at)} UTC.`, 2),
-    ...wrapped('', coverageSum(report.coverage), 2),
-    ...(narrowed === '' ? [] : wrapped('', `Only changes ${narrowed}.`, 2)),
+    ...wrapped('', `Field history of ${report.of}, as of ${momentWords(report.at)} UTC.`, 2, width),
+    ...wrapped('', coverageSum(report.coverage), 2, width),
+    ...(narrowed === '' ? [] : wrapped('', `Only changes ${narrowed}.`, 2, width)),
     ...report.results.flatMap((result) => resultLines(result, paint, shown)),
-    ...gapLines(report, paint),
+    ...gapLines(report, paint, width),
   ].join('\n');
 }
 

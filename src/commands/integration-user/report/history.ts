@@ -3,6 +3,7 @@ import type { Filters } from '../../../core/model/history/filters.ts';
 import { IntegrationUserCommand } from '../../../edges/terminal/command.ts';
 import { questionFlags, showFlags, sourceFlags } from '../../../edges/terminal/history-flags.ts';
 import type { Output } from '../../../edges/terminal/formats.ts';
+import type { HistoryFormat } from '../../../history-formats.ts';
 import { exitCodes } from '../../../problems.ts';
 import { messagesOf } from '../../../edges/terminal/words.ts';
 import type { HistoryStore } from '../../../core/model/history/store.ts';
@@ -13,8 +14,7 @@ import type { OpenedStore } from '../../../history.ts';
 const messages = messagesOf('report.history');
 
 /** The first is what a terminal gets. */
-const formats = ['human', 'json', 'csv', 'markdown', 'html', 'parquet'] as const;
-type Format = (typeof formats)[number];
+const formats = ['human', 'json', 'csv', 'markdown', 'html', 'xlsx', 'parquet'] as const;
 
 /** As the command line has them. */
 interface Flags {
@@ -35,8 +35,9 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport 
 
   async run(): Promise<HistoryReport | CollectedRows> {
     const { flags } = await this.parse(ReportHistory);
-    const [{ outputs }, { filtersOf }, { stagesOn }, { onInterrupt }] = await Promise.all([
+    const [{ outputs }, { refuseAsked }, { filtersOf }, { stagesOn }, { onInterrupt }] = await Promise.all([
       import('../../../edges/terminal/formats.ts'),
+      import('../../../history-formats.ts'),
       import('../../../core/model/history/filters-asked.ts'),
       import('../../../edges/terminal/progress.ts'),
       import('../../../edges/terminal/interrupt.ts'),
@@ -44,6 +45,8 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport 
     const wanted = outputs(flags.format, formats, this.jsonEnabled());
     const now = new Date();
     const filters = filtersOf(flags, now);
+    const { report: reports = [] } = flags;
+    refuseAsked({ reports, filters, wanted });
     const stages = stagesOn(this.spinner);
     const release = onInterrupt(messages.getMessage('interrupted'));
     try {
@@ -51,7 +54,7 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport 
       try {
         if (flags['collect-only'] && collected !== undefined) return this.collected(collected, stages);
         const { answer } = await import('../../../workflows/history/answer.ts');
-        const report = await answer(store, { reports: flags.report ?? [], filters, gaps, now: now.toISOString(), tool: { name: 'sf-plugin-integration-user', version: ReportHistory.plugin?.version ?? '' } });
+        const report = await answer(store, { reports, filters, gaps, now: now.toISOString(), tool: { name: 'sf-plugin-integration-user', version: ReportHistory.plugin?.version ?? '' } });
         stages.end(true);
         await this.show(report, wanted, store);
         return report;
@@ -92,17 +95,12 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport 
     return rows;
   }
 
-  private async show(report: HistoryReport, wanted: readonly Output<Format>[], store: HistoryStore): Promise<void> {
-    const { textOf, saveParquet } = await import('../../../history-formats.ts');
-    const { writeReport } = await import('../../../edges/files/report-file.ts');
-    for (const { name, file } of wanted) {
-      if (name === 'parquet') await saveParquet(report, store, file);
-      else {
-        const text = await textOf(name, report, store, file === undefined);
-        if (file === undefined) this.log(text.trimEnd());
-        else await writeReport(file, text);
-      }
-      if (file !== undefined) this.logToStderr(messages.getMessage('written', [file]));
+  private async show(report: HistoryReport, wanted: readonly Output<HistoryFormat>[], store: HistoryStore): Promise<void> {
+    const { put } = await import('../../../history-formats.ts');
+    for (const output of wanted) {
+      const text = await put(report, output, store);
+      if (text !== undefined) this.log(text);
+      if (output.file !== undefined) this.logToStderr(messages.getMessage('written', [output.file]));
     }
   }
 }

@@ -1,4 +1,3 @@
-import type { Filters, GroupKey } from './filters.ts';
 import type { HistoryReport, ReportResult } from './report.ts';
 
 /** What a page needs beyond the report, to draw and to narrow: sums by period, and the records behind fights. */
@@ -34,27 +33,4 @@ function reach({ coverage, filters }: HistoryReport): number {
 export function grainOf(report: HistoryReport): Grain {
   const span = reach(report);
   return grains.find((grain) => span / days[grain] <= mostBars) ?? 'month';
-}
-
-/** What a filter leaves that these reports heed. */
-const heeded = ({ objects, fields, actors, since, until }: Filters): Filters =>
-  Object.fromEntries(Object.entries({ objects, fields, actors, since, until }).filter(([, value]) => value !== undefined));
-
-/**
- * Asks for what the page needs: sums by period, as fine as there is room for, and the records of fights where the report tells
- * of fights. `ask` answers one report over the same store, `undefined` for a report that is not known.
- */
-export async function detailOf(report: HistoryReport, ask: (id: string, filters: Filters) => Promise<ReportResult | undefined>): Promise<HistoryDetail | undefined> {
-  const filters = heeded(report.filters);
-  const records = report.results.some(({ id, rows }) => id === 'fights' && rows.length > 0) ? await ask('fight-records', { ...filters, top: mostFightRecords }) : undefined;
-  const drill = records === undefined ? {} : { records };
-  let coarsest: HistoryDetail | undefined;
-  for (const grain of grains.slice(grains.indexOf(grainOf(report)))) {
-    const groupBy: readonly GroupKey[] = [grain, 'actor', 'class', 'object', 'field'];
-    const periods = await ask('summary', { ...filters, groupBy, top: mostPeriodRows });
-    if (periods === undefined) return undefined;
-    coarsest = { grain, periods, ...drill };
-    if (periods.total <= mostPeriodRows) return coarsest;
-  }
-  return coarsest;
 }
