@@ -1,5 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import type { Cell } from '../../core/model/history/tables.ts';
+import type { Cell, StoreRow } from '../../core/model/history/tables.ts';
 
 /** DuckDB's own values are objects that hold a count since 1970: of microseconds, or of days. */
 function ofObject(value: object): Cell {
@@ -14,3 +14,6 @@ export function cellOf(value: DuckDBValue | undefined): Cell {
   if (typeof value === 'bigint') return Number(value);
   return typeof value === 'object' ? ofObject(value) : value;
 }
+
+/** Values in the order of the columns as a row. */
+export const rowOf = (names: readonly string[]) => (values: readonly DuckDBValue[]): StoreRow => Object.fromEntries(names.map((name, at) => [name, cellOf(values[at])]));

@@ -47,6 +47,7 @@ export function openStore({ root, manifest, keys, memory }: StoreOptions): Histo
     settled: async () => (await import('./settled.ts')).readSettled(root),
     markSettled: async (text) => (await import('./settled.ts')).writeSettled(root, text),
     query: async (sql) => (await engine()).rows(sql),
+    first: async (sql, top) => (await engine()).first(sql, top),
     readFile: async (path) => (await import('./csv-source.ts')).textRows(await engine(), path),
     async *stream(sql) {
       yield* (await engine()).portions(sql);
