@@ -17,6 +17,7 @@ export function fillIn(state: OrgState, adminId: string): void {
   for (const profile of rows(state, 'Profile')) if (!owned.has(profile['Id'] ?? null)) ownPermissionSet(state, profile, adminId);
   fillLogFiles(state);
   fillTokens(state);
+  fillArchive(state);
   for (const [sobject, table] of state.tables) {
     const object = objectOf(state.schema, sobject);
     if (object) for (const [key, row] of table) keepRow(state, sobject, complete(state, object, row, adminId), key);
@@ -47,6 +48,11 @@ function fillTokens(state: OrgState): void {
     const named = apps.filter((app) => app['Name'] === token['AppName']);
     if (token['AppMenuItemId'] === undefined && named.length === 1) token['AppMenuItemId'] = menuItemId(String(named[0]?.['Id']));
   }
+}
+
+/** Every archived row names the history row it was (object reference, FieldHistoryArchive.HistoryId [A]). */
+function fillArchive(state: OrgState): void {
+  for (const row of rows(state, 'FieldHistoryArchive')) row['HistoryId'] ??= newId(state, '017');
 }
 
 function ownRows(state: OrgState, adminId: string): void {

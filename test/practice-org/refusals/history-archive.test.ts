@@ -1,16 +1,18 @@
 import { expect } from 'chai';
 import { csv, plantedOrg } from '../history-tests/planted.ts';
+import { askForJob, completeJob, pages } from './bulk-query.ts';
 import { expectRefusal, get, post, practiceOrg, query, records } from './caller.ts';
 import { newReader } from './reader.ts';
 
 const ACCOUNT = '001000000000001AAA';
 const CONTACT = '003000000000001AAA';
-const archived = (FieldHistoryType: string, ParentId: string, CreatedDate: string, NewValue: string): Record<string, string> => ({ FieldHistoryType, ParentId, CreatedDate, Field: 'Industry', OldValue: '', NewValue });
+const HISTORY = '017D000000ESURXIA5';
+const archived = (FieldHistoryType: string, ParentId: string, CreatedDate: string, NewValue: string, HistoryId = ''): Record<string, string> => ({ FieldHistoryType, ParentId, CreatedDate, HistoryId, Field: 'Industry', OldValue: '', NewValue });
 const planted = {
   'org.json': JSON.stringify({ clock: '2026-11-21T12:00:00.000Z', switches: { fieldAuditTrail: 'on' } }),
   'records/FieldHistoryArchive.csv': csv([
     archived('Account', ACCOUNT, '2019-03-01T08:00:00.000Z', 'first'),
-    archived('Account', ACCOUNT, '2021-03-01T08:00:00.000Z', 'second'),
+    archived('Account', ACCOUNT, '2021-03-01T08:00:00.000Z', 'second', HISTORY),
     archived('Contact', CONTACT, '2020-03-01T08:00:00.000Z', 'third'),
   ]),
 };
@@ -43,6 +45,7 @@ describe('practice org refusals: archived field history', () => {
     [`WHERE FieldHistoryType = 'Account' AND ParentId = '${ACCOUNT}' AND CreatedDate > 2020-01-01T00:00:00Z`, 1],
     ["WHERE FieldHistoryType = 'Account' AND CreatedDate <= 2020-01-01T00:00:00Z", 1],
     ["WHERE FieldHistoryType = 'Account' LIMIT 1", 1],
+    [`WHERE FieldHistoryType = 'Account' AND ParentId = '${ACCOUNT}' AND CreatedDate = 2021-03-01T08:00:00Z AND HistoryId = '${HISTORY}'`, 1],
   ] as const) {
     it(`answers ${where === '' ? 'a query without a filter' : where} (facts 2.x FieldHistoryArchive, Field Audit Trail guide: SOQL [A])`, async () => {
       expect(await values(where)).to.have.lengthOf(found);
@@ -60,6 +63,8 @@ describe('practice org refusals: archived field history', () => {
     `WHERE FieldHistoryType = 'Account' AND CreatedDate > 2020-01-01T00:00:00Z AND ParentId = '${ACCOUNT}'`,
     `WHERE FieldHistoryType IN ('Account') AND ParentId = '${ACCOUNT}'`,
     `WHERE FieldHistoryType = 'Account' AND ParentId > '${ACCOUNT}' AND CreatedDate > 2020-01-01T00:00:00Z`,
+    "WHERE FieldHistoryType = 'Account' AND CreatedDate > 2020-01-01T00:00:00Z AND CreatedDate < 2021-01-01T00:00:00Z",
+    `WHERE HistoryId = '${HISTORY}'`,
     "WHERE FieldHistoryType != 'Account'",
     "WHERE FieldHistoryType LIKE 'Acc%'",
     "WHERE FieldHistoryType NOT IN ('Account')",
@@ -74,6 +79,37 @@ describe('practice org refusals: archived field history', () => {
       expectRefusal(await query(org(), `SELECT NewValue FROM FieldHistoryArchive ${rest}`), { code: ['MALFORMED_QUERY', 'INVALID_FIELD', 'BIG_OBJECT_UNSUPPORTED_OPERATION'] });
     });
   }
+
+  it('names the history row of every row, and no row by an Id of its own (object reference, HistoryId; Big Objects guide: SOQL [A])', async () => {
+    const rows = await records(org(), 'SELECT Id, HistoryId FROM FieldHistoryArchive');
+    expect(new Set(rows.map((row) => row['Id']))).to.deep.equal(new Set(['000000000000000AAA']));
+    expect(new Set(rows.map((row) => String(row['HistoryId']).slice(0, 3)))).to.deep.equal(new Set(['017']));
+    expect(new Set(rows.map((row) => row['HistoryId']))).to.include(HISTORY).and.to.have.property('size', 3);
+  });
+
+  it('is not counted (Big Objects guide: SOQL [A])', async () => {
+    expectRefusal(await query(org(), "SELECT COUNT(HistoryId) FROM FieldHistoryArchive WHERE FieldHistoryType = 'Account'"), { code: 'MALFORMED_QUERY' });
+  });
+
+  it('comes by Bulk API 2.0, page by page (Field Audit Trail guide: large numbers of results [A])', async () => {
+    const id = await completeJob(org(), "SELECT HistoryId, ParentId, NewValue FROM FieldHistoryArchive WHERE FieldHistoryType = 'Account' AND CreatedDate > 2019-01-01T00:00:00Z");
+    const read = await pages(org(), id, 1);
+    expect(read.map(({ records: count }) => count)).to.deep.equal([1, 1]);
+    expect(read.map(({ text }) => text).join('')).to.include('"second"').and.to.include(HISTORY);
+  });
+
+  it('is refused by Bulk API 2.0 where the index is not followed, or by whom may not read it (facts 2.x FieldHistoryArchive [A])', async () => {
+    const { token } = await newReader(org(), 'nobulk', {});
+    expectRefusal(await askForJob(org(), "SELECT NewValue FROM FieldHistoryArchive WHERE FieldHistoryType = 'Account' AND Field = 'Industry'"), { code: 'API_ERROR' });
+    expectRefusal(await askForJob(org(), "SELECT NewValue FROM FieldHistoryArchive WHERE FieldHistoryType = 'Account'", {}, { token }), { code: 'API_ERROR' });
+  });
+
+  it('lets everybody ask whether they may read it (facts 2.x FieldHistoryArchive [A])', async () => {
+    const { token } = await newReader(org(), 'asking', {});
+    const soql = 'SELECT PermissionsRetainFieldHistory FROM UserPermissionAccess';
+    expect((await records(org(), soql)).map((row) => row['PermissionsRetainFieldHistory'])).to.deep.equal([true]);
+    expect((await records(org(), soql, { token })).map((row) => row['PermissionsRetainFieldHistory'])).to.deep.equal([false]);
+  });
 
   it('is written by the org alone (facts 2.x FieldHistoryArchive [A])', async () => {
     const answer = await post(org(), 'FieldHistoryArchive', { FieldHistoryType: 'Account', ParentId: ACCOUNT, Field: 'Industry' });

@@ -5,14 +5,17 @@ import type { ConditionTree, Leaf } from './condition-tree.ts';
 import { clausesOf } from './order.ts';
 import type { Statement } from './restrictions.ts';
 
-/** The columns of FieldHistoryArchive's index and how they are sorted (facts 2.x FieldHistoryArchive [A order, K sort]). */
-const INDEX = ['fieldhistorytype', 'parentid', 'createddate'];
+/**
+ * The columns of FieldHistoryArchive's index (Field Audit Trail guide, deleting names all four [A]) and how they are sorted (object reference,
+ * usage [A]).
+ */
+const INDEX = ['fieldhistorytype', 'parentid', 'createddate', 'historyid'];
 const SORTED = ['ASC', 'ASC', 'DESC'];
 const LAST = ['=', '<', '>', '<=', '>=', 'IN'];
 
 /**
  * A big object is filtered from the front of its index, with `=` on every column but the last (Field Audit Trail guide: SOQL [A]); a moment may follow
- * the type without a parent between. The words of the refusal are not known.
+ * the type without a parent between. Two conditions on one column are in no example, so they are refused here. The words of the refusal are not known.
  */
 export function onlyByIndex({ query, where }: Statement): void {
   if (where && !followsIndex(where)) throw refusal('filters follow the order of the index: FieldHistoryType, ParentId, CreatedDate, with = on all but the last');

@@ -42,6 +42,7 @@ export function readerFor(state: OrgState, session: Session, soql: string, optio
   const personal: Record<string, () => Map<string, Row>> = {
     AuthSession: () => withCurrent(tableOf(state, 'AuthSession'), session),
     UserPermissionAccess: () => ownPermissions(state, access),
+    FieldHistoryArchive: () => withEmptyIds(tableOf(state, 'FieldHistoryArchive')),
   };
   const tableFor = (object: string): Map<string, Row> => {
     const table = tables.get(object) ?? personal[object]?.() ?? tableOf(state, object);
@@ -73,6 +74,11 @@ export function readerFor(state: OrgState, session: Session, soql: string, optio
 /** AuthSession.IsCurrent is true of the session that asks, and of no other (facts 2.x AuthSession [A]). */
 function withCurrent(table: Map<string, Row>, { authSessionId }: Session): Map<string, Row> {
   return new Map([...table].map(([id, row]) => [id, { ...row, IsCurrent: id === authSessionId }]));
+}
+
+/** A big object's rows have an Id of zeros (Big Objects guide, SOQL [A]). */
+function withEmptyIds(table: Map<string, Row>): Map<string, Row> {
+  return new Map([...table].map(([id, row]) => [id, { ...row, Id: '000000000000000AAA' }]));
 }
 
 /** The object a statement names, if this user may read it through this API; else INVALID_TYPE (facts 3.3 [A]). */

@@ -1,14 +1,17 @@
-/** A big object of Field Audit Trail (facts 2.x [A]); the columns beside those of history objects as the object reference lists them [K]. */
+/**
+ * A big object of Field Audit Trail (facts 2.x [A]) with the columns and properties the object reference gives it [A]: neither Field nor a value is
+ * filtered; HistoryId is the Id of the history object's row and never null; CreatedById is null in no row that is known [K].
+ */
 export const fieldHistoryArchive = `
 object FieldHistoryArchive 0hi "Field History Archive" "Field History Archives" query
-FieldHistoryType:string(255) "Field History Type"
+FieldHistoryType:picklist? "Field History Type"
 ParentId:reference "Parent ID"
 CreatedDate:datetime
 CreatedById:reference -> User (CreatedBy)
-Field:string(255) -f -g -s
+Field:picklist -f -g -s
 OldValue:anyType?
 NewValue:anyType?
-HistoryId:string?(18) -f -g -s "History ID"
+HistoryId:reference "History ID"
 ArchiveFieldName:string?(255) -f -g -s
 ArchiveParentName:string?(255) -f -g -s
 ArchiveParentType:string?(255) -f -g -s
