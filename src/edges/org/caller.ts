@@ -50,7 +50,7 @@ export interface CallerOptions {
   readonly wire: Wire;
   readonly clock: Clock;
   readonly orgClock: OrgClock;
-  /** Per exchange; big ones have two and a half times as long. */
+  /** Per exchange; big ones have two and a half times as long, those that go to disk sixty times. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
 }
@@ -67,9 +67,12 @@ function urlBelow(origin: Origin, path: string): URL {
   return url;
 }
 
+/** How many times as long as others: a package takes a while, and what goes to disk may have gigabytes. A body that drips is ended by its pace. */
+const patience = { usual: 1, big: 2.5, kept: 60 } as const;
+
 /** A package that comes down has begun to come as soon as any other answer; one that goes up delays its answer. */
-function timeFor({ big }: OrgCall, timeoutMs: number): Pick<WireRequest, 'timeoutMs' | 'firstByteMs'> {
-  const whole = big === undefined ? timeoutMs : timeoutMs * 2.5;
+function timeFor({ big, keeper }: OrgCall, timeoutMs: number): Pick<WireRequest, 'timeoutMs' | 'firstByteMs'> {
+  const whole = timeoutMs * patience[keeper !== undefined ? 'kept' : big === undefined ? 'usual' : 'big'];
   return { timeoutMs: whole, firstByteMs: big === 'down' ? timeoutMs : whole };
 }
 

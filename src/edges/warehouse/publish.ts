@@ -1,31 +1,45 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import type { StoreManifest } from '../../core/model/history/store.ts';
 import { writeManifest } from './manifest.ts';
+import { writeWhole } from './whole-file.ts';
+
+/** Beside the folders of the tables: which files of the store go, relative to it, once the staged ones are in place. */
+const goneIn = (staged: string): string => join(staged, 'gone.json');
+
+async function goneFiles(staged: string): Promise<readonly string[]> {
+  const text = await readFile(goneIn(staged), 'utf8').catch(() => '[]');
+  return JSON.parse(text) as readonly string[];
+}
 
 /** Every file below `staged`, in its place below the store; those that were moved before the power went are there already. */
 async function move(root: string, staged: string): Promise<void> {
+  const gone = await goneFiles(staged);
   const names = await readdir(staged, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of names) {
-    if (!entry.isFile()) continue;
     const from = join(entry.parentPath, entry.name);
-    const to = join(root, from.slice(staged.length + 1));
+    if (!entry.isFile() || from === goneIn(staged)) continue;
+    const to = join(root, relative(staged, from));
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     // Who opens the store at the same moment finishes it, too: what is not here any more is in its place.
     await rename(from, to).catch((error: unknown) => {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     });
   }
+  for (const name of gone) await rm(join(root, name), { force: true });
   await rm(staged, { recursive: true, force: true });
 }
 
 /**
- * What lies in `staging/<batch>/<table>/...` becomes part of the store. The mark in store.json says that it is whole and on its
- * way, so that whoever comes next finishes what a killed run began; without the mark it is rubbish.
+ * What lies in `staging/<batch>/<table>/...` becomes part of the store, in the place of files of the same name, and the files
+ * `gone` (absolute, none of them staged) go. The mark in store.json says that it is whole and on its way, so that whoever comes
+ * next finishes what a killed run began; without the mark it is rubbish.
  */
-export async function publish(root: string, manifest: StoreManifest, name: string): Promise<void> {
+export async function publish(root: string, manifest: StoreManifest, name: string, gone: readonly string[] = []): Promise<void> {
+  const staged = join(root, 'staging', name);
+  if (gone.length > 0) await writeWhole(goneIn(staged), JSON.stringify(gone.map((path) => relative(root, path))));
   await writeManifest(root, { ...manifest, publishing: name });
-  await move(root, join(root, 'staging', name));
+  await move(root, staged);
   await writeManifest(root, manifest);
 }
 

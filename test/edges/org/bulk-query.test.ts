@@ -33,9 +33,9 @@ describe('pages of a query job', () => {
   beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'pages-'))));
   afterEach(async () => rm(folder, { recursive: true, force: true }));
 
-  const bulkAt = ({ url }: Loopback): BulkQueries => {
+  const bulkAt = ({ url }: Loopback, more: { readonly timeoutMs?: number } = {}): BulkQueries => {
     const session = { instanceUrl: url, username: 'a@example.com', accessToken: () => 'token', refresh: async () => undefined };
-    return openBulkQueries(openLine({ session, allowLoopback: true, clock: { now: () => new Date(), sleep: async () => undefined } }), newFile);
+    return openBulkQueries(openLine({ session, allowLoopback: true, clock: { now: () => new Date(), sleep: async () => undefined }, ...more }), newFile);
   };
   const file = (): string => join(folder, 'landing', 'page.csv.gz');
   const asked = async (bulk: BulkQueries, told?: (next: string | undefined) => void): Promise<BulkPage> => bulk.page(job, file(), { columns, ...(told === undefined ? {} : { told }) });
@@ -121,6 +121,21 @@ describe('pages of a query job', () => {
     const bulk = openBulkQueries(openLine({ session, allowLoopback: true, clock: { now: () => new Date(), sleep: async () => undefined } }), newFile);
     expect((await asked(bulk)).rows).to.equal(1);
     expect(server.seen.at(-1)?.headers.authorization).to.equal('Bearer new');
+  });
+
+  it('may take long, as long as something comes', async () => {
+    const server = await serving((_seen, reply) => {
+      reply.writeHead(200, { 'content-type': 'text/csv', 'sforce-locator': 'null', 'sforce-numberofrecords': '8' }).write(header);
+      let sent = 0;
+      const timer = setInterval(() => {
+        reply.write(`"${(sent += 1)}","a"\n`);
+        if (sent < 8) return;
+        clearInterval(timer);
+        reply.end();
+      }, 100);
+    });
+    expect((await asked(bulkAt(server, { timeoutMs: 250 }))).rows).to.equal(8);
+    expect(server.seen).to.have.length(1);
   });
 
   it('are not taken from a page that is no CSV', async () => {
