@@ -20,6 +20,17 @@ describe('files that are taken into a store one after the other', () => {
     return (await changesIn(store)).length;
   }
 
+  it('under one name each day lose no row of the day before', async () => {
+    const counts: number[] = [];
+    for (const [from, to] of [[1, 5], [6, 10], [8, 15], [1, 20]] as const) counts.push(await take('CaseHistory.csv', csv(rows(from, to))));
+    expect(counts).to.deep.equal([5, 10, 15, 20]);
+  });
+
+  it('are the ones that were named, whatever a pattern would make of their names', async () => {
+    await place.file('CaseHistory1.csv', csv(rows(1, 5)));
+    expect(await take('CaseHistory[1].csv', csv(rows(11, 13)))).to.equal(3);
+  });
+
   it('leave what is known of earlier ones, also of other objects', async () => {
     await take('a_CaseHistory.csv', csv(rows(1, 5)));
     await take('b_CaseHistory.csv', csv(rows(11, 15)));
