@@ -55,7 +55,7 @@ function keeperFor(newFile: NewFile, file: string, { columns, told }: BulkPageAs
           if (locator === '') throw new CallFailure('lost', 'the page came without Sforce-Locator, so that it is not known whether more follow');
           attempted.kept = await keepPage(body, packed, await newFile(file), { columns, announced: attempted.announced });
         } catch (error) {
-          if (error instanceof CallFailure) attempted.fault = error.message;
+          attempted.fault = error instanceof CallFailure ? error.message : 'the connection broke in the middle of the page';
           throw error;
         }
       };

@@ -109,6 +109,13 @@ describe('pages of a query job', () => {
     });
   }
 
+  it('whose connection breaks every time are said to have broken off, not to have been no answer', async () => {
+    const server = await serving((_seen, reply) => void reply.writeHead(200, { 'content-type': 'text/csv', 'content-length': '1000', 'sforce-locator': 'null', 'sforce-numberofrecords': '1' }).write(header, () => reply.destroy()));
+    const problem = await failureOf(asked(bulkAt(server)));
+    expect(problem).to.deep.include({ key: 'history-page-broken' });
+    expect((problem as { tokens?: readonly string[] }).tokens?.[1]).to.equal('the connection broke in the middle of the page');
+  });
+
   it('are asked for again after a connection that broke, a throttled answer and a session that ended', async () => {
     const server = await serving((_seen, reply, count) => {
       if (count === 1) reply.writeHead(200, { 'content-type': 'text/csv', 'content-length': '1000' }).write(header, () => reply.destroy());
