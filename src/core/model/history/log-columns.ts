@@ -2,19 +2,36 @@ import { longId } from '../long-id.ts';
 import { quotedText } from './sql-text.ts';
 import type { StoreRow } from './tables.ts';
 
-/** A row of `usage` to the columns of a log that may hold it, the best first: headers differ by log and by org (facts 2.x EventLogFile [B]). */
+/**
+ * A row of `usage` to the columns of a log that may hold it, the best first. Names are those of Salesforce's Object Reference,
+ * "EventLogFile Supported Event Types" [A], seen in files of two orgs (facts 2 EventLogFile [B]); releases add and drop some:
+ * ApiTotalUsage names the app; RestApi only its id; API (SOAP) and the Bulk logs name neither.
+ */
 const sources = {
   call_id: ['REQUEST_ID'],
+  // 18 characters; ApiTotalUsage has the other only, with 15.
   user_id: ['USER_ID_DERIVED', 'USER_ID'],
   called_at: ['TIMESTAMP_DERIVED', 'TIMESTAMP'],
   app: ['CONNECTED_APP_NAME', 'CLIENT_NAME'],
   app_id: ['CONNECTED_APP_ID'],
+  // Of the Bulk logs the other.
   entity: ['ENTITY_NAME', 'ENTITY_TYPE'],
+  // ApiTotalUsage, and RestApi.
   method: ['HTTP_METHOD', 'METHOD'],
+  // SOAP's call such as `update`, and what a Bulk job does, such as `upsert`.
+  operation: ['METHOD_NAME', 'OPERATION_TYPE'],
   family: ['API_FAMILY'],
   resource: ['API_RESOURCE', 'URI'],
+  // The Bulk logs and SOAP's have none.
   status: ['STATUS_CODE'],
 } as const;
+
+/** What a log is about that has no API_FAMILY. */
+const families: Readonly<Record<string, string>> = { API: 'SOAP', RestApi: 'REST', BulkApi: 'Bulk', BulkApi2: 'Bulk' };
+
+/** SOAP calls and Bulk operations that read; the others may write. */
+const reading = /^(?:query|queryall|querymore|search|retrieve|describe\w*|get\w*|login|logout)$/i;
+const asHttp = (operation: string): string => (reading.test(operation) ? 'GET' : 'POST');
 
 /** A log as DuckDB reads it: every value a text, empty ones null. */
 export const logSource = (path: string): string => `read_csv(${quotedText(path)}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = '', max_line_size = 8000000)`;
@@ -38,27 +55,40 @@ export function logMoment(text: string): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
+type Text = (name: string) => string | null;
+
 /** Records have ids and queries have values: neither is kept of an address. */
-const plainResource = (resource: string): string => (resource.split('?')[0] ?? '').replaceAll(/[a-zA-Z0-9]{18}\b|\b[a-zA-Z0-9]{15}\b/g, '{id}').slice(0, 120);
+const plainResource = (resource: string | null): string | null => resource?.split('?')[0]?.replaceAll(/[a-zA-Z0-9]{18}\b|\b[a-zA-Z0-9]{15}\b/g, '{id}').slice(0, 120) ?? null;
+
+/** A call may touch several objects (type Set in the reference [A]); what stands there then is no one name. */
+const oneName = (entity: string | null): string | null => (entity !== null && /^\w+$/.test(entity) ? entity : null);
+
+function methodOf(text: Text): string | null {
+  const operation = text('operation');
+  return text('method') ?? (operation === null ? null : asHttp(operation));
+}
+
+function statusOf(text: Text): number | null {
+  const status = Number(text('status') ?? NaN);
+  return Number.isInteger(status) ? status : null;
+}
 
 /** A row of `usage`; `undefined` where it has no time. */
 export function callRow(row: StoreRow, log: string): StoreRow | undefined {
-  const text = (name: string): string | null => (typeof row[name] === 'string' ? row[name] : null);
+  const text: Text = (name) => (typeof row[name] === 'string' ? row[name] : null);
   const calledAt = logMoment(text('called_at') ?? '');
   if (calledAt === undefined) return undefined;
-  const resource = text('resource');
-  const status = Number(text('status') ?? NaN);
   return {
     call_id: text('call_id') ?? text('digest'),
     user_id: longId(text('user_id') ?? ''),
     called_at: calledAt,
     app: text('app'),
     app_id: text('app_id'),
-    entity: text('entity'),
-    method: text('method'),
-    family: text('family'),
-    resource: resource === null ? null : plainResource(resource),
-    status: Number.isInteger(status) ? status : null,
+    entity: oneName(text('entity')),
+    method: methodOf(text),
+    family: text('family') ?? families[log] ?? null,
+    resource: plainResource(text('resource')),
+    status: statusOf(text),
     log,
   };
 }
