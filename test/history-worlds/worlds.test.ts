@@ -80,7 +80,7 @@ for (const seed of seeds) {
         const found = attribute(known, windows, changes).filter(({ user }) => shared.has(user));
         expect(sorted(found.map(({ id, actor, confidence, evidence }) => [id, actor, confidence, evidence].join(' '))), JSON.stringify(windows)).to.deep.equal(planted);
       }
-      expect(new Set(manifest.attribution.map(({ confidence, evidence }) => `${confidence} ${evidence}`))).to.have.all.keys('exact usage', 'inferred usage-beside', 'inferred logins', 'ambiguous usage', 'ambiguous logins', 'ambiguous none');
+      expect(new Set(manifest.attribution.map(({ confidence, evidence }) => `${confidence} ${evidence}`))).to.have.all.keys('exact usage', 'inferred usage', 'inferred usage-beside', 'inferred logins', 'ambiguous usage', 'ambiguous logins', 'ambiguous none');
     });
 
     it('counts the changes of actors, and tells the story of every record, as planted', () => {

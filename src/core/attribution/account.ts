@@ -6,6 +6,7 @@ import { isSalesforceProfile, isStandardUserType } from '../model/audit/salesfor
 import type { KnownUser } from '../model/history/people.ts';
 import { appOwner, type AppOwner } from './app-owner.ts';
 import { partiesOf, type Claim, type Parties } from './party.ts';
+import { classByName } from './salesforce-names.ts';
 import type { Trace } from './trace.ts';
 import { userNames } from './user-names.ts';
 
@@ -42,7 +43,10 @@ const otherwiseOf = ({ integration }: KnownUser): { readonly otherwise?: Claim }
   integration?.basis === 'evidence' ? { otherwise: { name: integration.name, basis: 'evidence', why: integration.why } } : {};
 
 /** Guests, automated processes and the platform's own users are nobody's, whatever comes in as them. */
-const isSomebodys = ({ userType, profile = '' }: KnownUser): boolean => (userType === undefined || isStandardUserType(userType)) && !isSalesforceProfile(profile);
+function isSomebodys(user: KnownUser): boolean {
+  const { userType, profile = '' } = user;
+  return (userType === undefined || isStandardUserType(userType)) && !isSalesforceProfile(profile) && classByName(user) === undefined;
+}
 
 /**
  * Who acts as each user that changes name, in the order of their ids. Everything that tells is held against every user once;

@@ -4,6 +4,7 @@ import type { KnownUser } from '../model/history/people.ts';
 import { listed } from '../model/sentence.ts';
 import { isShared, type Account } from './account.ts';
 import type { Party } from './party.ts';
+import { classByName } from './salesforce-names.ts';
 
 /** User.UserType of users that are nobody of the org's own (facts 2: User). */
 const byType: Readonly<Record<string, ActorClass>> = {
@@ -11,16 +12,15 @@ const byType: Readonly<Record<string, ActorClass>> = {
   guest: 'guest', powerpartner: 'guest', powercustomersuccess: 'guest', customersuccess: 'guest', cspliteportal: 'guest', selfservice: 'guest',
   csnonly: 'person',
 };
-/** The names Salesforce gives them, where no type is known. */
-const byName: Readonly<Record<string, ActorClass>> = { 'automated process': 'automated', 'platform integration user': 'platform' };
 
 type Judged = Pick<Actor, 'class' | 'basis' | 'why'>;
 
-function salesforceOwned({ userType = '', name = '', profile = '' }: KnownUser): Judged | undefined {
+function salesforceOwned(user: KnownUser): Judged | undefined {
+  const { userType = '', name = '', profile = '' } = user;
   const type = byType[userType.toLowerCase()];
   if (type !== undefined) return { class: type, basis: 'evidence', why: `Its user type is ${userType}.` };
   if (isSalesforceProfile(profile)) return { class: 'platform', basis: 'evidence', why: `Its profile ${profile} is Salesforce's own.` };
-  const named = userType === '' ? byName[name.toLowerCase()] : undefined;
+  const named = classByName(user);
   return named === undefined ? undefined : { class: named, basis: 'evidence', why: `${name} is the name Salesforce gives this user; its type is not known.` };
 }
 

@@ -36,13 +36,18 @@ const several = (candidates: Iterable<string>, evidence: Verdict['evidence']): V
 const logOf = (calls: readonly NearCall[]): 'usage' | 'event-log' => (calls.some(({ isEventLog }) => isEventLog) ? 'event-log' : 'usage');
 const partiesIn = (calls: readonly NearCall[]): readonly string[] => [...new Set(calls.map(({ party }) => party))];
 
-/** One party alone wrote the object: exact, unless another may have too. Who is not named is exact of nobody. */
-const byWrites: Rule = (_, { calls }) => {
+const personOf = ({ parties }: Known): string | undefined => parties.find((party) => party.class === 'person')?.name;
+
+/**
+ * One party alone wrote the object: exact, unless another may have too, by a call of its own that the org may have followed with a
+ * change of this object, or in the browser, which leaves no call. Who is not named is exact of nobody.
+ */
+const byWrites: Rule = (account, { calls, loggedIn }) => {
   const wrote = calls.filter(({ reach }) => reach === 'writes');
   const [first, ...more] = partiesIn(wrote);
   if (first === undefined) return undefined;
   if (more.length > 0) return several([first, ...more], logOf(wrote));
-  const isAlone = calls.every(({ reach, party }) => reach === 'beside' || party === first);
+  const isAlone = calls.every(({ party }) => party === first) && !loggedIn.has(personOf(account) ?? '');
   return named(first, isAlone && first !== unnamedApp ? 'exact' : 'inferred', logOf(wrote));
 };
 
@@ -55,9 +60,9 @@ const byCallsOf = (reach: NearCall['reach']): Rule => (_, { calls }) => {
 };
 
 /** Browsers leave no call in the log: a change in an hour whose log shows none was made by the person who was logged in. */
-const byMissingCall: Rule = ({ parties }, { isLogged, loggedIn }) => {
-  const person = parties.find((party) => party.class === 'person');
-  return isLogged && person !== undefined && loggedIn.has(person.name) ? named(person.name, 'inferred', 'usage') : undefined;
+const byMissingCall: Rule = (account, { isLogged, loggedIn }) => {
+  const person = personOf(account);
+  return isLogged && person !== undefined && loggedIn.has(person) ? named(person, 'inferred', 'usage') : undefined;
 };
 
 /** A session may be older than the login that is seen, so of several who logged in nobody else is ruled out. */

@@ -28,6 +28,7 @@ const cases: readonly Case[] = [
   { title: 'a name alone makes nobody a person', user: { name: 'Mia Lang' }, is: { class: 'unknown', basis: 'none', why: 'Nothing says whether this user is a person or an integration.' } },
   { title: 'an automated process is known by its type', user: { name: 'Automated Process', userType: 'AutomatedProcess' }, is: { class: 'automated', why: 'Its user type is AutomatedProcess.' } },
   { title: 'and by its exact name where no type is told', user: { name: 'Automated Process' }, is: { class: 'automated', why: 'Automated Process is the name Salesforce gives this user; its type is not known.' } },
+  { title: 'also where a file that marks integrations leaves it unmarked', user: { name: 'Automated Process', isPerson: true }, is: { class: 'automated' } },
   { title: 'a standard user of that name is none', user: { name: 'Automated Process', userType: 'Standard', isPerson: true }, is: { class: 'person' } },
   { title: 'the platform\'s own integration user is known by its type', user: { userType: 'CloudIntegrationUser' }, is: { class: 'platform' } },
   { title: 'and by its name', user: { name: 'Platform Integration User' }, is: { class: 'platform' } },

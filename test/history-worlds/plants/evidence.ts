@@ -28,19 +28,20 @@ export const wrote = (world: World, at: number, account: Account, app: string, e
 
 const author = (account: Account, app: string, rest: Pick<Author, 'confidence' | 'evidence' | 'candidates'>): Author => ({ account, app, ...rest });
 export const exact = (account: Account, app: string): Author => author(account, app, { confidence: 'exact', evidence: 'usage', candidates: [app] });
-export const inferred = (account: Account, app: string, evidence: 'logins' | 'usage-beside'): Author => author(account, app, { confidence: 'inferred', evidence, candidates: [app] });
+export const inferred = (account: Account, app: string, evidence: 'logins' | 'usage' | 'usage-beside'): Author => author(account, app, { confidence: 'inferred', evidence, candidates: [app] });
 export const ambiguous = (account: Account, app: string, evidence: 'logins' | 'usage' | 'none'): Author => author(account, app, { confidence: 'ambiguous', evidence, candidates: account.apps });
 
 /**
  * A write by one app that the log shows, among what must not blur it: the other one has logged in, reads the same object at that moment, is
- * refused a write of it, and writes another object hours before; and another account writes the object with its own app.
+ * refused a write of it, and writes another object hours before; and another account writes the object with its own app. A person
+ * who is logged in may have been it, for what is done in a browser is in no log.
  */
 export function shownByLog(world: World, at: number, account: Account, app: string, entity: string, stranger: Account): Author {
   const other = account.apps.find((one) => one !== app) ?? '';
   wrote(world, at, account, app, entity);
   loginBefore(world, at, account, app);
   loginBefore(world, at, account, other);
-  if (other === 'Browser') return exact(account, app);
+  if (other === 'Browser') return inferred(account, app, 'usage');
   call(world, { at: callMoment(world, at), account, app: other, entity, method: 'GET', status: 200 });
   call(world, { at: callMoment(world, at), account, app: other, entity, method: 'PATCH', status: 400 });
   call(world, { at: at - hours(3), account, app: other, entity: 'Lead', method: 'POST', status: 201 });

@@ -1,7 +1,7 @@
 import { cast, type Account } from '../cast.ts';
 import { hours, iso, minutes } from '../moments.ts';
 import { fresh, newRecord, write, type Author, type SlotKind, type World, type Write } from '../world.ts';
-import { aloneByLogins, ambiguous, besideByLog, bothLoggedIn, bothWrote, call, exact, inferred, login, loginBefore, shownByLog, takeSlot } from './evidence.ts';
+import { aloneByLogins, ambiguous, besideByLog, bothLoggedIn, bothWrote, call, inferred, login, loginBefore, shownByLog, takeSlot } from './evidence.ts';
 
 /** What each app may write by its spec; the apps of no spec, and people, write anything. */
 const territory: Readonly<Record<string, readonly (readonly [object: string, field: string])[]>> = {
@@ -103,7 +103,7 @@ export function overMidnight(world: World): void {
   call(world, { at: at - 400, account: dana, app: 'Quote Builder', entity: 'Opportunity', method: 'PATCH', status: 204 });
   loginBefore(world, at, dana, 'Quote Builder');
   loginBefore(world, at, dana, 'Browser');
-  write(world, { at, object: 'Opportunity', record: newRecord(world, 'Opportunity'), field: 'Amount', by: exact(dana, 'Quote Builder'), value: fresh(world) });
+  write(world, { at, object: 'Opportunity', record: newRecord(world, 'Opportunity'), field: 'Amount', by: inferred(dana, 'Quote Builder', 'usage'), value: fresh(world) });
 }
 
 /** What the accounts do when they write nothing that history keeps: calls and log-ins on days of their own. */

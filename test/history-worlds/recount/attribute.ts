@@ -72,13 +72,19 @@ interface Verdict {
   readonly evidence: string;
 }
 
+/** By the apps that wrote near it: this object, or any; `undefined` where none did. */
+function byLog(onObject: readonly string[], all: readonly string[], isSomebodyThere: boolean): Verdict | undefined {
+  if (onObject.length > 1) return { confidence: 'ambiguous', evidence: 'usage' };
+  if (onObject.length === 1) return { app: onObject[0], confidence: all.length > 1 || isSomebodyThere ? 'inferred' : 'exact', evidence: 'usage' };
+  if (all.length === 0) return undefined;
+  return all.length === 1 ? { app: all[0], confidence: 'inferred', evidence: 'usage-beside' } : { confidence: 'ambiguous', evidence: 'usage-beside' };
+}
+
 function verdict(known: Knowledge, windows: Windows, change: Change): Verdict {
   const near = known.writes.filter(({ user, at }) => user === change.user && Math.abs(at - change.at) <= windows.call);
-  const onObject = appsOf(near.filter(({ entity }) => entity === change.object));
-  if (onObject.length > 0) return onObject.length === 1 ? { app: onObject[0], confidence: 'exact', evidence: 'usage' } : { confidence: 'ambiguous', evidence: 'usage' };
-  const beside = appsOf(near);
-  if (beside.length > 0) return beside.length === 1 ? { app: beside[0], confidence: 'inferred', evidence: 'usage-beside' } : { confidence: 'ambiguous', evidence: 'usage-beside' };
   const loggedIn = appsOf(known.logins.filter(({ user, at }) => user === change.user && at <= change.at && at >= change.at - windows.login));
+  const logged = byLog(appsOf(near.filter(({ entity }) => entity === change.object)), appsOf(near), loggedIn.includes('Browser'));
+  if (logged !== undefined) return logged;
   if (loggedIn.length === 1) return { app: loggedIn[0], confidence: 'inferred', evidence: 'logins' };
   return { confidence: 'ambiguous', evidence: loggedIn.length === 0 ? 'none' : 'logins' };
 }
