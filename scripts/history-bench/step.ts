@@ -7,13 +7,18 @@ import { openHistoryStores } from '../../src/edges/warehouse/stores.ts';
 import { settle } from '../../src/workflows/history/settle.ts';
 import { usersOf } from '../../src/workflows/history/users-file.ts';
 import { csvParseRows, jsforceRows } from './peers.ts';
+import fights from '../../src/catalog/reports/fights/fights.ts';
+import { duckdb } from '../../src/core/model/history/dialect-duckdb.ts';
 import { pagesIn } from './pages.ts';
+import { countOf, factsNow } from './reports.ts';
 import { copyAlike, copyPlain, countRows } from './yardsticks.ts';
 
 /** What a step took. */
 export interface Measured {
   readonly rows: number;
   readonly seconds: number;
+  /** The same with all it takes to start. */
+  readonly whole: number;
   /** Of the processor, all threads. */
   readonly processor: number;
   /** Most that the process held at any time. */
@@ -60,6 +65,8 @@ const steps: Readonly<Record<string, (place: Place) => Promise<number>>> = {
       await settle(store, { users: usersOf(file, await store.readFile(file)), allUsersRead: true });
       return 0;
     }),
+  fights: (place) => withStore(place, async (store) => (await store.query(`${fights.sql({ dialect: duckdb, at: { root: store.root }, filters: {}, facts: factsNow(await store.present()) })} LIMIT ${fights.top}`)).length),
+  'count-store': (place) => withStore(place, async (store) => (await store.query(countOf(store.root))).length),
   'copy-alike': (place) => withEngine(place, (engine) => copyAlike(engine, place.pages, join(place.folder, 'copy'))),
   'copy-plain': (place) => withEngine(place, (engine) => copyPlain(engine, place.pages, place.folder)),
   count: (place) => withEngine(place, (engine) => countRows(engine, place.pages)),
@@ -68,7 +75,7 @@ const steps: Readonly<Record<string, (place: Place) => Promise<number>>> = {
 };
 
 /** Steps that go on with what an earlier one left. */
-const goesOn = new Set(['settle']);
+const goesOn = new Set(['settle', 'fights', 'count-store']);
 
 const [name = '', from = '', folder = '', memory] = process.argv.slice(2);
 const step = steps[name];
@@ -78,5 +85,5 @@ const place = { pages: await pagesIn(from), from, folder, memory };
 const [began, before] = [performance.now(), process.cpuUsage()];
 const rows = await step(place);
 const used = process.cpuUsage(before);
-const measured: Measured = { rows, seconds: (performance.now() - began) / 1000, processor: (used.user + used.system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 };
+const measured: Measured = { rows, seconds: (performance.now() - began) / 1000, whole: performance.now() / 1000, processor: (used.user + used.system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 };
 process.stdout.write(`${JSON.stringify(measured)}\n`);

@@ -15,7 +15,7 @@ function readCsv(object: string, pages: readonly LandedFile[]): string {
 /** The columns and folders of a store, from rows that are known to be as they should be. */
 export async function copyAlike(engine: Engine, pages: ReadonlyMap<string, readonly LandedFile[]>, to: string): Promise<number> {
   const key = (column: string): string => `left(sha256(getvariable('k') || ${column}), 12)`;
-  await engine.run(`SET VARIABLE k = '${'0'.repeat(64)}'`);
+  await engine.run(`SET VARIABLE k = '${'0'.repeat(32)}'`);
   let rows = 0;
   for (const [object, files] of pages) {
     const select = `SELECT Id AS change_id, ${quoted(object)} AS object, strftime(t, '%Y-%m') AS month, ${parentOf(object)} AS record_id, Field AS field, CASE WHEN Field = 'created' THEN 'created' ELSE 'change' END AS kind,
