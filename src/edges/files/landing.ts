@@ -56,6 +56,7 @@ const page = z.strictObject({ file: text.regex(/^[\w.-]+$/), rows: count, bytes:
 const slice = z.strictObject({
   name: text.regex(/^[\w.-]+$/),
   object: text,
+  archive: z.literal(true).optional(),
   soql: text,
   columns: z.array(text),
   withoutValues: z.boolean(),
@@ -73,6 +74,7 @@ const notesShape = z.strictObject({
   startedAt: text,
   slices: z.array(slice),
   kept: z.array(text),
+  archived: z.record(text, z.strictObject({ from: text, to: text })).optional(),
 });
 
 async function read(path: string): Promise<LandingNotes | undefined> {

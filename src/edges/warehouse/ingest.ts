@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { archivePart } from '../../core/model/history/archive.ts';
 import type { Ingested, IngestOptions, LandedFile, StoreManifest } from '../../core/model/history/store.ts';
 import { Problem } from '../../problems.ts';
+import { dropTold } from './archive-unnamed.ts';
 import { changeSql } from './change-sql.ts';
 import { sourceGroups, type SourceGroup } from './csv-source.ts';
 import { brokenFile, incompleteRows } from './diagnose.ts';
@@ -62,7 +64,7 @@ async function rangeOf(engine: Engine, staged: string, object: string): Promise<
   return typeof row?.['first'] === 'string' && typeof row['last'] === 'string' ? { from: row['first'], to: row['last'] } : {};
 }
 
-/** Files of history rows into `changes`: all of them, or none and the store is as it was. */
+/** Files of history rows into `changes`, all from the archive or none: all of them, or none and the store is as it was. */
 export async function ingest(place: IngestPlace, files: readonly LandedFile[], options: IngestOptions): Promise<readonly Ingested[]> {
   const { engine, root, manifest } = place;
   const staging = stagingOf(root, options.batch);
@@ -71,10 +73,10 @@ export async function ingest(place: IngestPlace, files: readonly LandedFile[], o
   await mkdir(staged, { recursive: true, mode: 0o700 });
   const done: { readonly object: string; readonly read: number }[] = [];
   // New names each time: another batch of the same name must not take the place of this one's files.
-  const run = `${batchName(options.batch)}-${randomUUID().slice(0, 8)}`;
+  const run = `${batchName(options.batch)}-${randomUUID().slice(0, 8)}${files[0]?.archive ? archivePart : '-'}`;
   const groups = await sourceGroups(engine, files);
   for (const [at, group] of groups.entries()) {
-    const read = await stage(place, group, staged, { ...options, prefix: `${run}-${at}` });
+    const read = await stage(place, group, staged, { ...options, prefix: `${run}${at}` });
     refuseOther(group, read);
     await refuseIncomplete(engine, group, staged);
     done.push({ object: group.object, read });
@@ -82,11 +84,12 @@ export async function ingest(place: IngestPlace, files: readonly LandedFile[], o
   }
   const objects = [...new Set(files.map(({ object }) => object))];
   const ranges = new Map(await Promise.all(objects.map(async (object) => [object, await rangeOf(engine, staged, object)] as const)));
+  const told = await dropTold(engine, staged, folderOf(root, 'changes'));
   const kept = await dropTwins(engine, staged, folderOf(root, 'changes'));
   await rescueLone(engine, staged);
   await publish(root, manifest, batchName(options.batch));
   return objects.map((object) => {
     const read = done.filter((one) => one.object === object).reduce((sum, one) => sum + one.read, 0);
-    return { object, read, added: kept.get(object) ?? read, ...ranges.get(object) };
+    return { object, read, added: kept.get(object) ?? read - (told.get(object) ?? 0), ...ranges.get(object) };
   });
 }

@@ -35,10 +35,10 @@ export function openStore({ root, manifest, keys, memory }: StoreOptions): Histo
     manifest,
     present: async () => presentIn(await engine(), root),
     async ingest(files, options) {
-      const [{ ingest }, { keyVariable }, { keyOf }] = await Promise.all([import('./ingest.ts'), import('./change-sql.ts'), import('./hash-key.ts')]);
+      const [{ ingestWithArchive }, { keyVariable }, { keyOf }] = await Promise.all([import('./archive.ts'), import('./change-sql.ts'), import('./hash-key.ts')]);
       const here = await place();
       await here.engine.run(`SET VARIABLE ${keyVariable} = ${quoted(await keyOf(keys, manifest.id))}`);
-      return ingest(here, files, options);
+      return ingestWithArchive(here, files, options);
     },
     write: async (table, rows) => (await import('./bank.ts')).writeTable(await place(), table, rows),
     bank: async (table, rows) => (await import('./bank.ts')).bank(await place(), table, rows, randomUUID()),

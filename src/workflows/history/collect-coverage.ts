@@ -2,6 +2,8 @@ import { duckdb } from '../../core/model/history/dialect-duckdb.ts';
 import type { LandingSlice } from '../../core/model/history/landing.ts';
 import type { HistoryStore } from '../../core/model/history/store.ts';
 import type { StoreRow } from '../../core/model/history/tables.ts';
+import { archivedRowsIn } from './archive-rows.ts';
+import { archiveRow, type ArchiveOutcome } from './collect-archive.ts';
 import { apiReach, beginning, reachAfter, type Reach, type Stretch } from './collect-reach.ts';
 import type { Sight } from './collect-sight.ts';
 import { keepCoverage, rowsIn } from './coverage-table.ts';
@@ -51,10 +53,20 @@ export async function writeTracked(store: HistoryStore, rows: readonly StoreRow[
   await store.write('tracked', [...before.filter((row) => !names.has(row['object'] ?? null)), ...rows]);
 }
 
-/** Writes what is now known of these objects, beside what is known of others. */
-export async function writeCoverage(store: HistoryStore, outcomes: readonly ObjectOutcome[], now: Date): Promise<readonly StoreRow[]> {
-  const counts = await rowsIn(store);
-  const fresh = outcomes.map((outcome) => coverageRow(outcome, counts.get(outcome.object) ?? 0, now));
+/** What a run did about history objects and about the archive. */
+export interface Outcomes {
+  readonly objects: readonly ObjectOutcome[];
+  readonly archived: readonly ArchiveOutcome[];
+}
+
+/** Writes what is now known of these objects, beside what is known of others. Every row of changes is counted to one of the two sources. */
+export async function writeCoverage(store: HistoryStore, { objects, archived }: Outcomes, now: Date): Promise<readonly StoreRow[]> {
+  const [counts, older] = await Promise.all([rowsIn(store), archivedRowsIn(store)]);
+  const rowsOf = (object: string): number => (counts.get(object) ?? 0) - (older.get(object) ?? 0);
+  const fresh: readonly StoreRow[] = [
+    ...objects.map((outcome) => coverageRow(outcome, rowsOf(outcome.object), now)),
+    ...archived.map((outcome) => archiveRow(outcome, older.get(outcome.object) ?? 0)).filter((row) => row !== undefined),
+  ];
   await keepCoverage(store, fresh);
   return fresh;
 }

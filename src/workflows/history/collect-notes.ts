@@ -1,4 +1,4 @@
-import type { Landing, LandingNotes, LandingSlice } from '../../core/model/history/landing.ts';
+import { partOf, type Landing, type LandingNotes, type LandingSlice } from '../../core/model/history/landing.ts';
 
 /** The notes of one batch: changed in memory at once, and on disk when the promise resolves. */
 export interface NoteBook {
@@ -8,7 +8,8 @@ export interface NoteBook {
   change(name: string, change: (slice: LandingSlice) => LandingSlice): Promise<void>;
   /** The slice without a job and without pages. */
   begin(name: string): Promise<void>;
-  keep(object: string): Promise<void>;
+  /** The slice's part is in the store; of one of the archive, from when to when its rows are. */
+  keep(slice: Pick<LandingSlice, 'object' | 'archive'>, range?: { readonly from: string; readonly to: string }): Promise<void>;
 }
 
 /** One write after the other, each with all that is known by then. */
@@ -33,8 +34,9 @@ export function openNoteBook(landing: Landing, begun: LandingNotes): NoteBook {
     },
     change,
     begin: async (name) => change(name, (slice) => Object.fromEntries(Object.entries({ ...slice, pages: [] }).filter(([key]) => key !== 'job')) as unknown as LandingSlice),
-    async keep(object) {
-      notes = { ...notes, kept: [...notes.kept, object] };
+    async keep(slice, range) {
+      const archived = slice.archive && range !== undefined ? { archived: { ...notes.archived, [slice.object]: range } } : {};
+      notes = { ...notes, kept: [...notes.kept, partOf(slice)], ...archived };
       await write();
     },
   };

@@ -3,8 +3,6 @@ import type { Clock, Progress } from '../../core/model/ports.ts';
 
 export interface CollectProgress {
   seen(notes: LandingNotes): void;
-  /** All slices are whole or failed. */
-  settled(notes: LandingNotes): void;
 }
 
 const number = (count: number): string => Math.round(count).toLocaleString('en-US');
@@ -33,6 +31,5 @@ export function progressOf(progress: Pick<Progress, 'note'>, clock: Pick<Clock, 
       if (begun?.batch !== notes.batch) begun = { at: clock.now().getTime(), rows: landedRows(notes.slices), batch: notes.batch };
       progress.note(progressLine(notes, { elapsedMs: clock.now().getTime() - begun.at, rowsBefore: begun.rows }));
     },
-    settled: () => undefined,
   };
 }

@@ -60,12 +60,12 @@ export function reachAfter(reach: Reach | undefined, stretches: readonly Stretch
   return hole > first ? { from: first, to: hole } : undefined;
 }
 
-/** By object: what coverage says of rows collected from the org. */
-export async function reaches(store: HistoryStore): Promise<ReadonlyMap<string, Reach>> {
+/** By object: what coverage says of rows collected from the org, from history objects or from the archive. */
+export async function reaches(store: HistoryStore, source: 'org' | 'archive' = 'org'): Promise<ReadonlyMap<string, Reach>> {
   const present = await store.present();
   if (!present.has('coverage')) return new Map();
   const at = { root: store.root };
-  const covered = await store.query(`SELECT object, from_at, to_at FROM ${duckdb.source('coverage', at)} WHERE source = 'org' AND from_at IS NOT NULL AND to_at IS NOT NULL`);
+  const covered = await store.query(`SELECT object, from_at, to_at FROM ${duckdb.source('coverage', at)} WHERE source = '${source}' AND from_at IS NOT NULL AND to_at IS NOT NULL`);
   const newest = present.has('changes') ? await store.query(`SELECT object, max(changed_at) AS newest FROM ${duckdb.source('changes', at)} GROUP BY object`) : [];
   const newestOf = new Map(newest.map((row) => [String(row['object']), String(row['newest'])]));
   return new Map(covered.map((row) => [String(row['object']), reachOf(row, newestOf)]));

@@ -1,3 +1,4 @@
+import { archiveObject } from '../../core/model/history/archive.ts';
 import { objectOfFile } from '../../core/model/history/history-object.ts';
 import type { LandedFile } from '../../core/model/history/store.ts';
 import { exitCodes, Problem } from '../../problems.ts';
@@ -16,9 +17,16 @@ export function givenFile(text: string): GivenFile {
 
 const nameIn = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
+const archiveName = new RegExp(`(?<![A-Za-z])${archiveObject}(?![A-Za-z])`, 'i');
+
+/** An export of the archive, whose rows say of which object each is; named as one, or by its name. */
+const isArchive = ({ object, path }: GivenFile): boolean => (object === undefined ? archiveName.test(nameIn(path)) : object.toLowerCase() === archiveObject.toLowerCase());
+
 /** Throws `history-object-unknown` and `history-look-alike` (exit 2) with the file. */
-export function landedFile({ object, path }: GivenFile): LandedFile {
+export function landedFile(given: GivenFile): LandedFile {
+  const { object, path } = given;
   const kind = /\.parquet$/i.test(path) ? 'parquet' : 'csv';
+  if (isArchive(given)) return { path, object: archiveObject, archive: true, kind };
   if (object !== undefined) return { path, object, kind };
   const named = objectOfFile(nameIn(path));
   if (named.kind === 'history') return { path, object: named.object, kind };

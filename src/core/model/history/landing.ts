@@ -27,6 +27,8 @@ export interface LandingSlice {
   /** Unique in its batch, and part of file names. */
   readonly name: string;
   readonly object: string;
+  /** Of the archive, not of the history object. */
+  readonly archive?: true;
   readonly soql: string;
   readonly columns: readonly string[];
   /** Fields whose values are restricted: selected without them. */
@@ -51,9 +53,14 @@ export interface LandingNotes {
   /** ISO date-time. */
   readonly startedAt: string;
   readonly slices: readonly LandingSlice[];
-  /** Objects whose rows are in the store. */
+  /** Parts whose rows are in the store (`partOf`). */
   readonly kept: readonly string[];
+  /** ISO date-times of the first and last row that the archive had, by object. */
+  readonly archived?: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
 }
+
+/** What is taken into the store at once: an object's history, or what the archive has of it. */
+export const partOf = ({ object, archive }: Pick<LandingSlice, 'object' | 'archive'>): string => (archive ? `${object} archive` : object);
 
 /** Where rows lie between the org and the store, so that a killed run goes on where it was. */
 export interface Landing {
