@@ -18,7 +18,7 @@ export async function fillExample(engine: Engine, example: ReportExample): Promi
     await makeTable(engine, table, table);
     await fillTable(engine, table, table, store[table] ?? []);
   }
-  if (store.daily === undefined) await engine.run(`CREATE OR REPLACE TEMP TABLE daily AS ${dailySql('changes', has(example, 'attributions') ? 'attributions' : undefined)}`);
+  if (store.daily === undefined) await engine.run(`CREATE OR REPLACE TEMP VIEW daily AS ${dailySql('changes', has(example, 'attributions') ? 'attributions' : undefined)}`);
   return { present: new Set(tableNames.filter((table) => has(example, table) || (table === 'daily' && has(example, 'changes')))), now, values };
 }
 
