@@ -35,6 +35,23 @@ export const examples: readonly ReportExample[] = [
     notes: [],
   },
   {
+    title: 'a look-up from one to another of the same name is a change, and to itself is none',
+    store: {
+      actors: people,
+      changes: changes([
+        { by: 'Ann', field: 'Owner', from: 'Alex Kim', to: 'Alex Kim' },
+        { by: 'Ann', field: 'Owner', from: 'id 1', to: 'id 2', more: { counted: false } },
+        { by: 'Ann', field: 'Parent', from: 'Acme', to: 'Acme' },
+        { by: 'Ann', field: 'Parent', from: 'id 3', to: 'id 3', more: { counted: false } },
+      ]),
+    },
+    filters: { record: one },
+    rows: [
+      { ...line(1), field: 'Owner', actor: 'Ann', what: 'changed', confidence: 'exact', class: 'person' },
+      { ...line(3), field: 'Parent', actor: 'Ann', what: 'written, the same', confidence: 'exact', class: 'person' },
+    ],
+  },
+  {
     title: 'with values where the store keeps them, whatever they are made of',
     store: { actors: people, changes: changes([{ by: 'Ann', from: 'k1', to: 'k2', more: { old_value: `it's "so", \\ and\nmore`, new_value: '<b>%_\u{1f600}' } }]) },
     values: true,

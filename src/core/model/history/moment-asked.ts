@@ -11,8 +11,15 @@ function ago(amount: string, unit: string, now: Date): string {
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
+/** Whether the calendar has the day a text begins with: no 30 February becomes the 2nd of March. */
+const isDay = (text: string): boolean => {
+  const time = Date.parse(text.slice(0, 10));
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 10));
+};
+
 /** Milliseconds; NaN where it is neither. A date-time without a zone is UTC. */
 function timeOf(text: string): number {
+  if (!isDay(text)) return NaN;
   if (day.test(text)) return Date.parse(text);
   const found = dateTime.exec(text);
   return found === null ? NaN : Date.parse(found[1] === undefined ? `${text}Z` : text);
