@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { systemClock } from './edges/clock/clock.ts';
 import { openFiles } from './edges/files/files.ts';
 import { defaultPolicy } from './core/model/policy.ts';
 import { restrictedNames } from './core/model/history/restricted-names.ts';
@@ -12,15 +14,18 @@ import { givenFile } from './workflows/history/given-files.ts';
 import type { People } from './workflows/history/settle.ts';
 import { readPolicy, readRegistry } from './workflows/project-facts/registry.ts';
 
-/** A store that lives as long as this run: a report straight from files. */
+/** A store that lives as long as this run, also where that is interrupted: a report straight from files. */
 async function passingStore(manifest: Pick<StoreManifest, 'of' | 'values'>): Promise<OpenedStore> {
   const folder = await mkdtemp(join(tmpdir(), 'integration-user-history-'));
+  const leave = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', leave);
   const store = await storesWithKeys(join(folder, 'keys')).create(join(folder, 'store'), manifest);
   return {
     store,
     async end() {
       await store.close();
       await rm(folder, { recursive: true, force: true });
+      process.off('exit', leave);
     },
   };
 }
@@ -49,7 +54,7 @@ export async function storeFromFiles({ from, users, store: folder, values }: Fil
     const { store } = opened;
     const rows = users === undefined ? undefined : { file: users, rows: await store.readFile(resolve(users)) };
     const project = await projectIn(projectRoot);
-    await fromFiles(store, { files, restricted: restrictedNames(project.policy), project, ...(rows === undefined ? {} : { users: rows }) });
+    await fromFiles(store, { files, restricted: restrictedNames(project.policy), project, begun: systemClock.now(), ...(rows === undefined ? {} : { users: rows }) });
     return opened;
   } catch (error) {
     await opened.end();

@@ -12,8 +12,9 @@ import { lineTo, wire } from './wiring.ts';
 import { bankLogs } from './workflows/history/bank-logs.ts';
 import { collect } from './workflows/history/collect.ts';
 import { peopleOfOrg } from './workflows/history/people.ts';
-import { recordCounts } from './workflows/history/record-counts.ts';
+import { keepCounts, recordCounts } from './workflows/history/record-counts.ts';
 import { settle, type People } from './workflows/history/settle.ts';
+import { noteUnfinished } from './workflows/history/unfinished.ts';
 import { readPolicy, readRegistry } from './workflows/project-facts/registry.ts';
 
 export interface OrgAsked {
@@ -67,6 +68,7 @@ export async function storeFromOrg(asked: OrgAsked, { projectRoot, progress }: {
   const opened = await storeFor(asked.store ?? storeOf(about.orgId), { of: about.name, orgId: about.orgId, values: asked.values ? 'text' : 'hashed' });
   try {
     const { store } = opened;
+    await noteUnfinished(store, deps.clock.now());
     const [policy, registry] = await Promise.all([readPolicy(deps.files), readRegistry(deps.files)]);
     const collected = await collect(
       { org: deps.org, bulk: openBulkQueries(line, newFile), landing: openLanding(store.root), clock: deps.clock, progress },
@@ -75,10 +77,11 @@ export async function storeFromOrg(asked: OrgAsked, { projectRoot, progress }: {
     const { people, gaps } = await peopleOfOrg(deps, store, name);
     const banked = await bankLogs({ org: deps.org, logFiles: openLogFiles(line, newFile), landing: openLanding(store.root), clock: deps.clock, progress }, store, inQuestion(people));
     const counts = await recordCounts(deps.org, collected.found.map(({ object }) => object), deps.clock.now());
-    await store.write('counts', counts.rows);
+    await keepCounts(store, counts);
     progress.stage('history-people');
     await settle(store, people);
     const all = [...new Set([...collected.gaps, ...gaps, ...banked.gaps, ...counts.gaps])];
+    await store.noteGaps(all);
     const changes = Object.fromEntries(collected.objects.map(({ object, added }) => [object, added]));
     const missed = collected.coverage.filter(({ state }) => state !== 'complete');
     const told = missed.map(({ object, why }) => `${String(object)}: ${String(why ?? 'its history is not all there')}`);

@@ -4,6 +4,7 @@ import type { Cell, StoreRow } from '../../core/model/history/tables.ts';
 import { coverageIn, keepCoverage, rowsIn } from './coverage-table.ts';
 import { landedFile, type GivenFile } from './given-files.ts';
 import { settle, type People } from './settle.ts';
+import { noteUnfinished } from './unfinished.ts';
 import { usersOf, type FileRow } from './users-file.ts';
 
 export interface FromFiles {
@@ -15,6 +16,8 @@ export interface FromFiles {
   /** Specs and policy of the project around, where there is one. */
   readonly project?: Pick<People, 'registry' | 'policy'>;
   readonly progress?: (rows: number) => void;
+  /** When the run began, where others may read the store while it goes on. */
+  readonly begun?: Date;
 }
 
 /** The earlier or the later of two moments; either may not be known. */
@@ -40,10 +43,12 @@ async function coverageOf(store: HistoryStore, ingested: readonly Ingested[]): P
 }
 
 /** Takes exported files into a store, beside what is there, and says who everybody is. Rows that are there already stay once. */
-export async function fromFiles(store: HistoryStore, { files, users, restricted, project, progress }: FromFiles): Promise<void> {
+export async function fromFiles(store: HistoryStore, { files, users, restricted, project, progress, begun }: FromFiles): Promise<void> {
   const landed = files.map(landedFile);
   const batch = createHash('sha256').update(landed.map(({ path, object }) => `${object}=${path}`).join('\n')).digest('hex');
   const ingested = await store.ingest(landed, { batch, restricted, ...(progress === undefined ? {} : { progress }) });
+  if (begun !== undefined) await noteUnfinished(store, begun);
   await keepCoverage(store, await coverageOf(store, ingested));
   await settle(store, { users: users === undefined ? [] : usersOf(users.file, users.rows), allUsersRead: false, ...project });
+  await store.noteGaps([]);
 }

@@ -1,10 +1,14 @@
 import { gapOf } from '../../core/model/audit/org-reading.ts';
+import { duckdb } from '../../core/model/history/dialect-duckdb.ts';
+import type { HistoryStore } from '../../core/model/history/store.ts';
 import type { StoreRow } from '../../core/model/history/tables.ts';
 import { OrgRefusal, type OrgReader } from '../../core/model/ports.ts';
 import { columns, soql } from '../../core/model/soql.ts';
 import { inTurns } from '../turns.ts';
 
 export interface RecordCounts {
+  /** Objects that were counted: with no row, where nobody made or changed a record. */
+  readonly objects: readonly string[];
   /** Rows of the table `counts`. */
   readonly rows: readonly StoreRow[];
   readonly gaps: readonly string[];
@@ -44,6 +48,7 @@ async function countsOf(org: OrgReader, object: string, asOf: string): Promise<R
   const byUser = new Map<string, StoreRow>();
   const empty: StoreRow = { object, created: 0, created_last: null, modified: 0, modified_last: null, as_of: asOf };
   const gaps: string[] = [];
+  let isCounted = true;
   for (const deed of deeds) {
     try {
       const groups = await groupsOf(org, object, deed);
@@ -51,14 +56,22 @@ async function countsOf(org: OrgReader, object: string, asOf: string): Promise<R
       if (groups.length >= mostGroups) gaps.push(`Records of ${object} are counted for the ${mostGroups.toLocaleString('en-US')} users with the most of them only (${deed.who}): Salesforce gives no more groups.`);
     } catch (error) {
       if (!(error instanceof OrgRefusal)) throw error;
+      isCounted = false;
       gaps.push(gapOf(error, `How many records of ${object} each user ${deed.count}`).words);
     }
   }
-  return { rows: [...byUser.values()], gaps };
+  // Half of it would tell of people who made nothing.
+  return isCounted ? { objects: [object], rows: [...byUser.values()], gaps } : { objects: [], rows: [], gaps };
 }
 
 /** Who made and who last changed how many records, as the org itself counts them: two aggregates for each object, no tracking needed. */
 export async function recordCounts(org: OrgReader, objects: readonly string[], now: Date): Promise<RecordCounts> {
   const all = await inTurns(objects, atOnce, async (object) => countsOf(org, object, now.toISOString()));
-  return { rows: all.flatMap(({ rows }) => rows), gaps: all.flatMap(({ gaps }) => gaps) };
+  return { objects: all.flatMap((one) => one.objects), rows: all.flatMap(({ rows }) => rows), gaps: all.flatMap(({ gaps }) => gaps) };
+}
+
+/** Writes them beside those of objects that were not counted this time, each with the moment it is of. */
+export async function keepCounts(store: HistoryStore, { objects, rows }: RecordCounts): Promise<void> {
+  const before = (await store.present()).has('counts') ? await store.query(`SELECT * FROM ${duckdb.source('counts', { root: store.root })}`) : [];
+  await store.write('counts', [...before.filter((row) => !objects.includes(String(row['object']))), ...rows]);
 }

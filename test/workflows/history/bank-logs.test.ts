@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { join } from 'node:path';
 import { bankLogs } from '../../../src/workflows/history/bank-logs.ts';
-import { recordCounts } from '../../../src/workflows/history/record-counts.ts';
+import { keepCounts, recordCounts } from '../../../src/workflows/history/record-counts.ts';
 import { historyWorld } from '../../history-worlds/compose.ts';
 import { type Cells } from '../../history-worlds/recount/read.ts';
 import { writeHistoryWorld, type WrittenWorld } from '../../history-worlds/write-world.ts';
@@ -85,7 +85,18 @@ describe('banking logs of an org', function () {
     expect(plain(rows.map((row) => ({ object: String(row['object']), user: String(row['user_id']), created: String(row['created']), modified: String(row['modified']) })))).to.deep.equal(
       plain(planted.map(({ object, user, created, modified }) => ({ object, user, created: String(created), modified: String(modified) })))
     );
-    await here.store.write('counts', rows);
+    await keepCounts(here.store, { objects: ['Case', 'Account'], rows, gaps });
     expect(await here.rows('counts')).to.have.length(rows.length);
+  });
+
+  it('keeps the counts of objects that are not counted this time, and gives none by halves', async () => {
+    const all = await recordCounts(here.deps.org, ['Case', 'Account'], org.state.now());
+    await keepCounts(here.store, all);
+    await keepCounts(here.store, await recordCounts(here.deps.org, ['Case'], org.state.now()));
+    expect(await here.rows('counts')).to.have.length(all.rows.length);
+    const none = await recordCounts(here.deps.org, ['Nosuch__c'], org.state.now());
+    expect([none.objects, none.rows, none.gaps.length]).to.deep.equal([[], [], 2]);
+    await keepCounts(here.store, none);
+    expect(await here.rows('counts')).to.have.length(all.rows.length);
   });
 });

@@ -71,7 +71,8 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport 
   private async opened(flags: Flags, { since, until }: Filters, stages: Stages): Promise<OpenedStore & { readonly gaps: readonly string[]; readonly collected?: CollectedRows }> {
     if (flags.from === undefined && flags['target-org'] === undefined && flags.store !== undefined) {
       const { existingStore } = await import('../../../history.ts');
-      return { ...(await existingStore(flags.store)), gaps: [] };
+      const there = await existingStore(flags.store);
+      return { ...there, gaps: await there.store.gaps() };
     }
     const { projectRootIfAny } = await import('../../../edges/terminal/project.ts');
     const project = await projectRootIfAny();

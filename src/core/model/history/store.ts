@@ -78,6 +78,10 @@ export interface HistoryStore {
   settled(): Promise<string | undefined>;
   /** Everybody is known, and days are added up, from what this text stands for. */
   markSettled(text: string): Promise<void>;
+  /** Sentences about what whoever added to the store last could not read, or did not come to. */
+  gaps(): Promise<readonly string[]>;
+  /** Replaces them. */
+  noteGaps(gaps: readonly string[]): Promise<void>;
   query(sql: string): Promise<readonly StoreRow[]>;
   /** The first rows of a query that ends in its order, and how many it has in all. */
   first(sql: string, top: number): Promise<FirstRows>;
