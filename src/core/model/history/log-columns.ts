@@ -48,11 +48,16 @@ export function callsSql(path: string, header: readonly string[], users: readonl
   return `SELECT ${selected.join(', ')}, ${whole} AS digest FROM ${logSource(path)} WHERE substr(${firstOf(sources.user_id)}, 1, 15) IN (${ids})`;
 }
 
-/** `2026-11-21T08:30:00.123Z`, or `20261121083000.123`, as ISO; `undefined` for what is neither. */
+/** `20261121083000.123`, as TIMESTAMP has it. */
+const plainDigits = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d{1,3})?$/;
+const dateTime = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:?\d\d)?$/;
+
+/** `2026-11-21T08:30:00.123Z`, in UTC where no zone is told, or plain digits, as ISO; `undefined` for what is neither. */
 export function logMoment(text: string): string | undefined {
-  const [, year, month, day, hour, minute, second, rest = ''] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d{1,3})?$/.exec(text) ?? [];
-  const time = Date.parse(year === undefined ? text : `${year}-${month}-${day}T${hour}:${minute}:${second}${rest}Z`);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+  const iso = text.replace(plainDigits, '$1-$2-$3T$4:$5:$6$7Z');
+  const [, day, time, zone = 'Z'] = dateTime.exec(iso) ?? [];
+  const at = Date.parse(`${day ?? ''}T${time ?? ''}${zone}`);
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 }
 
 type Text = (name: string) => string | null;
