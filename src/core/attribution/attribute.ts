@@ -28,8 +28,8 @@ interface Memory {
 export interface Attributing {
   /** Shared accounts by `recordKey` of their id. */
   readonly accounts: ReadonlyMap<string, Account>;
-  /** Whether the usage log of the hour of this moment was banked. */
-  readonly isLogged: (at: string) => boolean;
+  /** Whether this user's calls in the hour of this moment were banked. */
+  readonly isLogged: (at: string, userId: string) => boolean;
 }
 
 /**
@@ -91,7 +91,7 @@ function told(account: Account, { app, candidates, confidence, evidence }: Verdi
 function rowOf(memory: Memory, { userId, object, at }: Moment, { isLogged }: Attributing): StoreRow {
   const now = Date.parse(at);
   const { account } = memory;
-  const verdict = verdictOf(account, { calls: callsNear(memory, nameKey(object), now), loggedIn: loginsBefore(memory, now), isLogged: isLogged(at) });
+  const verdict = verdictOf(account, { calls: callsNear(memory, nameKey(object), now), loggedIn: loginsBefore(memory, now), isLogged: isLogged(at, userId) });
   return { user_id: userId, object, changed_at: at, ...told(account, verdict) };
 }
 

@@ -56,8 +56,9 @@ async function seenIn(store: HistoryStore, present: Present): Promise<readonly s
 
 async function attributeShared(store: HistoryStore, present: Present, accounts: readonly Account[]): Promise<void> {
   const shared = new Map(accounts.filter(isShared).map((account) => [recordKey(account.user.id), account]));
-  const hours = await loggedHours(store, present);
-  const isLogged = (at: string): boolean => hours.has(at.slice(0, 13));
+  const [hours, from] = await Promise.all([loggedHours(store, present), loggedFrom(store, present)]);
+  // Calls are banked of users in question only: of what somebody did before the first of theirs, a log that shows none says nothing.
+  const isLogged = (at: string, userId: string): boolean => hours.has(at.slice(0, 13)) && at >= (from.get(recordKey(userId)) ?? '~');
   const unseen = [...shared].map(([id, account]) => ({ ...unseenRow(account), user_id: id }));
   await store.writeAttributions(attribute(happenings(store, present, [...shared.keys()]), { accounts: shared, isLogged }), unseenSql(store, present, unseen));
 }

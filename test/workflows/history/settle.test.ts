@@ -73,6 +73,17 @@ describe('settling a history store', () => {
     expect(await days()).to.deep.include(['2026-10', false, 'pump', 'integration', 'exact', 1]);
   });
 
+  it('a log that was banked of others only says nothing of somebody whose calls were not', async () => {
+    const login = (id: string, at: string, type: string, app: string): StoreRow => ({ login_id: id, user_id: shared, at, app, type, sub_type: null, status: 'Success' });
+    await store.bank('logins', [login('1', '2026-10-05T08:00:00.000Z', 'Application', 'Browser'), login('2', '2026-10-05T08:01:00.000Z', 'Remote Access 2.0', 'billing')]);
+    await store.bank('usage', [{ ...call('1', '2026-10-05T08:10:00.000Z', 'other'), user_id: mia, method: 'GET' }]);
+    await settle(store, people);
+    expect((await attributions()).at(-1)).to.deep.equal(['2026-10', 'Sync, billing or pump', 'ambiguous']);
+    await store.bank('usage', [call('2', '2026-10-05T08:05:00.000Z', 'billing')]);
+    await settle(store, people);
+    expect((await attributions()).at(-1)).to.deep.equal(['2026-10', 'Sync', 'inferred']);
+  });
+
   it('an account that is shared no more is told as its one integration\'s, in days too', async () => {
     await settle(store, people);
     await settle(store, { ...people, registry: specs.slice(0, 1) });
