@@ -18,17 +18,18 @@ export interface AnswerInput {
 }
 
 const units = all as readonly ReportUnit[];
-/** What an admin wants to see first. */
+/** What an admin wants to see first, of everything and of one record: what heeds all that may narrow it. */
 const overview = ['summary', 'fights', 'conformance', 'shared-accounts'];
+const ofOneRecord = ['record', 'fights'];
 
 export const reportIds = (): readonly string[] => units.map(({ id }) => id);
 
 /** Ids of what is shown where these are asked for; the ids themselves are not looked at. */
-export const reportsShown = (ids: readonly string[]): readonly string[] => (ids.length === 0 ? overview.filter((id) => units.some((unit) => unit.id === id)) : ids);
+export const reportsShown = (ids: readonly string[], { record }: Filters): readonly string[] => (ids.length > 0 ? ids : record === undefined ? overview : ofOneRecord);
 
 /** Throws `history-report-unknown` (exit 2). */
 function unitsNamed(ids: readonly string[]): readonly ReportUnit[] {
-  return reportsShown(ids).map((id) => {
+  return ids.map((id) => {
     const unit = units.find((each) => each.id === id);
     if (unit === undefined) throw new Problem('history-report-unknown', [id, reportIds().join(', ')], exitCodes.wrongUse);
     return unit;
@@ -57,7 +58,7 @@ async function answerOne(store: HistoryStore, unit: ReportUnit, query: ReportQue
   const { id, title, question } = unit;
   const columns = unit.columns(query);
   const about = { id, title, question, columns };
-  if (!unit.needs.every((table) => query.facts.present.has(table))) return { ...about, rows: [], total: 0, notes: [], unanswered: unit.otherwise };
+  if (!unit.needs.every((table) => query.facts.present.has(table))) return { ...about, rows: [], total: 0, notes: [], unanswered: unit.otherwise(query.facts) };
   const top = query.filters.top ?? unit.top;
   const { rows, total } = await store.first(unit.sql(query), top);
   return { ...about, rows: rows.map((row) => shownOf(row, columns)), total, notes: unit.notes?.(rows, query) ?? [] };
@@ -106,8 +107,7 @@ export async function openAnswers(store: HistoryStore, now: string): Promise<Ans
 
 /** Whether these reports can be asked this, before anything is read. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */
 export function refuseQuestion(reports: readonly string[], filters: Filters): void {
-  const wanted = unitsNamed(reports);
-  if (reports.length > 0) refuseUnused(wanted, filters);
+  refuseUnused(unitsNamed(reports), filters);
 }
 
 /** What a store answers. No org is needed, and nothing is changed. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */
@@ -115,7 +115,7 @@ export async function answer(store: HistoryStore, { reports, filters, now, tool,
   refuseQuestion(reports, filters);
   const { facts, ask } = await openAnswers(store, now);
   const results: ReportResult[] = [];
-  for (const id of reportsShown(reports)) {
+  for (const id of reportsShown(reports, filters)) {
     const result = await ask(id, filters);
     if (result !== undefined) results.push(result);
   }

@@ -6,6 +6,7 @@ import { inOrder } from '../../../core/model/history/report-order.ts';
 import { sureness, weakness } from '../../../core/model/history/report-sureness.ts';
 import type { ReportQuery, ReportUnit } from '../../../core/model/history/report.ts';
 import { where } from '../../../core/model/history/sql-text.ts';
+import { withoutChanges, withoutSpecs } from '../../../core/model/history/unanswered.ts';
 import { examples } from './examples.ts';
 import { notes } from './notes.ts';
 
@@ -52,7 +53,7 @@ const conformance: ReportUnit = {
   title: 'Held against the specs',
   question: 'Which writes does a spec not allow, and which fields that it allows were never written?',
   needs: ['changes', 'actors', 'daily', 'declared'],
-  otherwise: 'There is nothing to hold changes against: run it in a project with specs (integrations/*.yaml), after collecting from the org.',
+  otherwise: (facts) => (facts.present.has('declared') ? withoutChanges(facts) : withoutSpecs),
   accepts: ['objects', 'fields', 'actors', 'since', 'until', 'top'],
   top: 50,
   columns: () => [

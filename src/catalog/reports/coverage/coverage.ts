@@ -3,6 +3,7 @@ import { comparedField } from '../../../core/model/history/report-fields.ts';
 import { inOrder } from '../../../core/model/history/report-order.ts';
 import type { ReportQuery, ReportUnit } from '../../../core/model/history/report.ts';
 import { where } from '../../../core/model/history/sql-text.ts';
+import { withoutSpecs } from '../../../core/model/history/unanswered.ts';
 import { examples } from './examples.ts';
 import { notes } from './notes.ts';
 
@@ -37,7 +38,7 @@ const coverage: ReportUnit = {
   title: 'Fields without history',
   question: 'Which fields of the specs have no history, and how is it turned on?',
   needs: ['declared', 'tracked'],
-  otherwise: 'Fields of specs are held against what the org tracks: collect from an org, in a project with specs (integrations/*.yaml).',
+  otherwise: ({ present }) => (present.has('declared') ? 'Which fields the org keeps history of was not read. Read it: sf integration-user report history --target-org ORG' : withoutSpecs),
   accepts: ['objects', 'fields', 'actors', 'top'],
   top: 200,
   columns: () => [

@@ -2,6 +2,7 @@ import { fightsByRecord } from '../../../core/model/history/report-flips.ts';
 import { inOrder } from '../../../core/model/history/report-order.ts';
 import { sureness } from '../../../core/model/history/report-sureness.ts';
 import type { ReportUnit } from '../../../core/model/history/report.ts';
+import { withoutChanges } from '../../../core/model/history/unanswered.ts';
 import { examples } from './examples.ts';
 
 const fightRecords: ReportUnit = {
@@ -9,7 +10,7 @@ const fightRecords: ReportUnit = {
   title: 'Records that are fought over',
   question: 'On which records do two keep overwriting each other?',
   needs: ['changes', 'actors'],
-  otherwise: 'Collect first: sf integration-user report history --target-org ORG',
+  otherwise: withoutChanges,
   accepts: ['objects', 'fields', 'actors', 'since', 'until', 'record', 'top'],
   top: 50,
   columns: ({ facts }) => [

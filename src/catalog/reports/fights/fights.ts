@@ -2,6 +2,7 @@ import { fightsByRecord } from '../../../core/model/history/report-flips.ts';
 import { inOrder } from '../../../core/model/history/report-order.ts';
 import { sureness } from '../../../core/model/history/report-sureness.ts';
 import type { ReportUnit } from '../../../core/model/history/report.ts';
+import { withoutChanges } from '../../../core/model/history/unanswered.ts';
 import { examples } from './examples.ts';
 import { noteOf } from './note.ts';
 
@@ -10,7 +11,7 @@ const fights: ReportUnit = {
   title: 'Who overwrites whom',
   question: 'Which two keep overwriting the same field of the same record back and forth?',
   needs: ['changes', 'actors'],
-  otherwise: 'Collect first: sf integration-user report history --target-org ORG',
+  otherwise: withoutChanges,
   accepts: ['objects', 'fields', 'actors', 'since', 'until', 'record', 'top'],
   top: 20,
   columns: ({ facts }) => [

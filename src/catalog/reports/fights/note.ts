@@ -1,10 +1,5 @@
+import { amount, spanSentence } from '../../../core/model/history/show.ts';
 import type { StoreRow } from '../../../core/model/history/tables.ts';
-
-const span = (seconds: number): string => {
-  if (seconds < 120) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
-  if (seconds < 7_200) return `${Math.round(seconds / 60)} minutes`;
-  return seconds < 172_800 ? `${Math.round(seconds / 3_600)} hours` : `${Math.round(seconds / 86_400)} days`;
-};
 
 /** One machine against another is a loop; with a person in it somebody corrects what a machine writes. */
 function likely({ class: one, other_class: two }: StoreRow): string {
@@ -17,7 +12,7 @@ function likely({ class: one, other_class: two }: StoreRow): string {
 /** A row of the report in sentences. */
 export function noteOf(row: StoreRow): string {
   const { actor, other, object, field, flips, records, first_flip: first, seconds_between: seconds, confidence } = row;
-  const where = `${String(flips)} times on ${String(records)} ${records === 1 ? 'record' : 'records'} since ${String(first).slice(0, 10)}, about ${span(Number(seconds))} for each round.`;
+  const where = `${amount(Number(flips), 'time')} on ${amount(Number(records), 'record')} since ${String(first).slice(0, 10)}, ${seconds === 0 ? 'less than a second' : `about ${spanSentence(Number(seconds))}`} for each round.`;
   const unsure = confidence === 'exact' ? '' : ' Who it was is not certain: an account is shared.';
   return `${String(actor)} and ${String(other)} overwrite ${String(object)}.${String(field)} back and forth: ${where} ${likely(row)}${unsure}`;
 }

@@ -19,7 +19,7 @@ const records: ReportUnit = {
   title: 'Records by who made them',
   question: 'How many records of each object did each of them make, and of how many was it the last to change them?',
   needs: ['counts', 'actors'],
-  otherwise: 'Only an org counts its records: collect first: sf integration-user report history --target-org ORG',
+  otherwise: () => 'Records are counted by the org itself, and it was not asked, or did not answer. Ask it: sf integration-user report history --target-org ORG',
   accepts: ['objects', 'actors', 'top'],
   top: 50,
   columns: () => [

@@ -4,6 +4,7 @@ import { among, amongFields } from '../../../core/model/history/report-filters.t
 import { inOrder } from '../../../core/model/history/report-order.ts';
 import type { ReportQuery, ReportUnit } from '../../../core/model/history/report.ts';
 import type { StoreRow } from '../../../core/model/history/tables.ts';
+import { withoutChanges } from '../../../core/model/history/unanswered.ts';
 import { examples } from './examples.ts';
 
 const secondsADay = 86_400;
@@ -50,7 +51,7 @@ const seen: ReportUnit = {
   title: 'First and last seen',
   question: 'Since when does each of them write, and who has fallen silent?',
   needs: ['changes', 'actors', 'daily'],
-  otherwise: 'Collect first: sf integration-user report history --target-org ORG',
+  otherwise: withoutChanges,
   accepts: ['objects', 'fields', 'actors', 'since', 'until', 'top'],
   top: 100,
   columns: () => [

@@ -9,6 +9,7 @@ const row = (account: string, app: string, more: StoreRow = {}): StoreRow => ({ 
 const store: ReportExample['store'] = {
   actors: actors({ Shared: 'integration', Other: 'integration' }),
   shared: [share('Other', 'Slack'), share('Other', 'Survey'), share('Shared', 'HubSpot', { why: 'log-ins', first_at: at(1), last_at: at(4), exact_from: '2026-10-04T00:00:00.000Z' }), share('Shared', 'ERP')],
+  logins: [{ login_id: '0Ya000000000001', user_id: userId('Shared'), at: at(0) }],
   changes: changes([...[1, 2, 3, 4].map((hour) => ({ by: 'Shared', at: at(hour) })), { by: 'Shared', object: 'Lead', at: at(5) }]),
   attributions: attributions([
     { by: 'Shared', at: at(1), app: 'HubSpot' },
@@ -26,9 +27,16 @@ export const examples: readonly ReportExample[] = [
     store,
     rows: [row('Shared', 'ERP', { inferred: 1, ambiguous: 2, account_changes: 5 }), hubSpot, row('Other', 'Slack'), row('Other', 'Survey')],
     notes: [
-      'ERP and HubSpot act as Shared. 2 of its 5 changes cannot be told apart. With a user of its own for each, every change would name who made it. Changes from 2026-10-04 on can be told apart by the logs that are kept.',
+      'ERP and HubSpot act as Shared. 2 of its 5 changes cannot be told apart. With a user of its own for each, every change would name who made it. Changes from 2026-10-04 on can be told apart by the API calls that were kept.',
       'Slack and Survey act as Other. It changed nothing in what was read.',
     ],
+  },
+  {
+    title: 'without logins there may be more',
+    store: { ...store, logins: [] },
+    filters: { actors: ['Slack'] },
+    rows: [row('Other', 'Slack')],
+    notes: ['Slack acts as Other. It changed nothing in what was read.', 'Other accounts may be shared as well: no login of an integration is in what was read.'],
   },
   { title: 'of one app and one object', store, filters: { actors: ['hubspot'], objects: ['case'] }, rows: [{ ...hubSpot, ambiguous: 1, account_changes: 4 }] },
 ];

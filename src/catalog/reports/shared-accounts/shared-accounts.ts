@@ -1,3 +1,4 @@
+import { loginNeeds } from '../../../core/model/audit/login-columns.ts';
 import { portions } from '../../../core/model/history/event-rows.ts';
 import type { Filters } from '../../../core/model/history/filters.ts';
 import { among } from '../../../core/model/history/report-filters.ts';
@@ -25,12 +26,15 @@ function sql(query: ReportQuery): string {
     ${where([asked === '' ? undefined : `(${asked})`])} ORDER BY coalesce(c.n_ambiguous, 0) DESC, ${inOrder(dialect, 's.actor', 's.user_id', 's.app', 's.why')}`;
 }
 
+/** Without logins of integrations nobody can say that an account is not shared. */
+const unseen = `Whether accounts are shared cannot be told: no login of an integration is in what was read. Read the org as a user who may see the logins of others (${loginNeeds}): sf integration-user report history --target-org ORG`;
+
 const sharedAccounts: ReportUnit = {
   id: 'shared-accounts',
   title: 'Shared accounts',
   question: 'Which accounts do several share, and how many of their changes cannot be told apart?',
   needs: ['changes', 'actors', 'daily', 'shared'],
-  otherwise: 'No account is known to be shared. Specs, log-ins and logs tell: collect from an org, in a project with specs (integrations/*.yaml).',
+  otherwise: ({ present }) => (present.has('logins') ? 'No account is known to be shared: specs, logins and API calls name no two that act as one user.' : unseen),
   accepts: ['objects', 'fields', 'actors', 'since', 'until', 'top'],
   top: 50,
   columns: () => [

@@ -6,6 +6,7 @@ import { inOrder } from '../../../core/model/history/report-order.ts';
 import type { ReportQuery, ReportUnit } from '../../../core/model/history/report.ts';
 import { where } from '../../../core/model/history/sql-text.ts';
 import type { StoreRow } from '../../../core/model/history/tables.ts';
+import { withoutChanges } from '../../../core/model/history/unanswered.ts';
 import { examples } from './examples.ts';
 
 const otherwise: readonly GroupKey[] = ['actor', 'class', 'object', 'field'];
@@ -48,7 +49,7 @@ const summary: ReportUnit = {
   title: 'Who changed what',
   question: 'Which integration changed which field, how often, and how much of it did people do?',
   needs: ['changes', 'actors', 'daily'],
-  otherwise: 'Collect first: sf integration-user report history --target-org ORG',
+  otherwise: withoutChanges,
   accepts: ['objects', 'fields', 'actors', 'since', 'until', 'groupBy', 'top'],
   top: 25,
   columns: ({ filters }) => [

@@ -4,6 +4,7 @@ import type { GroupKey } from '../../../core/model/history/filters.ts';
 import { inOrder } from '../../../core/model/history/report-order.ts';
 import type { ReportColumn, ReportQuery, ReportUnit } from '../../../core/model/history/report.ts';
 import type { StoreRow } from '../../../core/model/history/tables.ts';
+import { withoutChanges } from '../../../core/model/history/unanswered.ts';
 import { examples } from './examples.ts';
 import { trendOf, widthOf } from './trend.ts';
 
@@ -59,7 +60,7 @@ const timeline: ReportUnit = {
   title: 'When it happened',
   question: 'How much did each of them change over time?',
   needs: ['changes', 'actors', 'daily'],
-  otherwise: 'Collect first: sf integration-user report history --target-org ORG',
+  otherwise: withoutChanges,
   accepts: ['objects', 'fields', 'actors', 'since', 'until', 'groupBy', 'top'],
   top: 100,
   columns: ({ filters }) => columns(ordered(groupKeysOf(filters, otherwise))),

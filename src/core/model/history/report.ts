@@ -37,8 +37,8 @@ export interface ReportUnit {
   readonly question: string;
   /** Tables without which there is nothing to say; the report then says what to do. */
   readonly needs: readonly TableName[];
-  /** What to do where `needs` are not there, one sentence. */
-  readonly otherwise: string;
+  /** Why there is no answer where `needs` are not there, and what to do. */
+  readonly otherwise: (facts: StoreFacts) => string;
   /** The filters that mean something here; others are refused. */
   readonly accepts: readonly FilterName[];
   /** Rows where no `--top` is given. */

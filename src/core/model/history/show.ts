@@ -8,17 +8,29 @@ export const thousands = (count: number): string => String(count).replaceAll(/\B
 /** `1 change`, `1,204 changes`. */
 export const amount = (count: number, one: string, many = `${one}s`): string => `${thousands(count)} ${count === 1 ? one : many}`;
 
-const spans: readonly (readonly [below: number, unit: number, word: string])[] = [
-  [120, 1, 's'],
-  [7_200, 60, 'min'],
-  [172_800, 3_600, 'h'],
-  [Infinity, 86_400, 'd'],
+const spans: readonly (readonly [below: number, unit: number, short: string, word: string])[] = [
+  [120, 1, 's', 'second'],
+  [7_200, 60, 'min', 'minute'],
+  [172_800, 3_600, 'h', 'hour'],
+  [Infinity, 86_400, 'd', 'day'],
 ];
+
+/** How many of which unit reads best. */
+function spanOf(seconds: number): { readonly count: number; readonly short: string; readonly word: string } {
+  const [, unit, short, word] = spans.find(([below]) => seconds < below) ?? [0, 86_400, 'd', 'day'];
+  return { count: Math.round(seconds / unit), short, word };
+}
 
 /** How long, in the unit that reads best: `90 s`, `10 min`, `5 h`, `3 d`. */
 export function spanWords(seconds: number): string {
-  const [, unit, word] = spans.find(([below]) => seconds < below) ?? [0, 86_400, 'd'];
-  return `${thousands(Math.round(seconds / unit))} ${word}`;
+  const { count, short } = spanOf(seconds);
+  return `${thousands(count)} ${short}`;
+}
+
+/** The same in a sentence: `90 seconds`, `10 minutes`, `1 day`. */
+export function spanSentence(seconds: number): string {
+  const { count, word } = spanOf(seconds);
+  return amount(count, word);
 }
 
 /** `2026-10-05 08:15:00` of an ISO date-time; the zone is UTC and is told once. */
