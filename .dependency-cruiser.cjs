@@ -34,8 +34,8 @@ module.exports = {
       { path: room('edges/journal') },
       { path: ours, pathNot: [room('edges/journal'), room('core/model'), '^src/core/planning/journal-', '^src/problems\\.ts$'] }
     ),
-    never('only-commands-wire', 'Nothing but a command, and the wiring that commands share, uses an edge.', { path: ours, pathNot: [room('commands'), room('edges'), '^src/(wiring|reports|checking|history(-\\w+)?)\\.ts$'] }, { path: room('edges') }),
-    never('wiring-is-for-commands', 'Only commands, and what wires check for them, use the wiring.', { path: ours, pathNot: [room('commands'), '^src/(checking|history(-\\w+)?)\\.ts$'] }, { path: '^src/(wiring|reports|checking|history(-\\w+)?)\\.ts$' }),
+    never('only-commands-wire', 'Nothing but a command, and the wiring that commands share, uses an edge.', { path: ours, pathNot: [room('commands'), room('edges'), '^src/(wiring|reports|checking|history|history-change|history-files|history-org|history-formats)\\.ts$'] }, { path: room('edges') }),
+    never('wiring-is-for-commands', 'Only commands, and what wires check for them, use the wiring.', { path: ours, pathNot: [room('commands'), '^src/(checking|history|history-change|history-files|history-org|history-formats)\\.ts$'] }, { path: '^src/(wiring|reports|checking|history|history-change|history-files|history-org|history-formats)\\.ts$' }),
     never('nobody-uses-commands', 'Commands are the outermost room.', { path: ours, pathNot: room('commands') }, { path: room('commands') }),
     never('core-and-catalog-are-pure', 'No I/O in core and catalog.', { path: '^src/(core|catalog)/' }, { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' }),
     never('network-through-edges-org', 'Every call to Salesforce goes through edges/org.', { path: ours, pathNot: room('edges/org') }, { path: 'node_modules/(undici|jose|@jsforce)/' }),
