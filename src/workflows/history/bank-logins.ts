@@ -2,6 +2,7 @@ import { ownLoginsOnly, loginNeeds } from '../../core/model/audit/login-columns.
 import { idsPerQuery, isGap, orGap, readTable, type Table } from '../../core/model/audit/org-reading.ts';
 import { chunks } from '../../core/model/chunks.ts';
 import { duckdb } from '../../core/model/history/dialect-duckdb.ts';
+import { gapWords } from '../../core/model/history/gap-words.ts';
 import type { HistoryStore } from '../../core/model/history/store.ts';
 import type { StoreRow } from '../../core/model/history/tables.ts';
 import type { OrgReader } from '../../core/model/ports.ts';
@@ -56,13 +57,13 @@ async function begins(store: HistoryStore, users: readonly string[], now: Date):
 export async function bankLogins(org: OrgReader, store: HistoryStore, users: readonly string[], now: Date): Promise<Banked> {
   const { userId } = await org.about();
   const own = ownLoginsOnly({ callerHas: await readCaller(org, userId) });
-  if (own !== undefined) return { added: 0, gaps: [`${own.words} It needs ${loginNeeds}.`] };
+  if (own !== undefined) return { added: 0, gaps: [gapWords(own)] };
   let added = 0;
   for (const [since, some] of await begins(store, users, now)) {
     for (const ids of chunks(some, idsPerQuery)) {
       const where = soql`UserId IN ${ids} AND LoginTime >= ${moment(new Date(since))}`;
       const found = await orGap('Logins', loginNeeds, () => readTable<Login>(org, { ...table, where }));
-      if (isGap(found)) return { added, gaps: [found.words] };
+      if (isGap(found)) return { added, gaps: [gapWords(found)] };
       added += await store.bank('logins', found.map(rowOf));
     }
   }

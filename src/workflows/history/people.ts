@@ -2,6 +2,7 @@ import { buildView } from '../../core/auditing/view/index.ts';
 import { recordKey } from '../../core/model/audit/record-key.ts';
 import type { DatasetId, Snapshot } from '../../core/model/audit/datasets.ts';
 import { duckdb } from '../../core/model/history/dialect-duckdb.ts';
+import { gapWords } from '../../core/model/history/gap-words.ts';
 import type { KnownUser } from '../../core/model/history/people.ts';
 import type { HistoryStore } from '../../core/model/history/store.ts';
 import { defaultPolicy } from '../../core/model/policy.ts';
@@ -54,7 +55,7 @@ async function changing(store: HistoryStore): Promise<readonly string[]> {
 
 function gapsIn({ facts }: Snapshot): readonly string[] {
   const gaps = telling.flatMap((id) => facts[id]?.gaps ?? []);
-  return [...new Set(gaps.map(({ words, needs }) => (needs === undefined ? words : `${words} It needs ${needs}.`)))];
+  return [...new Set(gaps.map(gapWords))];
 }
 
 /**
