@@ -1,3 +1,5 @@
+import { plainPath } from '../../core/model/history/sql-text.ts';
+
 /** A text literal of DuckDB; no other character than the quote means anything in it. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
@@ -8,7 +10,7 @@ export function named(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** Files to read. DuckDB takes `*`, `?` and `[` for a pattern, in a list, too, and would read other files. */
+/** Files to read: these and no others, whatever is in their names. */
 export function list(paths: readonly string[]): string {
-  return `[${paths.map((path) => quoted(path.replaceAll(/[*?[]/g, '[$&]'))).join(', ')}]`;
+  return `[${paths.map((path) => quoted(plainPath(path))).join(', ')}]`;
 }

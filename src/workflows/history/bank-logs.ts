@@ -1,12 +1,13 @@
 import { gapOf, isGap, orGap, readTable } from '../../core/model/audit/org-reading.ts';
 import { duckdb } from '../../core/model/history/dialect-duckdb.ts';
 import type { Landing } from '../../core/model/history/landing.ts';
-import { callRow, callsSql, logSource } from '../../core/model/history/log-columns.ts';
+import { callRow, callsSql, headOf, headSql } from '../../core/model/history/log-columns.ts';
 import type { LogFiles } from '../../core/model/history/logs.ts';
 import type { HistoryStore } from '../../core/model/history/store.ts';
 import type { StoreRow } from '../../core/model/history/tables.ts';
 import { OrgRefusal, type Clock, type OrgReader, type Progress } from '../../core/model/ports.ts';
 import { soql } from '../../core/model/soql.ts';
+import { Problem } from '../../problems.ts';
 import { bankLogins, type Banked } from './bank-logins.ts';
 
 export interface BankDeps {
@@ -55,23 +56,43 @@ async function latestOf(store: HistoryStore): Promise<ReadonlyMap<string, number
   return new Map(rows.map((row) => [String(row['log']), Date.parse(String(row['latest']))]));
 }
 
-/** Calls of these users in a file on disk; only some of them are in memory at once. */
+/** A log that cannot be read to its end. */
+class DamagedLog extends Error {}
+
+/** Calls of these users in a file on disk. Throws DamagedLog without the engine's words: they quote lines of the log. */
+async function* callsIn(store: HistoryStore, path: string, log: string, users: readonly string[]): AsyncGenerator<readonly StoreRow[]> {
+  try {
+    const [head] = await store.query(headSql(path));
+    const sql = callsSql(path, headOf(String(head?.['line'] ?? '')), users);
+    if (sql === undefined) return;
+    for await (const rows of store.stream(sql)) yield rows.map((row) => callRow(row, log)).filter((row) => row !== undefined);
+  } catch (error) {
+    throw error instanceof Problem ? error : new DamagedLog();
+  }
+}
+
+/** Banks them; only some are in memory at once. */
 async function bankFile(store: HistoryStore, path: string, log: string, users: readonly string[]): Promise<number> {
-  const header = (await store.query(`DESCRIBE SELECT * FROM ${logSource(path)}`)).map((row) => String(row['column_name']));
-  const sql = callsSql(path, header, users);
-  if (sql === undefined) return 0;
   let added = 0;
   let held: StoreRow[] = [];
   const release = async (): Promise<void> => {
     added += await store.bank('usage', held);
     held = [];
   };
-  for await (const rows of store.stream(sql)) {
-    held.push(...rows.map((row) => callRow(row, log)).filter((row) => row !== undefined));
+  for await (const rows of callsIn(store, path, log, users)) {
+    held.push(...rows);
     if (held.length >= perFile) await release();
   }
   await release();
   return added;
+}
+
+/** What keeps a log from being banked, where that is its own; throws what is not. */
+function gapIn({ EventType, LogDate }: LogFile, error: unknown): string {
+  const log = `The log ${EventType} of ${LogDate.slice(0, 10)}`;
+  if (error instanceof OrgRefusal) return gapOf(error, log, needs).words;
+  if (error instanceof DamagedLog) return `${log} came damaged and could not be read, so that calls of that day are missing. The next run asks for it again, as long as Salesforce keeps it.`;
+  throw error;
 }
 
 async function bankCalls({ org, logFiles, landing }: BankDeps, store: HistoryStore, users: readonly string[]): Promise<Banked> {
@@ -84,8 +105,7 @@ async function bankCalls({ org, logFiles, landing }: BankDeps, store: HistorySto
       const path = await logFiles.fetch(file.Id, landing.path(landed, `${file.Id}.csv`));
       added += await bankFile(store, path, file.EventType, users);
     } catch (error) {
-      if (!(error instanceof OrgRefusal)) throw error;
-      gaps.push(gapOf(error, `The log ${file.EventType} of ${file.LogDate.slice(0, 10)}`, needs).words);
+      gaps.push(gapIn(file, error));
     } finally {
       await landing.end(landed);
     }

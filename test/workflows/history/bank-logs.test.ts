@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { bankLogs } from '../../../src/workflows/history/bank-logs.ts';
 import { keepCounts, recordCounts } from '../../../src/workflows/history/record-counts.ts';
 import { historyWorld } from '../../history-worlds/compose.ts';
@@ -64,6 +65,37 @@ describe('banking logs of an org', function () {
     expect(gaps).to.have.length(1);
     expect(gaps[0]).to.match(/View Event Log Files/);
   });
+
+  const head = '"REQUEST_ID","USER_ID","TIMESTAMP_DERIVED","URI"\n';
+  const line = (id: string, uri: string): string => `"${id}","${users[0] ?? ''}","2026-11-21T08:30:00.123Z","${uri}"\n`;
+  /** As if every log of the org were this. */
+  const bankThis = async (text: string): Promise<Awaited<ReturnType<typeof bankLogs>>> => {
+    const fetch = async (_id: string, path: string): Promise<string> => {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text, 'latin1');
+      return path;
+    };
+    return bankLogs({ ...here.deps, logFiles: { fetch } }, here.store, users);
+  };
+
+  it('leaves nothing of a log to guesses: a value may hold a hash, a line may begin with one', async () => {
+    const { gaps } = await bankThis(`${head}${line('#1', '/a#b')}${line('2', '/c,d')}`);
+    expect(gaps).to.deep.equal([]);
+    expect((await here.rows('usage', 'call_id')).map((row) => [row['call_id'], row['resource']])).to.deep.equal([['#1', '/a#b'], ['2', '/c,d']]);
+  });
+
+  for (const [what, text] of [
+    ['is cut inside a value', () => `${head}${line('1', '/a')}"2","${users[0] ?? ''}","2026-11-21T08:30:00.123Z","/secret`],
+    ['has a line with too few values', () => `${head}${line('1', '/a')}"2","/secret"\n`],
+    ['has a line with too many values', () => `${head}"2","${users[0] ?? ''}","2026-11-21T08:30:00.123Z","/a","/secret"\n`],
+    ['is not UTF-8', () => `${head}${line('1', '/secret\xff\xfe')}`],
+  ] as const) {
+    it(`says of a log that ${what} that it is damaged, and nothing of what is in it`, async () => {
+      const { gaps } = await bankThis(text());
+      expect(gaps.join()).to.match(/ApiTotalUsage of \d{4}-\d\d-\d\d came damaged/);
+      expect(gaps.join()).not.to.include('secret');
+    });
+  }
 
   it('does not take the caller’s own logins for everybody’s', async () => {
     await here.close();

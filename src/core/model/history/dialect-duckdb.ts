@@ -1,15 +1,12 @@
 import type { Dialect } from './dialect.ts';
-import { plainMoment, quotedText } from './sql-text.ts';
+import { plainMoment, plainPath, quotedText } from './sql-text.ts';
 import { tables } from './tables.ts';
-
-/** DuckDB takes `*`, `?` and `[` in a path for a pattern; those of the folder's own name are none. */
-const plainRoot = (root: string): string => root.replaceAll(/[*?[]/g, '[$&]');
 
 /** Folders `object=` and `month=` spare the engine the files of others; the columns in the files are the same. */
 const source: Dialect['source'] = (table, { root }) =>
   tables[table].partitioned
-    ? `read_parquet(${quotedText(`${plainRoot(root)}/${table}/*/*/*.parquet`)}, hive_partitioning = true, hive_types_autocast = false)`
-    : `read_parquet(${quotedText(`${plainRoot(root)}/${table}/*.parquet`)})`;
+    ? `read_parquet(${quotedText(`${plainPath(root)}/${table}/*/*/*.parquet`)}, hive_partitioning = true, hive_types_autocast = false)`
+    : `read_parquet(${quotedText(`${plainPath(root)}/${table}/*.parquet`)})`;
 
 export const duckdb: Dialect = {
   id: 'duckdb',

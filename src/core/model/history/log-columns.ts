@@ -1,5 +1,5 @@
 import { longId } from '../long-id.ts';
-import { quotedText } from './sql-text.ts';
+import { plainPath, quotedText } from './sql-text.ts';
 import type { StoreRow } from './tables.ts';
 
 /**
@@ -33,19 +33,31 @@ const families: Readonly<Record<string, string>> = { API: 'SOAP', RestApi: 'REST
 const reading = /^(?:query|queryall|querymore|search|retrieve|describe\w*|get\w*|login|logout)$/i;
 const asHttp = (operation: string): string => (reading.test(operation) ? 'GET' : 'POST');
 
-/** A log as DuckDB reads it: every value a text, empty ones null. */
-export const logSource = (path: string): string => `read_csv(${quotedText(path)}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = '', max_line_size = 8000000)`;
+const csv = (path: string, options: string): string => `read_csv([${quotedText(plainPath(path))}], auto_detect = false, delim = ${options}, max_line_size = 8000000)`;
+const named = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** The first line of a log, as `line`; no row of an empty one. */
+export const headSql = (path: string): string => `SELECT line FROM ${csv(path, `'\u0001', quote = '', escape = '', header = false, columns = {'line': 'VARCHAR'}`)} LIMIT 1`;
+
+/** Names of the columns, of a log's first line: they are plain words. */
+export const headOf = (line: string): readonly string[] => line.split(',').map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+
+/**
+ * A log as DuckDB reads it, every value a text, empty ones null. Nothing is left to its guesses: they take a line that does not fit
+ * for the first one, and pass over what begins with `#`.
+ */
+const logSource = (path: string, header: readonly string[]): string => csv(path, `',', quote = '"', escape = '"', nullstr = '', header = true, columns = {${header.map((name) => `${quotedText(name)}: 'VARCHAR'`).join(', ')}}`);
 
 /** The calls of these users in a log with these columns; `undefined` for one that names no users or no times. */
 export function callsSql(path: string, header: readonly string[], users: readonly string[]): string | undefined {
   const spelt = new Map(header.map((name) => [name.trim().toUpperCase(), name]));
-  const there = (names: readonly string[]): readonly string[] => names.flatMap((name) => spelt.get(name) ?? []).map((name) => `"${name.replaceAll('"', '""')}"`);
+  const there = (names: readonly string[]): readonly string[] => names.flatMap((name) => spelt.get(name) ?? []).map(named);
   const firstOf = (names: readonly string[]): string => (there(names).length === 0 ? 'NULL' : `coalesce(${there(names).join(', ')})`);
   if (there(sources.user_id).length === 0 || there(sources.called_at).length === 0) return undefined;
   const selected = Object.entries(sources).map(([name, from]) => `${firstOf(from)} AS ${name}`);
-  const whole = `md5(concat_ws('|', ${header.map((name) => `"${name.replaceAll('"', '""')}"`).join(', ')}))`;
+  const whole = `md5(concat_ws('|', ${header.map(named).join(', ')}))`;
   const ids = [...new Set(users.map((id) => id.slice(0, 15)))].map(quotedText).join(', ');
-  return `SELECT ${selected.join(', ')}, ${whole} AS digest FROM ${logSource(path)} WHERE substr(${firstOf(sources.user_id)}, 1, 15) IN (${ids})`;
+  return `SELECT ${selected.join(', ')}, ${whole} AS digest FROM ${logSource(path, header)} WHERE substr(${firstOf(sources.user_id)}, 1, 15) IN (${ids})`;
 }
 
 /** `20261121083000.123`, as TIMESTAMP has it. */

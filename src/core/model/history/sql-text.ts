@@ -3,6 +3,9 @@ export function quotedText(value: string): string {
   return `'${value.replaceAll('\0', '').replaceAll("'", "''")}'`;
 }
 
+/** A path that DuckDB takes for itself alone: `*`, `?` and `[` make a pattern of any other, and other files would be read. */
+export const plainPath = (path: string): string => path.replaceAll(/[*?[]/g, '[$&]');
+
 /** `2026-10-05 08:15:00.000` of an ISO date-time in UTC. */
 export function plainMoment(iso: string): string {
   return new Date(iso).toISOString().replace('T', ' ').replace('Z', '');
