@@ -1,5 +1,6 @@
 import { gapOf, isGap, orGap, readTable } from '../../core/model/audit/org-reading.ts';
 import { duckdb } from '../../core/model/history/dialect-duckdb.ts';
+import { logGapWords } from '../../core/model/history/gap-words.ts';
 import type { Landing } from '../../core/model/history/landing.ts';
 import { callRow, callsSql, headOf, headSql } from '../../core/model/history/log-columns.ts';
 import type { LogFiles } from '../../core/model/history/logs.ts';
@@ -8,6 +9,7 @@ import type { StoreRow } from '../../core/model/history/tables.ts';
 import { OrgRefusal, type Clock, type OrgReader, type Progress } from '../../core/model/ports.ts';
 import { soql } from '../../core/model/soql.ts';
 import { Problem } from '../../problems.ts';
+import { readCaller } from '../snapshot/caller.ts';
 import { bankLogins, type Banked } from './bank-logins.ts';
 
 export interface BankDeps {
@@ -32,6 +34,7 @@ interface LogFile {
 }
 
 const needs = 'View Event Log Files';
+const permission = 'ViewEventLogFiles';
 /** The first is free, and stays for 24 hours; the others come with Event Monitoring (facts 2.x EventLogFile [A]). The first also knows the app. */
 const logs = ['ApiTotalUsage', 'API', 'RestApi', 'BulkApi', 'BulkApi2'];
 const landed = 'logs';
@@ -89,16 +92,16 @@ async function bankFile(store: HistoryStore, path: string, log: string, users: r
 
 /** What keeps a log from being banked, where that is its own; throws what is not. */
 function gapIn({ EventType, LogDate }: LogFile, error: unknown): string {
-  const log = `The log ${EventType} of ${LogDate.slice(0, 10)}`;
+  const log = `The log of API calls ${EventType} of ${LogDate.slice(0, 10)}`;
   if (error instanceof OrgRefusal) return gapOf(error, log, needs).words;
   if (error instanceof DamagedLog) return `${log} came damaged and could not be read, so that calls of that day are missing. The next run asks for it again, as long as Salesforce keeps it.`;
   throw error;
 }
 
 async function bankCalls({ org, logFiles, landing }: BankDeps, store: HistoryStore, users: readonly string[]): Promise<Banked> {
-  const files = await orGap('API usage logs', needs, () => readTable<LogFile>(org, { from: 'EventLogFile', columns: ['Id', 'EventType', 'LogDate', 'Interval'], where: soql`EventType IN ${logs}`, rest: soql`ORDER BY LogDate` }));
-  if (isGap(files)) return { added: 0, gaps: [`${files.words} It needs ${needs}.`] };
-  const gaps: string[] = files.length === 0 ? ['Salesforce has no API usage log to bank: it makes one a day, and keeps it for 24 hours unless the org has Event Monitoring.'] : [];
+  const files = await orGap('The log of API calls', needs, () => readTable<LogFile>(org, { from: 'EventLogFile', columns: ['Id', 'EventType', 'LogDate', 'Interval'], where: soql`EventType IN ${logs}`, rest: soql`ORDER BY LogDate` }));
+  if (isGap(files)) return { added: 0, gaps: [logGapWords(files, (await readCaller(org, (await org.about()).userId))(permission))] };
+  const gaps: string[] = files.length === 0 ? ['There is no log of API calls to keep: Salesforce makes one a day, and keeps it for 24 hours unless the org has Event Monitoring. Run "sf integration-user report history --collect-only" every day.'] : [];
   let added = 0;
   for (const file of chosen(files, await latestOf(store))) {
     try {
