@@ -10,15 +10,13 @@ import { to18 } from '../../practice-org/ids.ts';
 import type { PracticeOrg } from '../../practice-org/server.ts';
 import { putRow, rows } from '../../practice-org/state.ts';
 
-export const archivedObjects = ['Contact', 'Invoice__c'] as const;
-
 /** A row of FieldHistoryArchive. `HistoryId` is the Id of the row in the history object (object reference [A]). */
 export type ArchivedRow = Readonly<Record<string, string>>;
 
 export interface ArchivedWorld {
   /** A folder that a practice org loads: Field Audit Trail is on, and older history is in the archive. */
   readonly org: string;
-  /** Every change there is, each once, whether it is in the history object, in the archive, or in both. */
+  /** Every change of these objects, each once, whether it is in the history object, in the archive, or in both. */
   readonly truth: readonly Row[];
   /** Changes that only the archive has. */
   readonly only: readonly Row[];
@@ -62,13 +60,13 @@ async function tableOf(folder: string, object: string): Promise<{ readonly path:
 
 const lines = (rows: readonly Readonly<Record<string, string>>[]): string => csvText([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))]);
 
-/** Writes a generated world whose org has Field Audit Trail. */
-export async function writeArchivedWorld(folder: string, seed: number): Promise<ArchivedWorld> {
+/** Writes a generated world whose org has Field Audit Trail for these objects. */
+export async function writeArchivedWorld(folder: string, seed: number, objects: readonly string[]): Promise<ArchivedWorld> {
   await writeHistoryWorld(folder, historyWorld(seed));
   const truth: Row[] = [];
   const only: Row[] = [];
   const archive: ArchivedRow[] = [];
-  for (const object of archivedObjects) {
+  for (const object of objects) {
     const { path, cells, rows: all } = await tableOf(folder, object);
     const { live, copied, moved } = parted(all);
     const ids = new Set(live.map(({ id }) => id));

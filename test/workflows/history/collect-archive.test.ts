@@ -3,8 +3,10 @@ import { collect, type Collected } from '../../../src/workflows/history/collect.
 import type { StoreRow } from '../../../src/core/model/history/tables.ts';
 import type { Row } from '../../history-worlds/recount/read.ts';
 import { startPracticeOrg, type FaultInput, type PracticeOrg } from '../../practice-org/server.ts';
-import { archivedObjects, archiveMore, withoutPermission, writeArchivedWorld, type ArchivedWorld } from './archived-world.ts';
+import { archiveMore, withoutPermission, writeArchivedWorld, type ArchivedWorld } from './archived-world.ts';
 import { collectingIn, placeToCollect, policyOf, type Collecting } from './collecting.ts';
+
+const archivedObjects = ['Contact', 'Invoice__c'];
 
 describe('collecting history that was archived', function () {
   this.timeout(120_000);
@@ -17,7 +19,7 @@ describe('collecting history that was archived', function () {
 
   before(async () => {
     home = await placeToCollect();
-    world = await writeArchivedWorld(home.folder, 2);
+    world = await writeArchivedWorld(home.folder, 2, archivedObjects);
   });
   after(async () => home.end());
   beforeEach(async () => {

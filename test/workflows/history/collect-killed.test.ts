@@ -1,13 +1,10 @@
 import { expect } from 'chai';
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BulkQueries } from '../../../src/core/model/history/bulk.ts';
 import { collect } from '../../../src/workflows/history/collect.ts';
-import { historyWorld } from '../../history-worlds/compose.ts';
-import { readHistory } from '../../history-worlds/recount/read.ts';
-import { writeHistoryWorld } from '../../history-worlds/write-world.ts';
 import { startPracticeOrg, type PracticeOrg } from '../../practice-org/server.ts';
+import { writeArchivedWorld } from './archived-world.ts';
 import { collectingIn, placeToCollect, policyOf, small } from './collecting.ts';
 
 const victim = fileURLToPath(new URL('collect-victim.ts', import.meta.url));
@@ -35,10 +32,9 @@ describe('collecting that is killed', function () {
 
   before(async () => {
     world = await placeToCollect();
-    const { manifest } = await writeHistoryWorld(world.folder, historyWorld(2));
-    const rows = await readHistory(world.folder, manifest.files.filter(({ flavour, object }) => flavour === 'gzip' && small.objects.includes(object)));
+    const { org: folder, truth: rows } = await writeArchivedWorld(world.folder, 2, small.objects);
     truth = rows.map(({ id }) => id).toSorted();
-    org = await startPracticeOrg({ load: join(world.folder, 'org') });
+    org = await startPracticeOrg({ load: folder });
     const { instanceUrl, username, accessToken } = org;
     welcome = JSON.stringify({ instanceUrl, username, accessToken });
   });
@@ -62,7 +58,7 @@ describe('collecting that is killed', function () {
       await collect({ ...here.deps, bulk: { ...here.deps.bulk, page } }, { store: here.store, policy: policyOf(), ...small });
       expect((await here.rows('changes')).map((row) => row['change_id']).toSorted(), `rows after step ${step}`).to.deep.equal(truth);
       expect(read.filter((one) => noted.includes(one)), `pages read again after step ${step}`).to.deep.equal([]);
-      expect((await here.rows('coverage')).map((row) => row['state']), `coverage after step ${step}`).to.deep.equal(['complete', 'complete']);
+      expect((await here.rows('coverage')).map((row) => row['state']), `coverage after step ${step}`).to.deep.equal(['complete', 'complete', 'complete', 'complete']);
       expect(await here.deps.landing.unfinished()).to.equal(undefined);
       await here.close();
     } finally {
