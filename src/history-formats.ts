@@ -59,7 +59,7 @@ function refuseOutput({ name, file }: Output<HistoryFormat>, ids: readonly strin
  */
 export function refuseAsked({ reports, filters, wanted }: { readonly reports: readonly string[]; readonly filters: Filters; readonly wanted: readonly Output<HistoryFormat>[] }): void {
   refuseQuestion(reports, filters);
-  const ids = reportsShown(reports);
+  const ids = reportsShown(reports, filters);
   for (const output of wanted) refuseOutput(output, ids);
 }
 

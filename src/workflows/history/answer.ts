@@ -107,7 +107,7 @@ export async function openAnswers(store: HistoryStore, now: string): Promise<Ans
 
 /** Whether these reports can be asked this, before anything is read. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */
 export function refuseQuestion(reports: readonly string[], filters: Filters): void {
-  refuseUnused(unitsNamed(reports), filters);
+  refuseUnused(unitsNamed(filters.record === undefined ? reports : reportsShown(reports, filters)), filters);
 }
 
 /** What a store answers. No org is needed, and nothing is changed. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */

@@ -9,9 +9,11 @@ const heeded = ({ objects, fields, actors, since, until }: Filters): Filters =>
 
 /**
  * Asks for what the page needs: sums by period, as fine as there is room for, and the records of fights where the report tells
- * of fights. `ask` answers one report over the same store, `undefined` for a report that is not known.
+ * of fights; nothing of one record, which sums do not tell of. `ask` answers one report over the same store, `undefined` for a
+ * report that is not known.
  */
 export async function detailOf(report: HistoryReport, ask: Answers['ask']): Promise<HistoryDetail | undefined> {
+  if (report.filters.record !== undefined) return undefined;
   const filters = heeded(report.filters);
   const records = report.results.some(({ id, rows }) => id === 'fights' && rows.length > 0) ? await ask('fight-records', { ...filters, top: mostFightRecords }) : undefined;
   const drill = records === undefined ? {} : { records };

@@ -20,6 +20,11 @@ describe('What a page asks for beyond the report', () => {
     expect(detail?.grain).to.equal('month');
   });
 
+  it('asks nothing about one record: sums tell of all of them', async () => {
+    const report: HistoryReport = { ...historyReport(), filters: { record: '500000000000001' } };
+    expect(await detailOf(report, async () => expect.fail('nothing is to be asked'))).to.equal(undefined);
+  });
+
   it('does without what nobody can answer', async () => {
     expect(await detailOf(historyReport(), async () => undefined)).to.equal(undefined);
     expect(await detailOf(historyReport(0), async (id) => (id === 'summary' ? answerOf(0) : undefined))).to.include({ grain: 'day' }).and.not.to.have.property('records');
