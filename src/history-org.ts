@@ -85,7 +85,7 @@ export async function storeFromOrg(asked: OrgAsked, { projectRoot, progress }: {
     const changes = Object.fromEntries(collected.objects.map(({ object, added }) => [object, added]));
     const missed = collected.coverage.filter(({ state }) => state !== 'complete');
     const told = missed.map(({ object, why }) => `${String(object)}: ${String(why ?? 'its history is not all there')}`);
-    const unread = missed.filter(({ state }) => state === 'unread').map(({ object }) => String(object));
+    const unread = missed.filter(({ state, source }) => state === 'unread' && source === 'org').map(({ object }) => String(object));
     return { ...opened, gaps: all, collected: { store: store.root, changes, logins: banked.logins, calls: banked.calls, unread, gaps: [...told, ...all] } };
   } catch (error) {
     await opened.end();

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { archiveReach } from '../../../src/workflows/history/collect-archive.ts';
 import { progressLine } from '../../../src/workflows/history/collect-progress.ts';
 import { beginning, missingStretches, reachAfter, type Reach, type Stretch } from '../../../src/workflows/history/collect-reach.ts';
 
@@ -40,6 +41,33 @@ describe('how far rows reach after a run', () => {
   it('stays as it was where the beginning failed, and is none where there was none', () => {
     expect(reachAfter(reach, [stretch(at('01-01'), at('03-01'))], [stretch(at('01-01'), at('02-01'))])).to.deep.equal(stretch(at('03-01'), at('06-01')));
     expect(reachAfter(undefined, [after], [after])).to.equal(undefined);
+  });
+});
+
+describe('how far what was archived reaches after a run', () => {
+  const reach: Reach = { from: at('01-01'), to: at('06-01'), newest: at('06-01') };
+  const rows = stretch(at('05-31'), at('08-01'));
+  const failed = [{ name: 'Case-archive-1', object: 'Case', soql: '', columns: [], withoutValues: false, from: at('05-30'), to: today, pages: [], state: 'failed' }] as const;
+  const of = (more: Partial<Parameters<typeof archiveReach>[0]>): Stretch | undefined => archiveReach({ reach: undefined, stretches: [stretch(beginning, today)], failed: [], range: undefined, ...more });
+
+  it('is from the oldest row to the newest: what is archived later is older than the moment of asking', () => {
+    expect(of({ range: rows })).to.deep.equal(rows);
+    expect(of({ reach, stretches: [stretch(at('05-30'), today)], range: rows })).to.deep.equal(stretch(at('01-01'), at('08-01')));
+  });
+
+  it('is nothing where no row came, so that the next run asks again, and no more than was asked for', () => {
+    expect(of({})).to.equal(undefined);
+    expect(of({ stretches: [stretch(at('03-01'), today)] })).to.deep.equal(stretch(at('03-01'), at('03-01')));
+    expect(of({ reach, stretches: [stretch(at('05-30'), today)] })).to.deep.equal(stretch(at('01-01'), at('06-01')));
+  });
+
+  it('is from where somebody asked for it, though the oldest row is younger', () => {
+    expect(of({ stretches: [stretch(at('03-01'), today)], range: rows })).to.deep.equal(stretch(at('03-01'), at('08-01')));
+  });
+
+  it('stays as it was where the job failed', () => {
+    expect(of({ reach, failed, range: rows })).to.deep.equal(reach);
+    expect(of({ failed })).to.equal(undefined);
   });
 });
 
