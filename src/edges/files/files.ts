@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { codeOf } from '../../core/model/error-code.ts';
 import type { Files } from '../../core/model/ports.ts';
 import { isSkipped } from '../../core/model/source-files.ts';
 import { Problem } from '../../problems.ts';
 import { temporaryName, writeAtomically } from './atomic-write.ts';
-import { codeOf } from './error-code.ts';
 import { inside } from './inside.ts';
 
 const absent = new Set(['ENOENT', 'ENOTDIR']);

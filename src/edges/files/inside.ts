@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { codeOf } from '../../core/model/error-code.ts';
 import { Problem } from '../../problems.ts';
-import { codeOf } from './error-code.ts';
 
 /** Names that Windows takes for devices, with any extension. */
 const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { codeOf } from '../../core/model/error-code.ts';
 import type { FileInTheMaking, Landing, LandingNotes } from '../../core/model/history/landing.ts';
 import { Problem } from '../../problems.ts';
 import { syncFolder, writeAtomically } from './atomic-write.ts';
-import { codeOf } from './error-code.ts';
 
 function unwritten(path: string, error: unknown): unknown {
   const code = codeOf(error);

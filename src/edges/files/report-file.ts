@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
+import { codeOf } from '../../core/model/error-code.ts';
 import { Problem } from '../../problems.ts';
 import { writeAtomically } from './atomic-write.ts';
-import { codeOf } from './error-code.ts';
 
 /** What stands there already is replaced only where it is a plain file: not a folder, a device, or a link to one. */
 async function refuseOther(path: string): Promise<void> {

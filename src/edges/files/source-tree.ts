@@ -3,10 +3,10 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { codeOf } from '../../core/model/error-code.ts';
 import type { SourceTree } from '../../core/model/ports.ts';
 import { isSkipped, largestSourceFile } from '../../core/model/source-files.ts';
 import { Problem } from '../../problems.ts';
-import { codeOf } from './error-code.ts';
 
 const slashed = (path: string): string => path.split(sep).join('/');
 

@@ -4,7 +4,7 @@ import type { Clock } from '../../core/model/ports.ts';
 import { readJournalPath, type JournalPlace } from '../../core/planning/journal-path.ts';
 import type { ToldJournal } from '../../core/planning/journal-text.ts';
 import { Problem } from '../../problems.ts';
-import { notWritable } from './error-code.ts';
+import { notWritable } from './not-writable.ts';
 import { isFolderBelow } from './folders.ts';
 import { continueJournalFile } from './journal-file.ts';
 import type { Lock } from './lock.ts';

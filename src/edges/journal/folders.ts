@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { codeOf } from './error-code.ts';
+import { codeOf } from '../../core/model/error-code.ts';
 import { mayBeAlive } from './machine.ts';
 
 /** Makes new names in a folder durable. Windows cannot open a folder for that, and some file systems refuse it. */

@@ -4,7 +4,7 @@ import type { JournalEvent } from '../../core/model/journal.ts';
 import type { JournalBeginning } from '../../core/planning/journal-event.ts';
 import { lineHash, writeLine } from '../../core/planning/journal-line.ts';
 import { Problem } from '../../problems.ts';
-import { notWritable } from './error-code.ts';
+import { notWritable } from './not-writable.ts';
 import { syncFolder } from './folders.ts';
 
 const { O_APPEND, O_CREAT, O_EXCL, O_RDWR, O_WRONLY } = constants;

@@ -5,7 +5,7 @@ import type { Clock, Random } from '../../core/model/ports.ts';
 import { outdatedJournals } from '../../core/planning/journal-outdated.ts';
 import { journalPath, placeOfRun, stampOf } from '../../core/planning/journal-path.ts';
 import { append } from './append.ts';
-import { notWritable } from './error-code.ts';
+import { notWritable } from './not-writable.ts';
 import { ensureFolders } from './folders.ts';
 import { createJournalFile, type JournalFile } from './journal-file.ts';
 import { openLocks } from './locks.ts';

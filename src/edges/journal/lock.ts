@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { codeOf } from './error-code.ts';
+import { codeOf } from '../../core/model/error-code.ts';
 import { holdersIn, staleAfterMs, type FoundHolder, type Holder } from './holder.ts';
 import { processSpace } from './machine.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Random } from '../../core/model/ports.ts';
 import { Problem } from '../../problems.ts';
-import { notWritable } from './error-code.ts';
+import { notWritable } from './not-writable.ts';
 import { holderName, holdersIn } from './holder.ts';
 import { isLock, takeLock, type Lock } from './lock.ts';
 

@@ -2,10 +2,10 @@ import { constants } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../../core/model/error-code.ts';
 import type { BrokenJournal } from '../../core/model/journal.ts';
 import { isOrgFolder, journalFolder, readJournalPath, stampOf, type JournalPlace } from '../../core/planning/journal-path.ts';
 import { readJournal, type JournalText, type ToldJournal } from '../../core/planning/journal-text.ts';
-import { codeOf } from './error-code.ts';
 import { isFolderBelow } from './folders.ts';
 import { longestJournal } from './journal-file.ts';
 

@@ -4,12 +4,13 @@ import { CallFailure } from './call-failure.ts';
 /** Codes of Node and OpenSSL for a certificate that does not hold. */
 const untrusted = /^(?:CERT_|ERR_TLS_CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_(?:GET_ISSUER|VERIFY)|HOSTNAME_MISMATCH)/;
 
-function codeOf(error: unknown): string {
+/** The first code in a chain of causes, else the name of what went wrong. */
+function failureOf(error: unknown): string {
   if (!(error instanceof Error)) return 'UNKNOWN';
   if (error.name === 'TimeoutError') return 'TIMEOUT';
   if ('code' in error && typeof error.code === 'string') return error.code;
   const inner = error instanceof AggregateError ? (error.errors as readonly unknown[])[0] : error.cause;
-  return inner === undefined ? error.name : codeOf(inner);
+  return inner === undefined ? error.name : failureOf(inner);
 }
 
 function beforeSending(error: unknown, code: string): CallFailure {
@@ -25,7 +26,7 @@ function beforeSending(error: unknown, code: string): CallFailure {
  */
 export function wireFailure(error: unknown, sent: boolean, timeoutMs: number): CallFailure | Problem {
   if (error instanceof CallFailure || error instanceof Problem) return error;
-  const code = codeOf(error);
+  const code = failureOf(error);
   if (!sent) return beforeSending(error, code);
   return new CallFailure('lost', code === 'TIMEOUT' ? `no answer within ${Math.ceil(timeoutMs / 1000)} seconds` : code);
 }

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
+import { codeOf } from '../../core/model/error-code.ts';
 import type { Sealed } from '../../core/model/ports.ts';
 import { Secret } from '../../core/model/secret.ts';
 import { Problem } from '../../problems.ts';
-import { codeOf } from './private-file.ts';
 
 /** Names the file of an age identity; never the key itself, which an environment would show to every child. */
 export const identityVariable = 'SF_INTEGRATION_USER_AGE_IDENTITY';

@@ -1,5 +1,6 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../../core/model/error-code.ts';
 import type { CredentialStore } from '../../core/model/credential-store.ts';
 import type { Secret } from '../../core/model/secret.ts';
 import { writeCredentialFile } from './credential-file.ts';
@@ -9,7 +10,7 @@ import type { Keeping } from './keep-secret.ts';
 import { newCredential } from './new-credential.ts';
 import type { Making } from './new-credential.ts';
 import type { Place } from './place.ts';
-import { codeOf, syncFolder, writePrivate } from './private-file.ts';
+import { syncFolder, writePrivate } from './private-file.ts';
 import { fileNames } from './read-credential.ts';
 
 /** What is known of a credential before it is made. */

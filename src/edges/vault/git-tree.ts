@@ -1,8 +1,8 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { codeOf } from '../../core/model/error-code.ts';
 import { Problem } from '../../problems.ts';
 import { childEnvironment } from './child-environment.ts';
-import { codeOf } from './private-file.ts';
 import { runCommand } from './run-command.ts';
 
 const patienceMs = 10_000;

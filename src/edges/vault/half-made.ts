@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf } from './private-file.ts';
+import { codeOf } from '../../core/model/error-code.ts';
 
 /** Folders and files are built under such a name and renamed when whole, so what is left under it was never handed out, let alone sent. */
 const pattern = /^\.making-(\d+)-[A-Za-z0-9]+$/;

@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
+import { codeOf } from '../../core/model/error-code.ts';
 import type { Secret } from '../../core/model/secret.ts';
 import { exitCodes, Problem } from '../../problems.ts';
 import { refuseWorkTree } from './git-tree.ts';
-import { codeOf, syncFolder, writePrivate } from './private-file.ts';
+import { syncFolder, writePrivate } from './private-file.ts';
 
 function inWords(path: string, error: unknown): unknown {
   const code = codeOf(error);

@@ -2,17 +2,13 @@ import { constants } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { codeOf } from '../../core/model/error-code.ts';
 import { Problem } from '../../problems.ts';
 
 const { O_CREAT, O_EXCL, O_RDONLY, O_WRONLY } = constants;
 /** Does not exist on Windows. */
 const noFollow = (constants.O_NOFOLLOW as number | undefined) ?? 0;
 const largest = 65_536;
-
-/** `ENOENT`, `EACCES` ... of a file system error; empty for anything else. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
 
 /** A file only its owner can read, never in place of another, on disk when this resolves; gone again where that fails. */
 export async function writePrivate(path: string, content: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { lstat, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { codeOf } from '../../core/model/error-code.ts';
 import { Problem } from '../../problems.ts';
-import { codeOf, syncFolder } from './private-file.ts';
+import { syncFolder } from './private-file.ts';
 
 /** True where the folder is there and only its owner can look in. Throws `vault-not-ours`, `vault-too-open`. */
 export async function isPrivateFolder(path: string, windows: boolean): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { codeOf } from './private-file.ts';
+import { codeOf } from '../../core/model/error-code.ts';
 
 export interface CommandOptions {
   /** The only thing on its stdin. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { codeOf } from '../../core/model/error-code.ts';
 import type { CredentialStore } from '../../core/model/credential-store.ts';
 import type { Clock, CredentialFlow, OpenCredential, Random, Sealed, StoredCredential, Vault } from '../../core/model/ports.ts';
 import type { Secret } from '../../core/model/secret.ts';
@@ -13,7 +14,7 @@ import type { Keeping } from './keep-secret.ts';
 import { describe, moveSecret } from './move-secret.ts';
 import { placeOf, reference } from './place.ts';
 import type { Place } from './place.ts';
-import { codeOf, syncFolder } from './private-file.ts';
+import { syncFolder } from './private-file.ts';
 import { ensurePrivateFolder, isPrivateFolder } from './private-folder.ts';
 import { fileNames, readCredential, secretFile } from './read-credential.ts';
 import type { Found } from './read-credential.ts';

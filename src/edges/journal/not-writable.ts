@@ -1,9 +1,5 @@
+import { codeOf } from '../../core/model/error-code.ts';
 import { Problem } from '../../problems.ts';
-
-/** `ENOENT`, `EACCES` ... of a file system error; empty for anything else. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
