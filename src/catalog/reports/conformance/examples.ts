@@ -64,6 +64,12 @@ export const examples: readonly ReportExample[] = [
     rows: [breach('HubSpot', 'Priority', 'only read, says the spec', { confidence: 'inferred' }), never('ERP', 'Status'), never('HubSpot', 'Reason', 'perhaps never written')],
   },
   {
+    title: 'a look-up that is asked for by its name in the API was written',
+    store: { actors: people, declared: declares('HubSpot', { '': 'edit', OwnerId: 'inbound', Reason: 'inbound' }), tracked: tracks('Owner', 'Reason'), changes: changes([{ by: 'HubSpot', field: 'Owner' }]) },
+    filters: { fields: ['OwnerId'] },
+    rows: [],
+  },
+  {
     title: 'the letter case of a spec does not count, nor whether it names the Id',
     store: { actors: people, declared: declares('hubspot', { '': 'edit', OWNERID: 'inbound', status: 'inbound' }, 'CASE'), tracked: tracks('Owner', 'Status'), changes: changes([{ by: 'HubSpot', field: 'Owner' }, { by: 'HubSpot' }]) },
     rows: [],

@@ -54,6 +54,12 @@ export const examples: readonly ReportExample[] = [
     rows: [{ actor: 'Žofie Ölund', changes: 1, share: 500, filled: 0, cleared: 0, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T08:15:00.000Z' }],
   },
   {
+    title: 'a look-up by either of its names, from days',
+    store: { actors: people, changes: changes([{ by: 'Ann', field: 'Owner' }, { by: 'Ann' }]) },
+    filters: { fields: ['ownerid'], groupBy: ['field'] },
+    rows: [{ field: 'Owner', changes: 1, share: 1000, filled: 0, cleared: 0, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T08:15:00.000Z' }],
+  },
+  {
     title: 'a period that ends within a day counts to the second',
     store: { actors: people, changes: changes([{ by: 'Ann', at: '2026-10-05T08:00:00Z' }, { by: 'Ann', at: '2026-10-05T10:00:00Z' }]) },
     filters: { until: '2026-10-05T09:00:00.000Z', groupBy: ['month'] },

@@ -1,11 +1,11 @@
-import { among, inDays, inMonths, inPeriod, ofRecord, wholeDays } from './report-filters.ts';
+import { among, amongFields, inDays, inMonths, inPeriod, ofRecord, wholeDays } from './report-filters.ts';
 import type { ReportQuery } from './report.ts';
 import { where } from './sql-text.ts';
 
 /** What narrows `changes c` by itself, whoever made them; counted or not. */
 const ownConditions = ({ dialect, filters }: ReportQuery): readonly (string | undefined)[] => [
   among(dialect, 'c.object', filters.objects),
-  among(dialect, 'c.field', filters.fields),
+  amongFields(dialect, 'c.field', filters.fields),
   ofRecord(dialect, 'c.record_id', filters.record),
   ...inMonths(dialect, 'c.month', filters),
   ...inPeriod(dialect, 'c.changed_at', filters),
@@ -49,7 +49,7 @@ export function dailyRows({ dialect, at, filters }: ReportQuery): string {
   const actor = "CASE WHEN d.app = '' THEN coalesce(a.actor, d.user_id) ELSE d.app END";
   const conditions = where([
     among(dialect, 'd.object', filters.objects),
-    among(dialect, 'd.field', filters.fields),
+    amongFields(dialect, 'd.field', filters.fields),
     among(dialect, actor, filters.actors),
     ...inMonths(dialect, 'd.month', filters),
     ...inDays(dialect, 'd.day', filters),
