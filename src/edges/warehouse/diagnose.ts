@@ -3,11 +3,7 @@ import { brokenAt } from './broken-at.ts';
 import { momentOf } from './change-sql.ts';
 import type { Engine } from './engine.ts';
 import type { SourceGroup } from './csv-source.ts';
-
-/** What does not fit on the disk is not the file's fault. */
-export function isDiskFull(words: string): boolean {
-  return /no space left|disk full|could not write|Failed to write|max_temp_directory_size/i.test(words);
-}
+import { isDiskFull } from './full-disk.ts';
 
 async function tryOne(engine: Engine, { from, columns }: SourceGroup, path: string): Promise<unknown> {
   const all = [columns.id, columns.parent, columns.field, columns.oldValue, columns.newValue, columns.user, columns.date];
@@ -22,7 +18,7 @@ async function tryOne(engine: Engine, { from, columns }: SourceGroup, path: stri
 /** Which of the files it is, and on which line: read again one by one, which only happens when something is wrong. */
 export async function brokenFile(engine: Engine, group: SourceGroup, error: unknown): Promise<Problem> {
   const words = error instanceof Error ? error.message : String(error);
-  if (isDiskFull(words)) return new Problem('history-disk-full');
+  if (isDiskFull(error)) return new Problem('history-disk-full');
   for (const { path } of group.files) {
     const wrong = await tryOne(engine, group, path);
     if (wrong !== undefined) return brokenAt(path, wrong);

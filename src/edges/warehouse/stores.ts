@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir } from 'node:fs/promises';
 import type { HistoryStore, HistoryStores, StoreManifest } from '../../core/model/history/store.ts';
 import { Problem } from '../../problems.ts';
+import { sayingFullDisk, withRoom } from './full-disk.ts';
 import { makeKey, type KeyPlace } from './hash-key.ts';
 import { readManifest, writeManifest } from './manifest.ts';
 import { finish } from './publish.ts';
@@ -28,19 +29,21 @@ async function refuseOther(root: string): Promise<void> {
 
 /** History stores on this machine's disk, with DuckDB in front of them. */
 export function openHistoryStores(options: StoresOptions): HistoryStores {
-  const opened = async (root: string, manifest: StoreManifest): Promise<HistoryStore> => openStore({ root, manifest, keys: options.keys, memory: options.memory });
+  const opened = async (root: string, manifest: StoreManifest): Promise<HistoryStore> => sayingFullDisk(openStore({ root, manifest, keys: options.keys, memory: options.memory }));
   return {
     async open(root) {
       const manifest = await readManifest(root);
-      return manifest === undefined ? undefined : opened(root, await finish(root, manifest));
+      return manifest === undefined ? undefined : opened(root, await withRoom(async () => finish(root, manifest)));
     },
     async create(root, given) {
       await options.refuseGit(root);
       await refuseOther(root);
       const manifest: StoreManifest = { format: 'integration-user-history/1', id: randomUUID(), createdAt: options.now(), ...given };
-      await mkdir(root, { recursive: true, mode: 0o700 });
-      await makeKey(options.keys, manifest.id);
-      await writeManifest(root, manifest);
+      await withRoom(async () => {
+        await mkdir(root, { recursive: true, mode: 0o700 });
+        await makeKey(options.keys, manifest.id);
+        await writeManifest(root, manifest);
+      });
       return opened(root, manifest);
     },
   };
