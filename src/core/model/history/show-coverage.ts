@@ -1,6 +1,6 @@
 import type { Filters } from './filters.ts';
 import type { CoverageLine } from './report.ts';
-import { amount } from './show.ts';
+import { amount, thousands } from './show.ts';
 import { listed } from '../sentence.ts';
 
 const sourceWords: Readonly<Record<CoverageLine['source'], string>> = { org: 'from the org', archive: 'from the archive', files: 'from files' };
@@ -14,7 +14,9 @@ export function coverageWords({ object, source, rows, from, to, state, why }: Co
   return `${object}: ${amount(rows, 'row')} ${sourceWords[source]}${reach}, ${stateWords[state]}.${why === undefined ? '' : ` ${why}`}`;
 }
 
-/** Everything in one line: `Read 6,233 rows of Case, 2016-02-29 to 2017-02-04; not all of them may be complete.` */
+const rowsOf = (lines: readonly CoverageLine[]): number => lines.reduce((sum, { rows }) => sum + rows, 0);
+
+/** Everything in one line: `6,233 rows of Case, 1,200 of them from the archive, 2016-02-29 to 2017-02-04; not all of it may be complete.` */
 export function coverageSum(lines: readonly CoverageLine[]): string {
   const read = lines.filter(({ state }) => state !== 'unread');
   if (read.length === 0) return 'No history was read.';
@@ -23,8 +25,10 @@ export function coverageSum(lines: readonly CoverageLine[]): string {
   const [from] = read.flatMap((line) => line.from ?? []).toSorted();
   const to = read.flatMap((line) => line.to ?? []).toSorted().at(-1);
   const reach = from === undefined ? '' : `, ${dayOf(from)} to ${dayOf(to)}`;
+  const archived = rowsOf(read.filter(({ source }) => source === 'archive'));
+  const older = archived === 0 ? '' : `, ${thousands(archived)} of them from the archive`;
   const whole = lines.every(({ state }) => state === 'complete') ? '' : '; not all of it may be complete';
-  return `${amount(read.reduce((sum, { rows }) => sum + rows, 0), 'row')} of ${of}${reach}${whole}.`;
+  return `${amount(rowsOf(read), 'row')} of ${of}${older}${reach}${whole}.`;
 }
 
 const words: readonly (readonly [keyof Filters, string])[] = [

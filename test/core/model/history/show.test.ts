@@ -45,6 +45,7 @@ describe('Cells in words', () => {
 describe('What a report covers and was narrowed to', () => {
   it('is one line each', () => {
     expect(coverageSum(historyReport().coverage.slice(0, 1))).to.equal('8,412 rows of Case, 2026-08-24 to 2026-10-22.');
+    expect(coverageSum([...historyReport().coverage.slice(0, 1), { object: 'Case', source: 'archive', from: '2019-03-01T08:00:00.000Z', to: '2025-01-01T00:00:00.000Z', rows: 1600, state: 'complete', records: 'all' }])).to.equal('10,012 rows of Case, 1,600 of them from the archive, 2019-03-01 to 2026-10-22.');
     expect(filterWords({ actors: ['HubSpot', 'ERP'], objects: [], since: '2026-10-01T00:00:00.000Z', until: '2026-10-02T12:30:00.000Z', top: 3 })).to.equal('by HubSpot or ERP, since 2026-10-01, before 2026-10-02 12:30');
   });
 });
