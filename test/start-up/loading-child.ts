@@ -7,10 +7,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** A command of ours by its file below src/commands/integration-user, with its arguments. */
+/** A command of ours by its file below src/commands/integration-user, with its arguments; without them it is loaded and does not run. */
 export interface Loading {
   readonly command: string;
-  readonly argv: readonly string[];
+  readonly argv?: readonly string[];
 }
 
 /** Below the project's folder. */
@@ -55,7 +55,7 @@ await Bare.run(['--json'], config);
 tell('bare');
 for (const { command, argv } of JSON.parse(process.argv[2] ?? '[]') as readonly Loading[]) {
   const { default: Command } = (await import(pathToFileURL(join(root, 'src', 'commands', 'integration-user', command)).href)) as { default: typeof Bare };
-  await Command.run([...argv], config);
+  if (argv !== undefined) await Command.run([...argv], config);
   tell(command);
 }
 process.disconnect();

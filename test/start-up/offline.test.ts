@@ -1,29 +1,10 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { defaultPolicy } from '../../src/core/model/policy.ts';
 import { fromFiles } from '../../src/workflows/history/from-files.ts';
 import { csv, placeForStores, row, type Place } from '../edges/warehouse/stores-here.ts';
-import type { Loaded, Loading } from './loading-child.ts';
-
-const slowestMs = 60_000;
-
-async function loadedBy(commands: readonly Loading[], home: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const env = { ...process.env, HOME: home, USERPROFILE: home, SF_DISABLE_TELEMETRY: 'true' };
-  const child = fork(join(import.meta.dirname, 'loading-child.ts'), [JSON.stringify(commands)], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], timeout: slowestMs });
-  const found = new Map<string, readonly string[]>();
-  let words = '';
-  child.on('message', (message) => {
-    const { what, files } = message as Loaded;
-    found.set(what, files);
-  });
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (words += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  expect(code, words).to.equal(0);
-  return found;
-}
+import { loadedBy, slowestMs } from './loaded-by.ts';
 
 /** What a question to a store that is there has no use for. */
 const idle: Readonly<Record<string, RegExp>> = {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { isAgeKey } from './age-key.ts';
 import { auditPolicy } from './policy-audit.ts';
+import { severities } from './severity.ts';
 import { apiName, apiVersion, date, email, flows, directions, licences, line, name, templateId, username } from './spec.ts';
 
-export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
-export type Severity = (typeof severities)[number];
+export { severities, type Severity } from './severity.ts';
 
 const ageKey = z.string().max(100).refine(isAgeKey, 'the public key that age-keygen prints: age1 and 58 characters, none mistyped');
 const days = z.int().min(1).max(3650);

@@ -1,5 +1,5 @@
 import { Flags } from '@salesforce/sf-plugins-core';
-import { severities } from '../../core/model/policy.ts';
+import { severities } from '../../core/model/severity.ts';
 import { messagesOf } from './words.ts';
 
 const words = messagesOf('check');

@@ -1,0 +1,3 @@
+/** How much a finding matters, the gravest first. */
+export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof severities)[number];
