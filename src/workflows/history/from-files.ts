@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import type { HistoryStore, Ingested } from '../../core/model/history/store.ts';
 import type { Cell, StoreRow } from '../../core/model/history/tables.ts';
 import { coverageIn, keepCoverage, rowsIn } from './coverage-table.ts';
-import { landedFile, type GivenFile } from './given-files.ts';
+import { inOneSpelling, landedFile, type GivenFile } from './given-files.ts';
+import { withKept } from './people-kept.ts';
 import { settle, type People } from './settle.ts';
 import { noteUnfinished } from './unfinished.ts';
 import { usersOf, type FileRow } from './users-file.ts';
 
 export interface FromFiles {
   readonly files: readonly GivenFile[];
-  /** Rows of the file of users, and its name; without it nobody has a name. */
+  /** Rows of the file of users, and its name; without it only those have names whom the store knows. */
   readonly users?: { readonly file: string; readonly rows: readonly FileRow[] };
   /** Lower-case `object.field`. */
   readonly restricted: ReadonlySet<string>;
@@ -44,11 +45,12 @@ async function coverageOf(store: HistoryStore, ingested: readonly Ingested[]): P
 
 /** Takes exported files into a store, beside what is there, and says who everybody is. Rows that are there already stay once. */
 export async function fromFiles(store: HistoryStore, { files, users, restricted, project, progress, begun }: FromFiles): Promise<void> {
-  const landed = files.map(landedFile);
+  const landed = inOneSpelling(files.map(landedFile), (await rowsIn(store)).keys());
   const batch = createHash('sha256').update(landed.map(({ path, object }) => `${object}=${path}`).join('\n')).digest('hex');
   const ingested = await store.ingest(landed, { batch, restricted, ...(progress === undefined ? {} : { progress }) });
   if (begun !== undefined) await noteUnfinished(store, begun);
   await keepCoverage(store, await coverageOf(store, ingested));
-  await settle(store, { users: users === undefined ? [] : usersOf(users.file, users.rows), allUsersRead: false, ...project });
+  const told = users === undefined ? [] : usersOf(users.file, users.rows);
+  await settle(store, { users: await withKept(store, told, { hasSpecs: (project?.registry ?? []).length > 0 }), allUsersRead: false, ...project });
   await store.noteGaps([]);
 }

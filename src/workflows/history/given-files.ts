@@ -1,3 +1,5 @@
+import { firstBy } from '../../core/model/audit/grouped.ts';
+import { nameKey } from '../../core/model/audit/record-key.ts';
 import { archiveObject } from '../../core/model/history/archive.ts';
 import { objectOfFile } from '../../core/model/history/history-object.ts';
 import type { LandedFile } from '../../core/model/history/store.ts';
@@ -31,4 +33,10 @@ export function landedFile(given: GivenFile): LandedFile {
   const named = objectOfFile(nameIn(path));
   if (named.kind === 'history') return { path, object: named.object, kind };
   throw new Problem(named.kind === 'look-alike' ? 'history-look-alike' : 'history-object-unknown', [path], exitCodes.wrongUse);
+}
+
+/** The same files with each object spelled as it was first, of what is there and then of these: Salesforce's names are the same in any letter case. */
+export function inOneSpelling(files: readonly LandedFile[], there: Iterable<string>): readonly LandedFile[] {
+  const first = firstBy([...there, ...files.map(({ object }) => object)], nameKey);
+  return files.map((file) => ({ ...file, object: first.get(nameKey(file.object)) ?? file.object }));
 }
