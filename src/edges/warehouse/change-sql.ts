@@ -16,8 +16,8 @@ const looksLikeId = (column: string): string => `CASE WHEN strlen(${column}) IN 
 export const momentOf = (column: string): string => `make_timestamp(epoch_us(TRY_CAST(${column} AS TIMESTAMPTZ)))`;
 
 /**
- * A lookup writes a row with names and one with Ids (facts 2 [K]). DataType says EntityId on the second where it says
- * anything; else both values, as far as there are any, are Ids.
+ * A lookup writes a row with names and one with Ids (facts 2 [K]). Of the second, DataType says EntityId [B], or both values,
+ * as far as there are any, are Ids. Who is taken for one wrongly is counted all the same, unless a twin of that second is (rescue.ts).
  */
 function isIdRow({ dataType, oldValue, newValue }: HistoryColumns): string {
   const byValues = `(coalesce(${newValue}, ${oldValue}) IS NOT NULL AND (${oldValue} IS NULL OR ${looksLikeId(oldValue)}) AND (${newValue} IS NULL OR ${looksLikeId(newValue)}))`;
