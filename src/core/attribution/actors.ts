@@ -16,7 +16,8 @@ const byType: Readonly<Record<string, ActorClass>> = {
 type Judged = Pick<Actor, 'class' | 'basis' | 'why'>;
 
 function salesforceOwned(user: KnownUser): Judged | undefined {
-  const { userType = '', name = '', profile = '' } = user;
+  const { userType = '', name = '', profile = '', earlier } = user;
+  if (earlier !== undefined) return { ...earlier, basis: 'evidence' };
   const type = byType[userType.toLowerCase()];
   if (type !== undefined) return { class: type, basis: 'evidence', why: `Its user type is ${userType}.` };
   if (isSalesforceProfile(profile)) return { class: 'platform', basis: 'evidence', why: `Its profile ${profile} is Salesforce's own.` };
