@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { archivedFile } from '../../core/model/history/archive.ts';
 import type { TableName } from '../../core/model/history/tables.ts';
 import { batchName, fileOf, filesOf, folderOf, partFiles, stagingOf } from './layout.ts';
 import { parquet } from './parquet.ts';
@@ -36,16 +37,22 @@ async function stageFrom({ engine, root }: WritePlace, path: string, column: str
   return { old, isAllOld };
 }
 
-/** Coverage reaches back to the day and no further: whoever asks for what was before it gets it from the org again. */
+/**
+ * Coverage reaches back to the day and no further: whoever asks for what was before it gets it from the org again. What is archived
+ * only later is of before the day as well, and must not come back by itself.
+ */
 async function stageCoverage({ engine, root }: WritePlace, day: string): Promise<void> {
   const [there] = await filesOf(root, 'coverage');
   if (there === undefined) return;
   const changes = await filesOf(root, 'changes');
-  const kept = changes.length === 0 ? "SELECT '' AS object, 0 AS n WHERE false" : `SELECT object, count(*) AS n FROM read_parquet(${list(changes)}) WHERE changed_at >= ${midnight(day)} GROUP BY object`;
+  const kept = changes.length === 0 ? "SELECT '' AS object, 0 AS n, 0 AS archived WHERE false" : `SELECT object, count(*) AS n, count(*) FILTER (WHERE regexp_matches(filename, ${quoted(archivedFile)})) AS archived FROM read_parquet(${list(changes)}) WHERE changed_at >= ${midnight(day)} GROUP BY object`;
   const target = stagedFor(root, fileOf(root, 'coverage'));
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
   await engine.run(
-    `COPY (SELECT c.* REPLACE (CASE WHEN c.from_at < ${midnight(day)} THEN least(${midnight(day)}, c.to_at) ELSE c.from_at END AS from_at, least(c.rows, coalesce(k.n, 0)) AS rows)
+    `COPY (SELECT c.* REPLACE (
+       CASE WHEN c.from_at >= ${midnight(day)} OR c.from_at IS NULL THEN c.from_at WHEN c.source = 'archive' THEN ${midnight(day)} ELSE least(${midnight(day)}, c.to_at) END AS from_at,
+       CASE WHEN c.source = 'archive' AND c.to_at < ${midnight(day)} THEN ${midnight(day)} ELSE c.to_at END AS to_at,
+       least(c.rows, coalesce(CASE c.source WHEN 'archive' THEN k.archived WHEN 'org' THEN k.n - k.archived ELSE k.n END, 0)) AS rows)
      FROM read_parquet(${list([there])}) c LEFT JOIN (${kept}) k ON k.object = c.object) TO ${quoted(target)} (${parquet})`
   );
 }

@@ -51,6 +51,21 @@ describe('what is purged from a history store', () => {
     expect(await monthsIn('daily')).to.deep.equal([]);
   });
 
+  it('does not come back when it is archived later: of the archive, too, everything before the day is done with', async () => {
+    const store = await filled();
+    const archived = ['05', '25'].map((day, at) => ({ ...row(20 + at, { Field: 'Old__c', CreatedDate: `2026-09-${day}T08:15:00.000Z` }), HistoryId: row(20 + at)['Id'] ?? '', ParentId: row(20 + at)['CaseId'] ?? '', FieldHistoryType: 'Case' }));
+    const columns = ['FieldHistoryType', 'HistoryId', 'ParentId', 'Field', 'OldValue', 'NewValue', 'CreatedById', 'CreatedDate'];
+    await store.ingest([{ path: await place.file('b.csv', csv(archived, {}, columns)), object: 'FieldHistoryArchive', archive: true, kind: 'csv' }], { batch: 'b', restricted: new Set() });
+    await store.write('coverage', [covered('Case', 8), { ...covered('Case', 2), source: 'archive', to_at: '2026-09-25T08:15:00.000Z' }]);
+    await store.purge('2026-09-10');
+    expect(await read('coverage', 'source, from_at, to_at, rows')).to.deep.equal([
+      { source: 'archive', from_at: '2026-09-10T00:00:00.000Z', to_at: '2026-09-25T08:15:00.000Z', rows: 1 },
+      { source: 'org', from_at: '2026-09-10T00:00:00.000Z', to_at: '2026-11-26T00:00:00.000Z', rows: 5 },
+    ]);
+    await store.purge('2026-10-10');
+    expect(await read('coverage', 'source, from_at, to_at, rows')).to.deep.include({ source: 'archive', from_at: '2026-10-10T00:00:00.000Z', to_at: '2026-10-10T00:00:00.000Z', rows: 0 });
+  });
+
   it('stays nowhere: pages and files that killed runs left go, too', async () => {
     const store = await filled();
     for (const left of ['landing/20260901T000000Z', 'staging/0123456789abcdef/changes']) {
