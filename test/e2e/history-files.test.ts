@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { HistoryReport } from '../../src/core/model/history/report.ts';
 import type { Purged } from '../../src/commands/integration-user/report/history/purge.ts';
+import type { EngineSql } from '../../src/workflows/history/print-sql.ts';
 import { csv, row } from '../edges/warehouse/stores-here.ts';
 import { openAdmin, type Admin } from './support/admin.ts';
 import { closeAfter } from './support/close-after.ts';
@@ -72,7 +73,8 @@ describe('report history from exported files, in the real sf', () => {
   }).timeout(180_000);
 
   it('prints the statements for other engines, and purges', async () => {
-    const { result } = await admin.json<{ readonly reports: readonly { readonly sql: string }[] }>(['report', 'history', 'sql', '--engine', 'clickhouse', '--store', 's3://bucket/history']);
+    const { result } = await admin.json<EngineSql>(['report', 'history', 'sql', '--engine', 'clickhouse', '--store', 'history', '--location', 's3://bucket/history']);
+    expect(result.tables.map(({ table }) => table)).to.include('changes').and.not.to.include('usage');
     expect(result.reports.map(({ sql }) => sql).join('\n')).to.include("s3('s3://bucket/history/changes/*/*/*.parquet', 'Parquet')");
     const purged = await admin.json<Purged>(['report', 'history', 'purge', '--store', 'history', '--before', '2026-10-06', '--no-prompt']);
     expect(purged.result.removed).to.equal(7);

@@ -14,6 +14,7 @@ export default class ReportHistorySql extends IntegrationUserCommand<EngineSql> 
   static override readonly flags = {
     engine: Flags.option({ char: 'e', summary: messages.getMessage('flags.engine.summary'), options: engines, required: true })(),
     store: Flags.string({ summary: messages.getMessage('flags.store.summary'), required: true }),
+    location: Flags.string({ summary: messages.getMessage('flags.location.summary') }),
     ...questionFlags,
   };
 
@@ -26,7 +27,7 @@ export default class ReportHistorySql extends IntegrationUserCommand<EngineSql> 
     ]);
     const now = new Date();
     const { root, facts } = await factsOfStore(flags.store, now);
-    const statements = engineSql({ engine: flags.engine, root, reports: flags.report ?? [], filters: filtersOf(flags, now), facts });
+    const statements = engineSql({ engine: flags.engine, root: flags.location ?? root, reports: flags.report ?? [], filters: filtersOf(flags, now), facts });
     this.log(sqlScript(statements).trimEnd());
     return statements;
   }
