@@ -34,13 +34,22 @@ function isDeclared(view: View, app: App): boolean {
   });
 }
 
+/** Only an app beside a declared one is surely the one too many; of two that nobody declared either may stay, and every finding says the same. */
+function mendOf(view: View, app: App, others: readonly App[], name: string): string {
+  const own = others.find((other) => isDeclared(view, other));
+  if (own !== undefined) return `Take ${app.label} away from ${name}, whose own app is ${own.label}, or declare it with an end under aliases in the spec.`;
+  const labels = listed([app, ...others].map(({ label }) => label).toSorted(), 'and');
+  const how = [app, ...others].some(({ registered }) => registered.length > 0) ? 'Name it under aliases in the spec.' : 'Write a spec that names it.';
+  return `Of ${labels} keep the one that ${name} needs, and take the others away from it. ${how}`;
+}
+
 /** A second app beside the one that is the integration's own: nobody said what it is for. */
 function undeclared(view: View, app: App): readonly Evidence[] {
-  const [name] = app.integrations;
-  const others = view.apps.filter((other) => other !== app && !other.isForPeople && name !== undefined && other.integrations.includes(name));
+  const [name = ''] = app.integrations;
+  const others = view.apps.filter((other) => other !== app && !other.isForPeople && name !== '' && other.integrations.includes(name));
   if (others.length === 0 || isDeclared(view, app)) return [];
-  const words = `The integration ${name ?? ''} reaches Salesforce through ${app.label} and through ${listed(others.map(({ label }) => label), 'and')}: an integration has one app, and a move to another is declared in the spec's aliases.`;
-  return [seen(words, { key: 'undeclared', fix: `Take ${app.label} away from ${name ?? 'the integration'}, or declare it with an end under aliases in the spec.` })];
+  const words = `The integration ${name} reaches Salesforce through ${app.label} and through ${listed(others.map(({ label }) => label), 'and')}: an integration has one app, and a move to another is declared in the spec's aliases.`;
+  return [seen(words, { key: 'undeclared', fix: mendOf(view, app, others, name) })];
 }
 
 /** Identities that have nothing but a tool of people. */
