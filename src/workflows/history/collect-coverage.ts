@@ -17,17 +17,20 @@ export interface ObjectOutcome {
   readonly sight: Sight | undefined;
   /** Why nothing could be asked at all. */
   readonly unread?: string;
+  /** Its history is not tracked any more. */
+  readonly isSwitchedOff?: boolean;
 }
 
 const day = (iso: string): string => iso.slice(0, 10);
 
-function failureWords({ failed, unread }: ObjectOutcome): readonly string[] {
+function failureWords({ object, failed, unread, isSwitchedOff = false }: ObjectOutcome): readonly string[] {
   const words = failed.map(({ from, to, error = '' }) => `History ${from === beginning ? '' : `from ${day(from)} `}to ${day(to)} could not be read. Salesforce says: ${error}`);
-  return [...(unread === undefined ? [] : [unread]), ...new Set(words)];
+  const off = isSwitchedOff ? [`History of ${object} is not tracked any more: what is changed since then is written down nowhere.`] : [];
+  return [...(unread === undefined ? [] : [unread]), ...off, ...new Set(words)];
 }
 
-function stateOf({ unread, failed }: ObjectOutcome, reach: Stretch | undefined): string {
-  if (unread === undefined && failed.length === 0) return 'complete';
+function stateOf({ unread, failed, isSwitchedOff = false }: ObjectOutcome, reach: Stretch | undefined): string {
+  if (unread === undefined && failed.length === 0 && !isSwitchedOff) return 'complete';
   return reach === undefined ? 'unread' : 'partial';
 }
 

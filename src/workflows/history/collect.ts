@@ -82,10 +82,10 @@ export async function collect(deps: CollectDeps, input: CollectInput): Promise<C
 
   deps.progress.stage('history-discover');
   const now = clock.now();
-  const found = await discover(org, { objects: input.objects, policy: input.policy, declared: input.declared ?? [] });
+  const reached: ReadonlyMap<string, Reach> = await reaches(input.store);
+  const found = await discover(org, { objects: input.objects, known: [...reached.keys()], policy: input.policy, declared: input.declared ?? [] });
   await writeTracked(input.store, found.tracked);
   const sights = await sightOf(org, found.objects, found.tracked);
-  const reached: ReadonlyMap<string, Reach> = await reaches(input.store);
   const asked: Stretch = { from: input.since ?? beginning, to: input.until ?? wholeSeconds(now) };
   const plans = found.objects.map((object) => ({ object, stretches: missingStretches(asked, reached.get(object.object)) }));
   const planned = await planSlices(org, plans, { now, sliceRows: input.sliceRows ?? usualSlice });
@@ -100,7 +100,7 @@ export async function collect(deps: CollectDeps, input: CollectInput): Promise<C
   const ofArchive = byObject(notes.slices.filter((slice) => slice.archive));
   const outcomes = plans.map(({ object: { object }, stretches }): ObjectOutcome => {
     const refused = planned.refused.get(object);
-    return { object, reach: reached.get(object), stretches: refused === undefined ? stretches : [], failed: failedOf(ofObject.get(object) ?? []), sight: sights.get(object), ...(refused === undefined ? {} : { unread: `Salesforce refused to count its history: ${refused}` }) };
+    return { object, reach: reached.get(object), stretches: refused === undefined ? stretches : [], failed: failedOf(ofObject.get(object) ?? []), sight: sights.get(object), isSwitchedOff: found.switchedOff.has(object), ...(refused === undefined ? {} : { unread: `Salesforce refused to count its history: ${refused}` }) };
   });
   const unread = [...found.unread].map(([object, why]): ObjectOutcome => ({ object, reach: reached.get(object), stretches: [], failed: [], sight: undefined, unread: why }));
   const archived = archivePlan.map(({ object: { object }, reach }) => archiveOutcome({ object, reach, sight: sights.get(object) }, ofArchive.get(object) ?? [], notes));

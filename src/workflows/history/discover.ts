@@ -10,6 +10,8 @@ import { inTurns } from '../turns.ts';
 export interface DiscoverWish {
   /** API names; everything that is tracked where left out. */
   readonly objects?: readonly string[] | undefined;
+  /** Objects whose history was read before: what they have is read to its end, tracked or not. */
+  readonly known?: readonly string[];
   readonly policy: Policy;
   /** Fields that specs declare, `Object.Field`: told of in `tracked`, tracked or not. */
   readonly declared: readonly string[];
@@ -17,6 +19,8 @@ export interface DiscoverWish {
 
 export interface Discovered {
   readonly objects: readonly HistoryObject[];
+  /** Those among them whose history is not tracked any more. */
+  readonly switchedOff: ReadonlySet<string>;
   /** Rows of the table `tracked`. */
   readonly tracked: readonly StoreRow[];
   /** Objects that were asked for, or are tracked, and whose history is not there to be read: why. */
@@ -115,27 +119,36 @@ async function shapeOf(org: OrgReader, history: string): Promise<ReturnType<type
   }
 }
 
+/** Why the history of an object is not there to be read. */
+function hiddenWords(object: string, isTracked: boolean, wasRead: boolean): string {
+  if (isTracked) return `History of ${object} is tracked, but your user cannot see it.`;
+  return wasRead ? `History of ${object} is not tracked any more, and nothing of it is there to be read.` : `No history of ${object} is tracked, or there is no such object.`;
+}
+
 /**
  * Which objects keep field history that the caller can read, and which of their fields are tracked. Asks Tooling, the list of
  * objects and describe; what one of them refuses is a gap. Throws where the org is gone.
  */
-export async function discover(org: OrgReader, { objects: asked, policy, declared }: DiscoverWish): Promise<Discovered> {
+export async function discover(org: OrgReader, { objects: asked, known: readBefore = [], policy, declared }: DiscoverWish): Promise<Discovered> {
   const gaps: string[] = [];
   const unread = new Map<string, string>();
   const histories = await historyObjects(org);
   const byLower = new Map([...histories].map(([object, history]) => [lower(object), { object, history }]));
   const tracked = await inQuestion(org, histories, gaps);
   const isTracked = new Set(tracked.map(lower));
-  const wanted = asked ?? tracked;
+  const wasRead = new Set(readBefore.map(lower));
+  const wanted = asked ?? [...tracked, ...readBefore.filter((name) => !isTracked.has(lower(name)))];
   const declaredNames = new Set(declared.map(lower));
   const declaredObjects = [...new Set(declared.map((name) => name.split('.')[0] ?? ''))];
   const found: HistoryObject[] = [];
   const rows: StoreRow[] = [];
+  const switchedOff = new Set<string>();
 
   const look = async (name: string): Promise<void> => {
     const known = byLower.get(lower(name));
-    if (known === undefined || !isTracked.has(lower(name))) {
-      unread.set(name, isTracked.has(lower(name)) ? `History of ${name} is tracked, but your user cannot see it.` : `No history of ${name} is tracked, or there is no such object.`);
+    const [isOn, isKnown] = [isTracked.has(lower(name)), wasRead.has(lower(name))];
+    if (known === undefined || !(isOn || isKnown)) {
+      unread.set(name, hiddenWords(name, isOn, isKnown));
       return;
     }
     const shape = await shapeOf(org, known.history);
@@ -143,6 +156,7 @@ export async function discover(org: OrgReader, { objects: asked, policy, declare
       unread.set(name, `${known.history} does not have the columns of a history object.`);
       return;
     }
+    if (!isOn) switchedOff.add(known.object);
     found.push({ ...known, parent: shape.parent, columns: shape.columns, restricted: [] });
   };
   await inTurns(wanted, atOnce, look);
@@ -157,5 +171,5 @@ export async function discover(org: OrgReader, { objects: asked, policy, declare
     rows.push(...fields.filter(({ name, tracked: on }) => on || declaredNames.has(lower(`${object}.${name}`))).map((field) => trackedRow(object, field)));
   });
   const ordered = found.toSorted((one, other) => (one.object < other.object ? -1 : 1));
-  return { objects: ordered.map((one) => ({ ...one, restricted: restrictedOf.get(one.object) ?? [] })), tracked: rows, unread, gaps };
+  return { objects: ordered.map((one) => ({ ...one, restricted: restrictedOf.get(one.object) ?? [] })), switchedOff, tracked: rows, unread, gaps };
 }

@@ -159,6 +159,21 @@ describe('collecting history from an org', function () {
     expectSame(await changesIn(here), truth.map((row) => (isRestricted(row) ? [...row.slice(0, 4), null, null, ...row.slice(6)] : row)));
   });
 
+  it('reads what is left of an object whose history was switched off, and says that nothing more comes', async () => {
+    await start();
+    const first = await collecting();
+    await collect(first.deps, { store: first.store, policy: policyOf(), until: '2026-01-01T00:00:00.000Z' });
+    const here = await collecting();
+    const tracked = org.state.schema.objects.get('Case');
+    expect(tracked?.enableHistory).to.equal(true);
+    if (tracked !== undefined) tracked.enableHistory = false;
+    org.state.changes += 1;
+    const { coverage, objects } = await collect(here.deps, { store: here.store, policy: policyOf() });
+    expect(coverage.find((row) => row['object'] === 'Case')).to.include({ state: 'partial', why: 'History of Case is not tracked any more: what is changed since then is written down nowhere.' });
+    expect(objects.find(({ object }) => object === 'Case')?.added).to.be.greaterThan(0);
+    expectSame(await changesIn(here), truth);
+  });
+
   it('says of an object without history why there is none', async () => {
     await start();
     const here = await collecting();
