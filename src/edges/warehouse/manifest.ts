@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { codeOf } from '../../core/model/error-code.ts';
 import type { StoreManifest } from '../../core/model/history/store.ts';
 import { Problem } from '../../problems.ts';
 import { manifestIn } from './layout.ts';
@@ -36,7 +37,7 @@ function manifestOf(text: string): StoreManifest | undefined {
 /** `undefined` where there is none. Throws `history-store-broken` with the file. */
 export async function readManifest(root: string): Promise<StoreManifest | undefined> {
   const text = await readFile(manifestIn(root), 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
     throw error;
   });
   if (text === undefined) return undefined;
