@@ -13,7 +13,7 @@ export const classWords: Readonly<Record<ActorClass, string>> = {
   unknown: 'not known',
 };
 
-/** How sure it is who made a change: `exact` where only one can have, or a log names it; `ambiguous` where several may have. */
+/** How sure it is who made a change: `exact` where only one can have, by the account or by a log that names it and nobody beside it; `ambiguous` where several may have. */
 export const confidences = ['exact', 'inferred', 'ambiguous'] as const;
 export type Confidence = (typeof confidences)[number];
 
