@@ -41,6 +41,13 @@ function selected(columns: Readonly<Record<string, string>>): string {
 
 const dueOfCall = `called_at - INTERVAL ${callWindowMs} MILLISECONDS`;
 
+/** The banked calls. Some logs tell an app by its id alone: it has the name that others give this id, where they give one. */
+export function usageSql(store: HistoryStore): string {
+  const usage = source(store, 'usage');
+  const names = `SELECT ${short('app_id')} AS id, min(app) AS name FROM ${usage} WHERE app IS NOT NULL AND app_id IS NOT NULL GROUP BY ALL HAVING count(DISTINCT app) = 1`;
+  return `(SELECT u.* REPLACE (coalesce(u.app, n.name) AS app) FROM ${usage} u LEFT JOIN (${names}) n ON n.id = ${short('u.app_id')})`;
+}
+
 /** From when on there is anything banked of a user: `u`, the first 15 characters, and `due`. */
 function firstsSql(store: HistoryStore, present: Present): string {
   const kinds: readonly (readonly [TableName, string])[] = [['logins', '"at"'], ['usage', dueOfCall]];
@@ -57,7 +64,7 @@ function happeningSql(store: HistoryStore, present: Present, users: readonly str
   const kinds: readonly (readonly [TableName, string])[] = [
     ['changes', `SELECT DISTINCT ${selected({ rank: String(rank.moment), user_id: 'user_id', at: 'changed_at', due: 'changed_at', object: 'object' })} FROM ${source(store, 'changes')} c JOIN ${firstsSql(store, present)} f ON f.u = ${short('c.user_id')} ${ofUsers} AND counted AND changed_at >= f.due`],
     ['logins', `SELECT ${selected({ rank: String(rank.login), user_id: 'user_id', at: '"at"', due: '"at"', app: 'app', type: 'type', sub_type: 'sub_type', status: 'status' })} FROM ${source(store, 'logins')} ${ofUsers}`],
-    ['usage', `SELECT ${selected({ rank: String(rank.call), user_id: 'user_id', at: 'called_at', due: dueOfCall, app: 'app', entity: 'entity', method: 'method', family: 'family', code: 'status', resource: 'resource', log: 'log' })} FROM ${source(store, 'usage')} ${ofUsers}`],
+    ['usage', `SELECT ${selected({ rank: String(rank.call), user_id: 'user_id', at: 'called_at', due: dueOfCall, app: 'app', entity: 'entity', method: 'method', family: 'family', code: 'status', resource: 'resource', log: 'log' })} FROM ${usageSql(store)} ${ofUsers}`],
   ];
   const there = kinds.filter(([table]) => present.has(table)).map(([, sql]) => sql);
   return `SELECT * FROM (${there.join(' UNION ALL ')}) ORDER BY ${short('user_id')}, due, rank`;

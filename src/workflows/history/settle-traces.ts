@@ -5,7 +5,7 @@ import { recordKey } from '../../core/model/audit/record-key.ts';
 import { duckdb } from '../../core/model/history/dialect-duckdb.ts';
 import type { HistoryStore } from '../../core/model/history/store.ts';
 import type { StoreRow, TableName } from '../../core/model/history/tables.ts';
-import { callOf, loginOf } from './settle-happenings.ts';
+import { callOf, loginOf, usageSql } from './settle-happenings.ts';
 
 const source = (store: HistoryStore, table: TableName): string => duckdb.source(table, { root: store.root });
 
@@ -23,7 +23,7 @@ async function ofLogins(store: HistoryStore): Promise<readonly Trace[]> {
 /** Calls that wrote or may have: who only reads changes nothing. Resources hold no ids, so there are few kinds. */
 async function ofCalls(store: HistoryStore): Promise<readonly Trace[]> {
   const kinds = 'user_id, app, entity, method, family, status, resource, log';
-  const rows = await store.query(`SELECT ${kinds}, min(called_at) AS first, max(called_at) AS last FROM ${source(store, 'usage')} GROUP BY ${kinds}`);
+  const rows = await store.query(`SELECT ${kinds}, min(called_at) AS first, max(called_at) AS last FROM ${usageSql(store)} GROUP BY ${kinds}`);
   return rows.flatMap((row): readonly Trace[] => {
     const call = callOf({ ...row, at: row['last'] ?? null });
     return reachOf(call) === undefined ? [] : [{ ...callerOfCall(call), userId: call.userId, by: 'usage', ...span(row) }];

@@ -73,6 +73,13 @@ describe('settling a history store', () => {
     expect(await days()).to.deep.include(['2026-10', false, 'pump', 'integration', 'exact', 1]);
   });
 
+  it('a call that names its app by id alone is the app\'s that other calls name so', async () => {
+    await store.bank('usage', [{ ...call('1', '2026-08-01T00:00:00.000Z', 'pump'), app_id: '0H4000000000001' }, { ...call('2', '2026-10-05T08:15:00.200Z', 'pump'), app: null, app_id: '0H4000000000001AAA', log: 'RestApi' }]);
+    await settle(store, people);
+    expect((await attributions()).at(-1)).to.deep.equal(['2026-10', 'pump', 'exact']);
+    expect((await table('shared', 'app')).map(({ app }) => app)).to.deep.equal(['billing', 'pump']);
+  });
+
   it('a log that was banked of others only says nothing of somebody whose calls were not', async () => {
     const login = (id: string, at: string, type: string, app: string): StoreRow => ({ login_id: id, user_id: shared, at, app, type, sub_type: null, status: 'Success' });
     await store.bank('logins', [login('1', '2026-10-05T08:00:00.000Z', 'Application', 'Browser'), login('2', '2026-10-05T08:01:00.000Z', 'Remote Access 2.0', 'billing')]);
