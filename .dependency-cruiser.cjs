@@ -20,12 +20,12 @@ module.exports = {
       { path: '^src/catalog/([^/]+)/([^/]+)/' },
       { path: ours, pathNot: ['^src/catalog/$1/$2/', room('core/model'), room('core/metadata'), '^src/problems\\.ts$'] }
     ),
-    never('catalog-index-lists-its-shelf', 'An index lists the units of its own shelf.', { path: '^src/catalog/([^/]+)/index\\.ts$' }, { path: ours, pathNot: '^src/catalog/$1/' }),
+    never('catalog-index-lists-its-shelf', 'An index lists the units of its own shelf.', { path: '^src/catalog/([^/]+)/(?:index|load)\\.ts$' }, { path: ours, pathNot: '^src/catalog/$1/' }),
     never(
       'workflow-knows-core-and-indexes',
       'Workflows use core and the catalog indexes; edges arrive as arguments.',
       { path: room('workflows') },
-      { path: ours, pathNot: [room('workflows'), room('core'), '^src/catalog/[^/]+/index\\.ts$', '^src/problems\\.ts$'] }
+      { path: ours, pathNot: [room('workflows'), room('core'), '^src/catalog/[^/]+/(?:index|load)\\.ts$', '^src/problems\\.ts$'] }
     ),
     never('edge-knows-model-only', 'An edge uses core/model and its own vendor.', { path: '^src/edges/(?!journal/)([^/]+)/' }, { path: ours, pathNot: ['^src/edges/$1/', room('core/model'), '^src/problems\\.ts$'] }),
     never(

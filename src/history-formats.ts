@@ -37,7 +37,7 @@ async function textOf(name: Exclude<HistoryFormat, FileFormat>, report: HistoryR
 /** The rows of one report. Throws `history-format-unanswered`. */
 async function saveParquet({ results: [only], at, filters }: HistoryReport, store: HistoryStore, file: string): Promise<void> {
   if (only?.unanswered !== undefined) throw new Problem('history-format-unanswered', ['Parquet', only.id, only.unanswered]);
-  const sql = only === undefined ? undefined : (await openAnswers(store, at)).statement(only.id, filters);
+  const sql = only === undefined ? undefined : await (await openAnswers(store, at)).statement(only.id, filters);
   if (sql !== undefined) await store.save(sql, resolve(file));
 }
 
@@ -57,8 +57,8 @@ function refuseOutput({ name, file }: Output<HistoryFormat>, ids: readonly strin
  * `history-filter-unused`, `history-format-file` where a format is no text for a screen, `history-format-one` where several
  * reports were asked of one that holds one (exit 2).
  */
-export function refuseAsked({ reports, filters, wanted }: { readonly reports: readonly string[]; readonly filters: Filters; readonly wanted: readonly Output<HistoryFormat>[] }): void {
-  refuseQuestion(reports, filters);
+export async function refuseAsked({ reports, filters, wanted }: { readonly reports: readonly string[]; readonly filters: Filters; readonly wanted: readonly Output<HistoryFormat>[] }): Promise<void> {
+  await refuseQuestion(reports, filters);
   const ids = reportsShown(reports, filters);
   for (const output of wanted) refuseOutput(output, ids);
 }

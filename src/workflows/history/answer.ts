@@ -1,4 +1,4 @@
-import { all } from '../../catalog/reports/index.ts';
+import { load } from '../../catalog/reports/load.ts';
 import { duckdb } from '../../core/model/history/dialect-duckdb.ts';
 import type { Filters, FilterName } from '../../core/model/history/filters.ts';
 import type { CoverageLine, HistoryReport, ReportQuery, ReportResult, ReportUnit, StoreFacts } from '../../core/model/history/report.ts';
@@ -17,23 +17,25 @@ export interface AnswerInput {
   readonly gaps?: readonly string[];
 }
 
-const units = all as readonly ReportUnit[];
 /** What an admin wants to see first, of everything and of one record: what heeds all that may narrow it. */
 const overview = ['summary', 'fights', 'conformance', 'shared-accounts'];
 const ofOneRecord = ['record', 'fights'];
 
-export const reportIds = (): readonly string[] => units.map(({ id }) => id);
+export const reportIds = (): readonly string[] => Object.keys(load);
+
+const isReport = (id: string): id is keyof typeof load => Object.hasOwn(load, id);
+
+/** `undefined` where there is none of this name. */
+const unitOf = async (id: string): Promise<ReportUnit | undefined> => (isReport(id) ? load[id]() : undefined);
 
 /** Ids of what is shown where these are asked for; the ids themselves are not looked at. */
 export const reportsShown = (ids: readonly string[], { record }: Filters): readonly string[] => (ids.length > 0 ? ids : record === undefined ? overview : ofOneRecord);
 
 /** Throws `history-report-unknown` (exit 2). */
-function unitsNamed(ids: readonly string[]): readonly ReportUnit[] {
-  return ids.map((id) => {
-    const unit = units.find((each) => each.id === id);
-    if (unit === undefined) throw new Problem('history-report-unknown', [id, reportIds().join(', ')], exitCodes.wrongUse);
-    return unit;
-  });
+async function unitNamed(id: string): Promise<ReportUnit> {
+  const unit = await unitOf(id);
+  if (unit === undefined) throw new Problem('history-report-unknown', [id, reportIds().join(', ')], exitCodes.wrongUse);
+  return unit;
 }
 
 const flagOf: Readonly<Record<FilterName, string>> = { objects: 'object', fields: 'field', actors: 'actor', since: 'since', until: 'until', record: 'record', groupBy: 'group-by', top: 'top' };
@@ -84,35 +86,34 @@ export interface Answers {
   /** `undefined` for a report that is not known. */
   readonly ask: (id: string, filters: Filters) => Promise<ReportResult | undefined>;
   /** The statement behind a report, whole. */
-  readonly statement: (id: string, filters: Filters) => string | undefined;
+  readonly statement: (id: string, filters: Filters) => Promise<string | undefined>;
 }
 
 /** What can be asked of a store at a moment (ISO date-time). A filter that a report does not heed is left out. */
 export async function openAnswers(store: HistoryStore, now: string): Promise<Answers> {
   const facts: StoreFacts = { present: await store.present(), values: store.manifest.values === 'text', now };
   const queryOf = (unit: ReportUnit, filters: Filters): ReportQuery => ({ dialect: duckdb, at: { root: store.root }, filters: heeded(unit, filters), facts });
-  const find = (id: string): ReportUnit | undefined => units.find((unit) => unit.id === id);
   return {
     facts,
     ask: async (id, filters) => {
-      const unit = find(id);
+      const unit = await unitOf(id);
       return unit === undefined ? undefined : answerOne(store, unit, queryOf(unit, filters));
     },
-    statement: (id, filters) => {
-      const unit = find(id);
+    statement: async (id, filters) => {
+      const unit = await unitOf(id);
       return unit?.sql(queryOf(unit, filters));
     },
   };
 }
 
 /** Whether these reports can be asked this, before anything is read. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */
-export function refuseQuestion(reports: readonly string[], filters: Filters): void {
-  refuseUnused(unitsNamed(filters.record === undefined ? reports : reportsShown(reports, filters)), filters);
+export async function refuseQuestion(reports: readonly string[], filters: Filters): Promise<void> {
+  refuseUnused(await Promise.all((filters.record === undefined ? reports : reportsShown(reports, filters)).map(unitNamed)), filters);
 }
 
 /** What a store answers. No org is needed, and nothing is changed. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */
 export async function answer(store: HistoryStore, { reports, filters, now, tool, gaps = [] }: AnswerInput): Promise<HistoryReport> {
-  refuseQuestion(reports, filters);
+  await refuseQuestion(reports, filters);
   const { facts, ask } = await openAnswers(store, now);
   const results: ReportResult[] = [];
   for (const id of reportsShown(reports, filters)) {

@@ -46,7 +46,7 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport 
     const now = new Date();
     const filters = filtersOf(flags, now);
     const { report: reports = [] } = flags;
-    refuseAsked({ reports, filters, wanted });
+    await refuseAsked({ reports, filters, wanted });
     const stages = stagesOn(this.spinner);
     const release = onInterrupt(messages.getMessage('interrupted'));
     try {
