@@ -50,9 +50,9 @@ async function makePlace(): Promise<Place> {
   return { folder, project, env };
 }
 
-async function startOrg(place: Place): Promise<{ child: ChildProcess; ready: Ready }> {
-  const readyFile = join(place.folder, 'ready.json');
-  const child = spawn(process.execPath, [join(root, 'test/practice-org/main.ts'), '--ready-file', readyFile], { stdio: ['ignore', 'ignore', 'inherit'] });
+async function startOrg(place: Place, seed: 'empty' | 'history'): Promise<{ child: ChildProcess; ready: Ready }> {
+  const readyFile = join(place.folder, `${seed}.json`);
+  const child = spawn(process.execPath, [join(root, 'test/practice-org/main.ts'), '--seed', seed, '--ready-file', readyFile], { stdio: ['ignore', 'ignore', 'inherit'] });
   for (let tries = 0; tries < 100; tries += 1) {
     await sleep(100);
     const text = await readFile(readyFile, 'utf8').catch(() => '');
@@ -68,27 +68,30 @@ async function logIn(place: Place, ready: Ready): Promise<void> {
     const auth = await AuthInfo.create({ username: ${JSON.stringify(ready.username)}, accessTokenOptions: { accessToken: process.env.DEMO_TOKEN, instanceUrl: ${JSON.stringify(ready.instanceUrl)} } });
     await auth.save();
     await auth.setAlias('practice');`;
-  const { code, output } = await run(['--input-type=module', '--eval', script], { ...place, project: root, env: { ...place.env, DEMO_TOKEN: ready.accessToken } }, false);
+  const { code, output } = await run(['--input-type=module', '--eval', script], { ...place, project: root, env: { ...place.env, DEMO_TOKEN: ready.accessToken } }, 'nothing');
   if (code !== 0) throw new Error(`Logging in to the practice org failed:\n${output}`);
 }
 
-async function run(args: readonly string[], place: Place, show = true): Promise<{ code: number; output: string }> {
+/** `stdout` leaves out what goes to stderr: of a report, how fast its rows came. */
+type Shown = 'all' | 'stdout' | 'nothing';
+
+async function run(args: readonly string[], place: Place, shown: Shown): Promise<{ code: number; output: string }> {
   const child = spawn(process.execPath, args, { cwd: place.project, env: place.env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  const hear = (chunk: Buffer): void => {
+  const hear = (isShown: boolean) => (chunk: Buffer): void => {
     output += chunk.toString();
-    if (show) process.stdout.write(chunk);
+    if (isShown) process.stdout.write(chunk);
   };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
+  child.stdout.on('data', hear(shown !== 'nothing'));
+  child.stderr.on('data', hear(shown === 'all'));
   const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
   return { code, output };
 }
 
-async function plugin(place: Place, line: string, expected: RegExp): Promise<void> {
+async function plugin(place: Place, line: string, expected: RegExp, shown: Shown = 'all'): Promise<void> {
   say(`\n$ sf integration-user ${line}`);
-  const { code, output } = await run([join(root, 'bin/run.js'), 'integration-user', ...line.split(' ')], place);
-  if (code !== 0) throw new Error(`That command ended with exit code ${code}.`);
+  const { code, output } = await run([join(root, 'bin/run.js'), 'integration-user', ...line.split(' ')], place, shown);
+  if (code !== 0) throw new Error(`That command ended with exit code ${code}.${shown === 'all' ? '' : `\n${output}`}`);
   if (!expected.test(output)) throw new Error(`That command did not print what it must: ${expected.source}`);
 }
 
@@ -98,25 +101,42 @@ async function showFiles(place: Place): Promise<void> {
   for (const file of files) say(`  force-app/${file.replaceAll('\\', '/')}`);
 }
 
-async function main(): Promise<void> {
+async function showIdentity(place: Place): Promise<void> {
+  say('\nFirst from this machine, whose address is not in the allowlist: the login must be refused, the rest must be proven.');
+  await plugin(place, 'create --name hubspot --target-org practice --environment practice --no-prompt', /proven except live login/);
+  await showFiles(place);
+  say(`\nThen from an address inside the allowlist (${allowedHost}): proven live.`);
+  if (process.platform === 'darwin') say('  Not shown on macOS, which answers on 127.0.0.1 only.');
+  else await plugin(place, `verify --name hubspot --target-org practice --from-address ${allowedHost}`, /Proof: proven \(/);
+  say('\nAnd again: there is nothing left to do.');
+  await plugin(place, 'create --name hubspot --target-org practice --no-prompt', /Nothing to do/);
+}
+
+async function showHistory(place: Place): Promise<void> {
+  say('\nIn another practice org, integrations have changed records for three months. Who changed what?');
+  await plugin(place, 'report history --target-org practice --store history --report summary --group-by actor --group-by object --top 5', /Who changed what/, 'stdout');
+  say('\nAnd who overwrites whom? What was read is in the store, so this needs no org.');
+  await plugin(place, 'report history --store history --report fights', /back and forth/, 'stdout');
+}
+
+/** On an org of its own, with a home of its own; both are gone afterwards. */
+async function onOrg(seed: 'empty' | 'history', show: (place: Place) => Promise<void>): Promise<void> {
   const place = await makePlace();
-  say('Starting the practice org, a stand-in for Salesforce on this machine ...');
-  const { child, ready } = await startOrg(place);
+  const { child, ready } = await startOrg(place, seed);
   try {
     await logIn(place, ready);
-    say('\nFirst from this machine, whose address is not in the allowlist: the login must be refused, the rest must be proven.');
-    await plugin(place, 'create --name hubspot --target-org practice --environment practice --no-prompt', /proven except live login/);
-    await showFiles(place);
-    say(`\nThen from an address inside the allowlist (${allowedHost}): proven live.`);
-    if (process.platform === 'darwin') say('  Not shown on macOS, which answers on 127.0.0.1 only.');
-    else await plugin(place, `verify --name hubspot --target-org practice --from-address ${allowedHost}`, /Proof: proven \(/);
-    say('\nAnd again: there is nothing left to do.');
-    await plugin(place, 'create --name hubspot --target-org practice --no-prompt', /Nothing to do/);
-    say('\nDone. Nothing of this is left on your machine.');
+    await show(place);
   } finally {
     child.kill();
     await rm(place.folder, { recursive: true, force: true });
   }
+}
+
+async function main(): Promise<void> {
+  say('Starting the practice org, a stand-in for Salesforce on this machine ...');
+  await onOrg('empty', showIdentity);
+  await onOrg('history', showHistory);
+  say('\nDone. Nothing of this is left on your machine.');
 }
 
 try {

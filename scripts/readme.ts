@@ -7,9 +7,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = new URL('../README.md', import.meta.url);
 const [start, end] = ['<!-- demo: written by npm run readme -->\n', '<!-- end of demo -->'];
 
-/** What differs from run to run: the port, the run's name. */
+/** What differs from run to run: the port, the run's name, the day. Dates keep their width, for they stand in tables. */
 const varying: readonly (readonly [RegExp, string])[] = [
   [/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT'],
+  [/\b20[0-5]\d-\d{2}-\d{2}\b/g, 'YYYY-MM-DD'],
+  [/\b\d{2}:\d{2}:\d{2} UTC\b/g, 'HH:MM:SS UTC'],
   [/audit\/\d{8}T\d{6}Z-[A-Za-z0-9]+/g, 'audit/DATE-RUN'],
 ];
 
