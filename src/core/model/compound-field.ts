@@ -9,11 +9,15 @@ const prefixes: ReadonlyMap<string, readonly string[]> = new Map([
   ['order', ['Billing', 'Shipping']],
 ]);
 
-/** An address and its parts, the address first. */
+/** The addresses of an object, each with its parts, the address first. */
+const addressesOf = (object: string): readonly (readonly string[])[] => (prefixes.get(object.toLowerCase()) ?? []).map((prefix) => ['Address', ...parts].map((part) => `${prefix}${part}`));
+
 function addressWith(object: string, field: string): readonly string[] | undefined {
-  const addresses = (prefixes.get(object.toLowerCase()) ?? []).map((prefix) => ['Address', ...parts].map((part) => `${prefix}${part}`));
-  return addresses.find((names) => names.some((name) => name.toLowerCase() === field.toLowerCase()));
+  return addressesOf(object).find((names) => names.some((name) => name.toLowerCase() === field.toLowerCase()));
 }
+
+/** Every address of every object, with all its parts: `account.BillingAddress` and those beside it. */
+export const addressFields = (): readonly (readonly string[])[] => [...prefixes.keys()].flatMap((object) => addressesOf(object).map((names) => names.map((name) => `${object}.${name}`)));
 
 /**
  * The field that holds the permission. Retrieved profiles and permission sets of real orgs name `Contact.MailingAddress`

@@ -1,5 +1,6 @@
 import type { ObjectDescribe } from '../ports.ts';
 import type { Policy } from '../policy.ts';
+import { grantedTogether } from '../compound-field.ts';
 import { restricts } from '../restricted-field.ts';
 import { inHistory } from './look-up-names.ts';
 
@@ -41,11 +42,11 @@ export function historyShape(described: ObjectDescribe): Pick<HistoryObject, 'pa
   return { parent: parent.name, columns: ['Id', parent.name, 'Field', ...dataType, 'OldValue', 'NewValue', 'CreatedById', 'CreatedDate'], refersTo: parent.referenceTo ?? [] };
 }
 
-/** Values of `Field` that the policy restricts. What it names is taken as it is, also where nobody may list the object's fields. */
+/** Values of `Field` that the policy restricts, an address with all its parts. What it names is taken as it is, also where nobody may list the object's fields. */
 export function restrictedFields({ restrictedFields: entries }: Policy, object: string, fields: readonly Pick<TrackableField, 'name' | 'classification'>[]): readonly string[] {
   const named = entries.filter((entry) => entry.object?.toLowerCase() === object.toLowerCase()).flatMap(({ field }) => field ?? []);
   const fitting = fields.filter(({ name, classification }) => entries.some((entry) => restricts(entry, object, name, classification))).map(({ name }) => name);
-  return [...new Set([...named, ...fitting].flatMap(inHistory))].toSorted();
+  return [...new Set([...named, ...fitting].flatMap((field) => grantedTogether(object, field)).flatMap(inHistory))].toSorted();
 }
 
 const untrackable = new Set(['Id', 'IsDeleted', 'CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp', 'LastActivityDate', 'LastViewedDate', 'LastReferencedDate']);

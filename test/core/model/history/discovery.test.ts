@@ -42,6 +42,14 @@ describe('fields whose values are not asked for', () => {
     const files = policySchema.parse({ apiVersion: 'integration-user/v1', restrictedFields: [{ object: 'Case', field: 'OwnerId' }, { pattern: '*.*AccountId' }, { pattern: '*.*Id' }, { object: 'Case', field: 'Paid__c' }] });
     expect([...restrictedNames(files)].toSorted()).to.deep.equal(['*.*account', '*.*accountid', '*.*id', 'case.owner', 'case.ownerid', 'case.paid__c']);
   });
+
+  it('are the whole address, whose history may hold the part that is restricted', () => {
+    const street = policySchema.parse({ apiVersion: 'integration-user/v1', restrictedFields: [{ object: 'Contact', field: 'MailingStreet' }] });
+    expect(restrictedFields(street, 'Contact', [])).to.include.members(['MailingStreet', 'MailingAddress', 'MailingCity']).and.not.include('OtherAddress');
+    expect([...restrictedNames(street)]).to.include.members(['contact.mailingstreet', 'contact.mailingaddress']).and.not.include('contact.otheraddress');
+    const cities = policySchema.parse({ apiVersion: 'integration-user/v1', restrictedFields: [{ pattern: 'Account.*City' }] });
+    expect([...restrictedNames(cities)]).to.include.members(['account.*city', 'account.billingaddress', 'account.shippingaddress']).and.not.include('contact.mailingaddress');
+  });
 });
 
 describe('what can be tracked', () => {
