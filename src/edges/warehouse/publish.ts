@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { StoreManifest } from '../../core/model/history/store.ts';
 import { writeManifest } from './manifest.ts';
@@ -12,13 +13,25 @@ async function goneFiles(staged: string): Promise<readonly string[]> {
   return JSON.parse(text) as readonly string[];
 }
 
+async function filesBelow(staged: string): Promise<readonly string[]> {
+  const entries: readonly Dirent[] = await readdir(staged, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** DuckDB leaves what it wrote to the system: a power cut after the mark would leave empty files, and what they came from may be gone. */
+async function ontoDisk(staged: string): Promise<void> {
+  for (const path of await filesBelow(staged)) {
+    // Windows syncs only what may be written.
+    const file = await open(path, 'r+');
+    await file.sync().finally(async () => file.close());
+  }
+}
+
 /** Every file below `staged`, in its place below the store; those that were moved before the power went are there already. */
 async function move(root: string, staged: string): Promise<void> {
   const gone = await goneFiles(staged);
-  const names = await readdir(staged, { recursive: true, withFileTypes: true }).catch(() => []);
-  for (const entry of names) {
-    const from = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || from === goneIn(staged)) continue;
+  for (const from of await filesBelow(staged)) {
+    if (from === goneIn(staged)) continue;
     const to = join(root, relative(staged, from));
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     // Who opens the store at the same moment finishes it, too: what is not here any more is in its place.
@@ -37,6 +50,7 @@ async function move(root: string, staged: string): Promise<void> {
  */
 export async function publish(root: string, manifest: StoreManifest, name: string, gone: readonly string[] = []): Promise<void> {
   const staged = join(root, 'staging', name);
+  await ontoDisk(staged);
   if (gone.length > 0) await writeWhole(goneIn(staged), JSON.stringify(gone.map((path) => relative(root, path))));
   await writeManifest(root, { ...manifest, publishing: name });
   await move(root, staged);
