@@ -5,6 +5,7 @@ import { systemRandom } from './edges/clock/random.ts';
 import { holderName } from './edges/journal/holder.ts';
 import { isLock, takeLock, type Lock } from './edges/journal/lock.ts';
 import { orgsNamed } from './edges/terminal/orgs.ts';
+import { realPlace } from './edges/vault/git-tree.ts';
 import { longId } from './core/model/long-id.ts';
 import type { HistoryStore, StoreManifest } from './core/model/history/store.ts';
 import { existingStore, ours, storeOf, storesWithKeys, type OpenedStore } from './history.ts';
@@ -20,7 +21,8 @@ function lockOf(root: string): Lock {
 
 /** The same store, which nobody else writes to until it is ended. */
 async function writing(root: string, open: () => Promise<HistoryStore>): Promise<OpenedStore> {
-  const lock = lockOf(root);
+  // A link to the folder leads to the same store.
+  const lock = lockOf(await realPlace(root));
   try {
     const store = await open();
     return {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -25,6 +25,8 @@ describe('a history store that a run adds to', () => {
     const first = await storeFor(root, { of: 'files', values: 'hashed' });
     expect(await keyOf(storeFor(root, { of: 'files', values: 'hashed' }))).to.equal('history-store-busy');
     expect(await keyOf(storeToChange(root))).to.equal('history-store-busy');
+    await symlink(folder, join(folder, 'link'));
+    expect(await keyOf(storeToChange(join(folder, 'link', 'store')))).to.equal('history-store-busy');
     const reader = await existingStore(root);
     await reader.end();
     await first.end();

@@ -8,7 +8,7 @@ import { runCommand } from './run-command.ts';
 const patienceMs = 10_000;
 
 /** The place that a path will have, links followed as far as there is anything. */
-async function realPlace(path: string): Promise<string> {
+export async function realPlace(path: string): Promise<string> {
   return realpath(path).catch(async (error: unknown) => {
     if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
     return join(await realPlace(dirname(path)), basename(path));
