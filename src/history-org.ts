@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Org as CoreOrg } from '@salesforce/core';
 import { newFile, openLanding } from './edges/files/landing.ts';
 import { openBulkQueries } from './edges/org/bulk-query.ts';
@@ -59,8 +60,15 @@ const declaredIn = (registry: Awaited<ReturnType<typeof readRegistry>>): readonl
 /** Users whose logins and calls tell something: integrations, and whom an app acts as. */
 const inQuestion = ({ users, traces = [] }: People): readonly string[] => [...new Set([...users.filter(({ integration }) => integration !== undefined).map(({ id }) => id), ...traces.map(({ userId }) => userId)])];
 
+export interface CollectingFor {
+  readonly projectRoot: string;
+  readonly progress: Progress;
+  /** Told the folder of pages, values in plain text, that a run which fails leaves for the next one. */
+  readonly left: (folder: string) => void;
+}
+
 /** The store of an org with all that is new in it, and everybody in it named. */
-export async function storeFromOrg(asked: OrgAsked, { projectRoot, progress }: { readonly projectRoot: string; readonly progress: Progress }): Promise<CollectedStore> {
+export async function storeFromOrg(asked: OrgAsked, { projectRoot, progress, left }: CollectingFor): Promise<CollectedStore> {
   const { name, core } = await orgNamed(asked['target-org']);
   const line = lineTo({ org: core, apiVersion: asked['api-version'] });
   const deps = wire({ org: core, apiVersion: asked['api-version'], projectRoot, progress }, line);
@@ -88,6 +96,8 @@ export async function storeFromOrg(asked: OrgAsked, { projectRoot, progress }: {
     const unread = missed.filter(({ state, source }) => state === 'unread' && source === 'org').map(({ object }) => String(object));
     return { ...opened, gaps: all, collected: { store: store.root, changes, logins: banked.logins, calls: banked.calls, unread, gaps: [...told, ...all] } };
   } catch (error) {
+    const pages = await openLanding(opened.store.root).unfinished().catch(() => undefined);
+    if (pages?.slices.some((slice) => slice.pages.length > 0) === true) left(join(opened.store.root, 'landing'));
     await opened.end();
     throw error;
   }

@@ -25,7 +25,7 @@ describe('A history report in the terminal', () => {
     const lines = historyHuman(report).split('\n');
     expect(lines.slice(0, 3)).to.deep.equal([
       'Field history of Acme production, as of 2026-11-22 09:00:00 UTC.',
-      '29,489 rows of Case and Contact, 2026-08-24 to 2026-10-22; not all of it may be complete.',
+      '29,489 rows of Case and Contact, 2026-08-24 to 2026-10-22; some of it may be missing.',
       'Only changes since 2026-08-24.',
     ]);
     const below = lines.slice(lines.indexOf('What could not be read or told')).join(' ').replaceAll(/\s+/g, ' ');
@@ -60,7 +60,7 @@ describe('A history report in the terminal', () => {
 
   it('leaves out the last columns, and says so, before it cuts names beyond recognition', () => {
     const narrow = historyHuman(report, { colour: false, width: 80 });
-    expect(narrow).to.include('Payment_State__c').and.to.match(/Not shown for want of room: .*Last; --format csv has all\./);
+    expect(narrow).to.include('Payment_State__c').and.to.match(/No room for .*Last; --format markdown has all columns\./);
   });
 
   it('says what to do where a report could not be answered, and that nothing was found where there is nothing', () => {

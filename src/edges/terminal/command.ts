@@ -8,7 +8,8 @@ import { wordsOf, type Words } from './words.ts';
 
 /** Errors that oclif raises for wrong flags carry this; they are wrong use of the command. */
 function isWrongUse(error: unknown): boolean {
-  return error instanceof Error && 'oclif' in error && 'parse' in error;
+  // What a flag's own parser refuses comes without `parse`, and begins so.
+  return error instanceof Error && 'oclif' in error && ('parse' in error || error.message.startsWith('Parsing --'));
 }
 
 /** The problems inside one, for programs that read --json: each with its own name, as if it had come alone. */

@@ -55,6 +55,6 @@ export function tableLines({ columns, rows }: ReportResult, { paint, ascii, widt
   return [
     `${space}${paint('quiet', head)}`,
     ...texts.map((of) => `${space}${line(of)}`),
-    ...(left.length === 0 ? [] : [`${space}${paint('quiet', `Not shown for want of room: ${left.map(({ label }) => label).join(', ')}; --format csv has all.`)}`]),
+    ...(left.length === 0 ? [] : [`${space}${paint('quiet', `No room for ${left.map(({ label }) => label).join(', ')}; --format markdown has all columns.`)}`]),
   ];
 }

@@ -4,6 +4,7 @@ import type { GroupKey } from '../../../core/model/history/filters.ts';
 import { among } from '../../../core/model/history/report-filters.ts';
 import { inOrder } from '../../../core/model/history/report-order.ts';
 import type { ReportQuery, ReportUnit } from '../../../core/model/history/report.ts';
+import { amount, thousands } from '../../../core/model/history/show.ts';
 import { where } from '../../../core/model/history/sql-text.ts';
 import type { StoreRow } from '../../../core/model/history/tables.ts';
 import { withoutChanges } from '../../../core/model/history/unanswered.ts';
@@ -41,7 +42,7 @@ function notes(rows: readonly StoreRow[]): readonly string[] {
   const [integrations, people] = [of((name) => name === 'integration'), of((name) => name === 'person')];
   if (integrations + people === 0) return [];
   const others = of((name) => name !== 'integration' && name !== 'person');
-  return [`Of the changes in these rows, integrations made ${integrations}, people ${people}${others === 0 ? '' : ` and others ${others}`}.`];
+  return [`In these rows integrations made ${amount(integrations, 'change')}, people ${thousands(people)}${others === 0 ? '' : `, others ${thousands(others)}`}.`];
 }
 
 const summary: ReportUnit = {

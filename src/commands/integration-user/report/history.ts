@@ -81,7 +81,7 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport 
       return { ...(await storeFromFiles({ ...flags, from: flags.from }, project)), gaps: [] };
     }
     const { storeFromOrg } = await import('../../../history-org.ts');
-    return storeFromOrg({ ...flags, since, until }, { projectRoot: project ?? process.cwd(), progress: stages });
+    return storeFromOrg({ ...flags, since, until }, { projectRoot: project ?? process.cwd(), progress: stages, left: (folder) => void this.warn(messages.getMessage('left', [folder])) });
   }
 
   /** Says what came, where no report is wanted. */

@@ -16,7 +16,7 @@ export function coverageWords({ object, source, rows, from, to, state, why }: Co
 
 const rowsOf = (lines: readonly CoverageLine[]): number => lines.reduce((sum, { rows }) => sum + rows, 0);
 
-/** Everything in one line: `6,233 rows of Case, 1,200 of them from the archive, 2016-02-29 to 2017-02-04; not all of it may be complete.` */
+/** Everything in one line: `6,233 rows of Case, 1,200 of them from the archive, 2016-02-29 to 2017-02-04; some of it may be missing.` */
 export function coverageSum(lines: readonly CoverageLine[]): string {
   const read = lines.filter(({ state }) => state !== 'unread');
   if (read.length === 0) return 'No history was read.';
@@ -27,7 +27,7 @@ export function coverageSum(lines: readonly CoverageLine[]): string {
   const reach = from === undefined ? '' : `, ${dayOf(from)} to ${dayOf(to)}`;
   const archived = rowsOf(read.filter(({ source }) => source === 'archive'));
   const older = archived === 0 ? '' : `, ${thousands(archived)} of them from the archive`;
-  const whole = lines.every(({ state }) => state === 'complete') ? '' : '; not all of it may be complete';
+  const whole = lines.every(({ state }) => state === 'complete') ? '' : '; some of it may be missing';
   return `${amount(rowsOf(read), 'row')} of ${of}${older}${reach}${whole}.`;
 }
 

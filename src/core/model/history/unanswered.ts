@@ -10,4 +10,4 @@ export function withoutChanges({ present }: Present): string {
 }
 
 /** What to do where there are no specs to hold something against. */
-export const withoutSpecs = 'No spec is known. Run the command in a project with specs (integrations/*.yaml), with --target-org ORG.';
+export const withoutSpecs = 'No spec is known. Run the command in a project with specs (integrations/*.yaml), with --target-org ORG or --from FILE.';
