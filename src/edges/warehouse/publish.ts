@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { codeOf } from '../../core/model/error-code.ts';
 import type { StoreManifest } from '../../core/model/history/store.ts';
 import { writeManifest } from './manifest.ts';
 import { writeWhole } from './whole-file.ts';
@@ -27,6 +28,17 @@ async function ontoDisk(staged: string): Promise<void> {
   }
 }
 
+/** For its owner only: DuckDB makes files as everybody may read them. */
+async function place(from: string, to: string): Promise<void> {
+  try {
+    await chmod(from, 0o600);
+    await rename(from, to);
+  } catch (error) {
+    // Who opens the store at the same moment finishes it, too: what is not here any more is in its place.
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
+
 /** Every file below `staged`, in its place below the store; those that were moved before the power went are there already. */
 async function move(root: string, staged: string): Promise<void> {
   const gone = await goneFiles(staged);
@@ -34,10 +46,7 @@ async function move(root: string, staged: string): Promise<void> {
     if (from === goneIn(staged)) continue;
     const to = join(root, relative(staged, from));
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-    // Who opens the store at the same moment finishes it, too: what is not here any more is in its place.
-    await rename(from, to).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    });
+    await place(from, to);
   }
   for (const name of gone) await rm(join(root, name), { force: true });
   await rm(staged, { recursive: true, force: true });
