@@ -23,7 +23,8 @@ const classesInWorlds: Readonly<Record<string, string>> = { automated: 'automate
 const actorIn = (row: StoreRow): string => (row['class'] === 'integration' && row['confidence'] !== 'ambiguous' ? `integration:${String(row['actor'])}` : `user:${String(row['user_id'])}`);
 
 for (const seed of seeds) {
-  describe(`settling the history world of seed ${seed}`, () => {
+  describe(`settling the history world of seed ${seed}`, function settled() {
+    this.timeout(120_000);
     let place: Place;
     let folder: string;
     let store: HistoryStore;

@@ -17,9 +17,9 @@ import { notes } from './notes.ts';
 function breaches(query: ReportQuery): string {
   const declared = query.dialect.source('declared', query.at);
   const objects = `SELECT integration, lower(object) AS o_key, max(CASE WHEN field = '' AND direction = 'create' THEN 1 ELSE 0 END) AS may_create FROM ${declared} d GROUP BY integration, lower(object)`;
-  const fields = `SELECT integration, lower(object) AS o_key, ${comparedField('field')} AS f_key, min(direction) AS direction FROM ${declared} d WHERE field <> '' GROUP BY integration, lower(object), ${comparedField('field')}`;
+  const fields = `SELECT integration, lower(object) AS o_key, ${comparedField('field')} AS f_key, max(CASE WHEN direction = 'outbound' THEN 0 ELSE 1 END) AS may_write FROM ${declared} d WHERE field <> '' GROUP BY integration, lower(object), ${comparedField('field')}`;
   const why = `CASE WHEN o.o_key IS NULL THEN 'object not in the spec' WHEN p.kind = 'created' AND o.may_create = 1 THEN '' WHEN p.kind = 'created' THEN 'may not create'
-    WHEN f.direction IS NULL THEN 'field not in the spec' WHEN f.direction = 'outbound' THEN 'only read, says the spec' ELSE '' END`;
+    WHEN f.f_key IS NULL THEN 'field not in the spec' WHEN f.may_write = 0 THEN 'only read, says the spec' ELSE '' END`;
   const judged = `SELECT s.integration AS integration, p.object AS object, p.field AS field, ${why} AS why, p.changes AS n, p.first_at AS first_at, p.last_at AS last_at, ${weakness('p.confidence')} AS doubt
     FROM ${portions(query)} p JOIN (SELECT DISTINCT integration FROM ${declared} d) s ON lower(s.integration) = lower(p.actor)
     LEFT JOIN (${objects}) o ON o.integration = s.integration AND o.o_key = lower(p.object)

@@ -75,6 +75,11 @@ export const examples: readonly ReportExample[] = [
     rows: [],
   },
   {
+    title: 'an address is written whole, whichever part the spec names',
+    store: { actors: people, declared: declares('HubSpot', { MailingStreet: 'two-way', MailingCity: 'outbound', OtherCity: 'outbound' }, 'Contact'), changes: changes([{ by: 'HubSpot', object: 'Contact', field: 'MailingAddress' }, { by: 'HubSpot', object: 'Contact', field: 'OtherAddress' }]) },
+    rows: [breach('HubSpot', 'OtherAddress', 'only read, says the spec', { object: 'Contact' })],
+  },
+  {
     title: 'a spec that gives access to nothing allows no write',
     store: { actors: people, declared: [{ integration: 'HubSpot', object: '', field: '', direction: 'none' }], changes: changes([{ by: 'HubSpot' }]) },
     rows: [breach('HubSpot', 'Status', 'object not in the spec')],

@@ -41,6 +41,12 @@ export const examples: readonly ReportExample[] = [
     ],
   },
   {
+    title: 'an address is tracked whole, whichever part the spec names',
+    store: { declared: declares('Contact', { MailingStreet: 'inbound', MailingCity: 'inbound', OtherStreet: 'inbound', OtherCity: 'inbound' }), tracked: [field('Contact', '', true), field('Contact', 'MailingAddress', true), field('Contact', 'MailingStreet', false), field('Contact', 'OtherAddress', false)] },
+    rows: [row('Contact', 'OtherCity', 'field not tracked', 19, { label: 'OtherAddress label' }), row('Contact', 'OtherStreet', 'field not tracked', 19, { label: 'OtherAddress label' })],
+    notes: ['To keep the history of Contact: <trackHistory>true</trackHistory> in objects/Contact/fields/OtherAddress.field-meta.xml. Retrieve the files first, then deploy.'],
+  },
+  {
     title: 'a look-up by the name that people know, and nothing of integrations that are retired',
     store: { declared: [...declares('Lead', { OwnerId: 'inbound' }), ...declares('Lead', { Company: 'retired' }, 'Old')], tracked: [field('Lead', '', true), field('Lead', 'OwnerId', false), field('Lead', 'Company', false)] },
     filters: { fields: ['owner'] },

@@ -1,11 +1,12 @@
+import { permissionField } from '../../../core/model/compound-field.ts';
 import type { StoreRow } from '../../../core/model/history/tables.ts';
 
 const switched = new Set(['object not tracked', 'field not tracked']);
 
-/** Fields of one object, each once; those that the integration writes first, for there may not be room for all. */
+/** Fields of one object, each once, an address whole; those that the integration writes first, for there may not be room for all. */
 function wanted(rows: readonly StoreRow[]): readonly string[] {
   const writes = rows.filter(({ direction }) => direction !== 'outbound');
-  return [...new Set([...writes, ...rows].map(({ field }) => String(field)))];
+  return [...new Set([...writes, ...rows].map(({ object, field }) => permissionField(String(object), String(field))))];
 }
 
 /** The files that turn history on: a switch on the object, one on each field (facts 1.6 [A]). */
