@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../../core/model/error-code.ts';
 import { writeWhole } from './whole-file.ts';
 
 const gapsIn = (root: string): string => join(root, 'gaps.json');
@@ -7,7 +8,7 @@ const isSentences = (value: unknown): value is readonly string[] => Array.isArra
 
 /** None where nobody noted any; one that says so where they cannot be read. */
 export async function readGaps(root: string): Promise<readonly string[]> {
-  const text = await readFile(gapsIn(root), 'utf8').catch((error: unknown) => (error instanceof Error && 'code' in error && error.code === 'ENOENT' ? '[]' : ''));
+  const text = await readFile(gapsIn(root), 'utf8').catch((error: unknown) => (codeOf(error) === 'ENOENT' ? '[]' : ''));
   try {
     const value: unknown = JSON.parse(text);
     if (isSentences(value)) return value;

@@ -7,6 +7,7 @@ import { openEngine, type Engine } from './engine.ts';
 import type { KeyPlace } from './hash-key.ts';
 import { filesOf, spillOf } from './layout.ts';
 import { list, quoted } from './quoted.ts';
+import { askingStore } from './store-damage.ts';
 
 export interface StoreOptions {
   readonly root: string;
@@ -33,7 +34,7 @@ export function openStore({ root, manifest, keys, memory }: StoreOptions): Histo
   return {
     root,
     manifest,
-    present: async () => presentIn(await engine(), root),
+    present: async () => askingStore(root, async () => presentIn(await engine(), root)),
     async ingest(files, options) {
       const [{ ingestWithArchive }, { keyVariable }, { keyOf }] = await Promise.all([import('./archive.ts'), import('./change-sql.ts'), import('./hash-key.ts')]);
       const here = await place();
@@ -48,8 +49,8 @@ export function openStore({ root, manifest, keys, memory }: StoreOptions): Histo
     markSettled: async (text) => (await import('./settled.ts')).writeSettled(root, text),
     gaps: async () => (await import('./gaps.ts')).readGaps(root),
     noteGaps: async (gaps) => (await import('./gaps.ts')).writeGaps(root, gaps),
-    query: async (sql) => (await engine()).rows(sql),
-    first: async (sql, top) => (await engine()).first(sql, top),
+    query: async (sql) => askingStore(root, async () => (await engine()).rows(sql)),
+    first: async (sql, top) => askingStore(root, async () => (await engine()).first(sql, top)),
     readFile: async (path) => (await import('./csv-source.ts')).textRows(await engine(), path),
     async *stream(sql) {
       yield* (await engine()).portions(sql);
