@@ -41,7 +41,7 @@ async function unitNamed(id: string): Promise<ReportUnit> {
 const flagOf: Readonly<Record<FilterName, string>> = { objects: 'object', fields: 'field', actors: 'actor', since: 'since', until: 'until', record: 'record', groupBy: 'group-by', top: 'top' };
 
 /** A filter that a report would not heed is refused where the report was asked for by name. Throws `history-filter-unused`. */
-function refuseUnused(wanted: readonly ReportUnit[], filters: Filters): void {
+export function refuseUnused(wanted: readonly ReportUnit[], filters: Filters): void {
   for (const unit of wanted) {
     for (const name of Object.keys(filters) as FilterName[]) {
       if (filters[name] !== undefined && !unit.accepts.includes(name)) throw new Problem('history-filter-unused', [`--${flagOf[name]}`, unit.id], exitCodes.wrongUse);

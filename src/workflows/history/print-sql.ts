@@ -5,7 +5,7 @@ import type { Filters } from '../../core/model/history/filters.ts';
 import type { ReportUnit, StoreFacts } from '../../core/model/history/report.ts';
 import { tableNames, tables, type TableName } from '../../core/model/history/tables.ts';
 import { exitCodes, Problem } from '../../problems.ts';
-import { heeded } from './answer.ts';
+import { heeded, refuseUnused } from './answer.ts';
 
 export interface SqlInput {
   readonly engine: EngineId;
@@ -31,13 +31,14 @@ const units = all as readonly ReportUnit[];
 /** One report needs a record to tell of. */
 const canAsk = ({ accepts, id }: ReportUnit, filters: Filters): boolean => id !== 'record' || !accepts.includes('record') || filters.record !== undefined;
 
-/** Definitions and statements for an engine of one's own over a store. Throws `history-report-unknown` (exit 2). */
+/** Definitions and statements for an engine of one's own over a store. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */
 export function engineSql({ engine, root, reports, filters, facts }: SqlInput): EngineSql {
   const dialect = dialects[engine];
   const at = { root: root.replace(/\/+$/, '') };
   const unknown = reports.find((id) => units.every((unit) => unit.id !== id));
   if (unknown !== undefined) throw new Problem('history-report-unknown', [unknown, units.map(({ id }) => id).join(', ')], exitCodes.wrongUse);
   const wanted = units.filter((unit) => (reports.length === 0 ? canAsk(unit, filters) : reports.includes(unit.id)));
+  if (reports.length > 0) refuseUnused(wanted, filters);
   return {
     engine,
     location: at.root,

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { Problem } from '../../../src/problems.ts';
 import { refuseQuestion, reportIds, reportsShown } from '../../../src/workflows/history/answer.ts';
+import { engineSql } from '../../../src/workflows/history/print-sql.ts';
 
 describe('What a question is answered with', () => {
   it('is an overview, and of one record its story: never a sum of all records', () => {
@@ -17,5 +18,11 @@ describe('What a question is answered with', () => {
     expect(await refused(['nothing'], {})).to.equal('history-report-unknown');
     expect(await refused(['toString'], {})).to.equal('history-report-unknown');
     expect(await refused([], { groupBy: ['month'], objects: ['Case'] })).to.equal(undefined);
+  });
+
+  it('is refused as statements for another engine, too', () => {
+    const asked = (reports: readonly string[]): unknown => engineSql({ engine: 'duckdb', root: '/store', reports, filters: { record: '500000000000001' }, facts: { present: new Set(), values: false, now: '2026-11-22T00:00:00.000Z' } });
+    expect(() => asked(['summary'])).to.throw(Problem).with.property('key', 'history-filter-unused');
+    expect(() => asked([])).not.to.throw();
   });
 });

@@ -1,4 +1,4 @@
-import { actors, changes } from '../../../core/model/history/example.ts';
+import { actors, attributions, changes } from '../../../core/model/history/example.ts';
 import type { ReportExample } from '../../../core/model/history/report.ts';
 
 const people = actors({ HubSpot: 'integration', Ann: 'person' });
@@ -45,6 +45,19 @@ export const examples: readonly ReportExample[] = [
     rows: [
       { field: 'Status', changes: 3, share: 750, filled: 0, cleared: 0, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T08:15:00.000Z' },
       { field: 'Owner', changes: 1, share: 250, filled: 0, cleared: 0, first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T08:15:00.000Z' },
+    ],
+  },
+  {
+    title: 'a row is as sure as its least sure change, where an account is shared',
+    store: {
+      actors: actors({ Shared: 'integration' }),
+      changes: changes([{ by: 'Shared' }, { by: 'Shared', at: '2026-10-05T09:15:00Z' }, { by: 'Shared', at: '2026-10-05T10:15:00Z' }]),
+      attributions: attributions([{ by: 'Shared', app: 'ERP' }, { by: 'Shared', at: '2026-10-05T09:15:00Z', app: 'ERP', confidence: 'inferred' }, { by: 'Shared', at: '2026-10-05T10:15:00Z', candidates: 'ERP or HubSpot' }]),
+    },
+    filters: { groupBy: ['actor'] },
+    rows: [
+      { actor: 'ERP', changes: 2, share: 666, filled: 0, cleared: 0, confidence: 'inferred', first_change: '2026-10-05T08:15:00.000Z', last_change: '2026-10-05T09:15:00.000Z' },
+      { actor: 'ERP or HubSpot', changes: 1, share: 333, filled: 0, cleared: 0, confidence: 'ambiguous', first_change: '2026-10-05T10:15:00.000Z', last_change: '2026-10-05T10:15:00.000Z' },
     ],
   },
   {

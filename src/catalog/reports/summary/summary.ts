@@ -3,6 +3,7 @@ import { groupExpression, groupKeysOf, groupLabels } from '../../../core/model/h
 import type { GroupKey } from '../../../core/model/history/filters.ts';
 import { among } from '../../../core/model/history/report-filters.ts';
 import { inOrder } from '../../../core/model/history/report-order.ts';
+import { sureness, weakness } from '../../../core/model/history/report-sureness.ts';
 import type { ReportQuery, ReportUnit } from '../../../core/model/history/report.ts';
 import { amount, thousands } from '../../../core/model/history/show.ts';
 import { where } from '../../../core/model/history/sql-text.ts';
@@ -14,6 +15,9 @@ const otherwise: readonly GroupKey[] = ['actor', 'class', 'object', 'field'];
 /** Who made the changes. */
 const ofActors = new Set<GroupKey>(['actor', 'class', 'confidence']);
 const periods = new Set<GroupKey>(['day', 'week', 'month']);
+
+/** Who made a change is only in doubt on shared accounts: then the least sure change of a row counts. */
+const tellsDoubt = ({ filters, facts }: Pick<ReportQuery, 'filters' | 'facts'>): boolean => facts.present.has('attributions') && !groupKeysOf(filters, otherwise).includes('confidence');
 
 /**
  * The share of those who are told or asked for is of everybody's changes of the same object, field and period, so who made them is
@@ -29,11 +33,11 @@ function sql(query: ReportQuery): string {
   const beside = mine === undefined && !keys.some((key) => ofActors.has(key)) ? [] : keys.filter((key) => !ofActors.has(key)).map((key) => `g_${key}`);
   const whole = `sum(n_all) OVER (${beside.length === 0 ? '' : `PARTITION BY ${beside.join(', ')}`})`;
   const grouped = `SELECT ${keys.map((key) => `${expression(key)} AS g_${key}`).join(', ')}, sum(changes) AS n_all, sum(${ofMine('changes')}) AS n_changes, sum(${ofMine('filled')}) AS n_filled, sum(${ofMine('cleared')}) AS n_cleared,
-    min(${ofMine('first_at', '')}) AS t_first, max(${ofMine('last_at', '')}) AS t_last FROM ${portions({ ...query, filters: everybody })} rows_in GROUP BY ${keys.map(expression).join(', ')}`;
-  const shared = `SELECT ${keys.map((key) => `g_${key}`).join(', ')}, n_changes, n_filled, n_cleared, t_first, t_last, CAST(floor(1000.0 * n_changes / ${whole}) AS BIGINT) AS n_share FROM (${grouped}) sums`;
+    max(${ofMine(weakness('confidence'), '')}) AS n_doubt, min(${ofMine('first_at', '')}) AS t_first, max(${ofMine('last_at', '')}) AS t_last FROM ${portions({ ...query, filters: everybody })} rows_in GROUP BY ${keys.map(expression).join(', ')}`;
+  const shared = `SELECT ${keys.map((key) => `g_${key}`).join(', ')}, n_changes, n_filled, n_cleared, n_doubt, t_first, t_last, CAST(floor(1000.0 * n_changes / ${whole}) AS BIGINT) AS n_share FROM (${grouped}) sums`;
   const texts = keys.filter((key) => !periods.has(key)).map((key) => `g_${key}`);
   const order = ['n_changes DESC', ...keys.filter((key) => periods.has(key)).map((key) => `g_${key}`), ...(texts.length === 0 ? [] : [inOrder(dialect, ...texts)])];
-  return `SELECT ${keys.map((key) => `g_${key} AS ${key}`).join(', ')}, n_changes AS changes, n_share AS share, n_filled AS filled, n_cleared AS cleared, t_first AS first_change, t_last AS last_change
+  return `SELECT ${keys.map((key) => `g_${key} AS ${key}`).join(', ')}, n_changes AS changes, n_share AS share, n_filled AS filled, n_cleared AS cleared${tellsDoubt(query) ? `, ${sureness('n_doubt')} AS confidence` : ''}, t_first AS first_change, t_last AS last_change
     FROM (${shared}) shares ${where([mine === undefined ? undefined : 'n_changes > 0'])} ORDER BY ${order.join(', ')}`;
 }
 
@@ -53,10 +57,11 @@ const summary: ReportUnit = {
   otherwise: withoutChanges,
   accepts: ['objects', 'fields', 'actors', 'since', 'until', 'groupBy', 'top'],
   top: 25,
-  columns: ({ filters }) => [
-    ...groupKeysOf(filters, otherwise).map((key) => groupLabels[key]),
+  columns: (query) => [
+    ...groupKeysOf(query.filters, otherwise).map((key) => groupLabels[key]),
     { name: 'changes', label: 'Changes', type: 'integer' },
     { name: 'share', label: 'Share', type: 'integer', show: 'share' },
+    ...(tellsDoubt(query) ? [groupLabels.confidence] : []),
     { name: 'filled', label: 'Filled', type: 'integer' },
     { name: 'cleared', label: 'Cleared', type: 'integer' },
     { name: 'first_change', label: 'First', type: 'moment' },
