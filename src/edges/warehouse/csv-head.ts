@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
+import { codeOf } from '../../core/model/error-code.ts';
 import { Problem } from '../../problems.ts';
 
 export const delimiters = { COMMA: ',', SEMICOLON: ';', TAB: '\t', PIPE: '|', CARET: '^', BACKQUOTE: '`' } as const;
@@ -12,6 +13,8 @@ export interface CsvHead {
 
 /** A header of history rows has a dozen names; one that is longer is none. */
 const mostHeader = 65_536;
+
+const reasons: Readonly<Record<string, string>> = { ENOENT: 'there is no such file', EACCES: 'you may not read it', EPERM: 'you may not read it', EISDIR: 'it is a folder' };
 
 /** As much as the first line needs. */
 async function beginning(stream: AsyncIterable<Buffer>): Promise<string> {
@@ -32,7 +35,8 @@ async function firstLine(path: string): Promise<string> {
     const [line = ''] = (await beginning(stream)).replace(/^\uFEFF/, '').split(/[\r\n]/);
     return line.trimEnd();
   } catch (error) {
-    throw new Problem('history-file-unreadable', [path, error instanceof Error && 'code' in error ? String(error.code) : 'damaged']);
+    const code = codeOf(error);
+    throw new Problem('history-file-unreadable', [path, reasons[code] ?? (code === '' || code.startsWith('Z_') ? 'it is damaged' : code)]);
   } finally {
     raw.destroy();
   }
