@@ -75,6 +75,7 @@ const notesShape = z.strictObject({
   slices: z.array(slice),
   kept: z.array(text),
   archived: z.record(text, z.strictObject({ from: text, to: text })).optional(),
+  copying: z.array(text).optional(),
 });
 
 async function read(path: string): Promise<LandingNotes | undefined> {

@@ -3,7 +3,7 @@ import type { LandingSlice } from '../../core/model/history/landing.ts';
 import type { HistoryStore } from '../../core/model/history/store.ts';
 import type { StoreRow } from '../../core/model/history/tables.ts';
 import { archivedRowsIn } from './archive-rows.ts';
-import { archiveRow, type ArchiveOutcome } from './collect-archive.ts';
+import { archiveRow, type ArchiveOutcome } from './archive-coverage.ts';
 import { apiReach, beginning, reachAfter, type Reach, type Stretch } from './collect-reach.ts';
 import type { Sight } from './collect-sight.ts';
 import { keepCoverage, rowsIn } from './coverage-table.ts';

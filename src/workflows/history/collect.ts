@@ -6,7 +6,8 @@ import type { StoreRow } from '../../core/model/history/tables.ts';
 import type { Policy } from '../../core/model/policy.ts';
 import type { OrgReader, Progress } from '../../core/model/ports.ts';
 import { carryOut, type BatchDeps, type CollectedObject } from './collect-batch.ts';
-import { archiveOutcome, archivePlans, archiveSlices, findArchive } from './collect-archive.ts';
+import { archiveOutcome } from './archive-coverage.ts';
+import { archivePlans, archiveSlices, findArchive, noArchive } from './collect-archive.ts';
 import { writeCoverage, writeTracked, type ObjectOutcome } from './collect-coverage.ts';
 import { planSlices } from './collect-plan.ts';
 import { progressOf, type CollectProgress } from './collect-progress.ts';
@@ -89,13 +90,13 @@ export async function collect(deps: CollectDeps, input: CollectInput): Promise<C
   const asked: Stretch = { from: input.since ?? beginning, to: input.until ?? wholeSeconds(now) };
   const plans = found.objects.map((object) => ({ object, stretches: missingStretches(asked, reached.get(object.object)) }));
   const planned = await planSlices(org, plans, { now, sliceRows: input.sliceRows ?? usualSlice });
-  const archive = found.objects.length === 0 ? { isThere: false } : await findArchive(org);
+  const archive = found.objects.length === 0 ? noArchive : await findArchive(org);
   const archivePlan = archive.isThere ? archivePlans(found.objects, asked, await reaches(input.store, 'archive')) : [];
 
   deps.progress.stage('history-collect');
   const batch = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const slices = [...planned.slices, ...archiveSlices(archivePlan)];
-  const { done, notes } = await carryOut(deps, input, { format: 'integration-user-landing/1', batch, startedAt: now.toISOString(), slices, kept: [] }, progress);
+  const { done, notes } = await carryOut(deps, input, { format: 'integration-user-landing/1', batch, startedAt: now.toISOString(), slices, kept: [], copying: [...archive.copying] }, progress);
   const ofObject = byObject(notes.slices.filter((slice) => !slice.archive));
   const ofArchive = byObject(notes.slices.filter((slice) => slice.archive));
   const outcomes = plans.map(({ object: { object }, stretches }): ObjectOutcome => {
@@ -106,5 +107,5 @@ export async function collect(deps: CollectDeps, input: CollectInput): Promise<C
   const archived = archivePlan.map(({ object: { object }, reach }) => archiveOutcome({ object, reach, sight: sights.get(object) }, ofArchive.get(object) ?? [], notes));
   const coverage = await writeCoverage(input.store, { objects: [...outcomes, ...unread], archived }, now);
   await landing.end(batch);
-  return { objects: together([...earlier, ...done]), coverage, found: found.objects, gaps: [...found.gaps, ...(archive.gap === undefined ? [] : [archive.gap])] };
+  return { objects: together([...earlier, ...done]), coverage, found: found.objects, gaps: [...found.gaps, ...archive.gaps] };
 }

@@ -88,6 +88,11 @@ export function withoutPermission({ state }: PracticeOrg): void {
   for (const set of rows(state, 'PermissionSet')) set['PermissionsRetainFieldHistory'] = false;
 }
 
+/** Salesforce is or was copying an object's history into the archive. */
+export function archiveCopy({ state }: PracticeOrg, HistoryType: string, Status: 'CopyRunning' | 'CopySucceeded'): void {
+  putRow(state, 'HistoryRetentionJob', { Id: to18(`0hjHz0${String(rows(state, 'HistoryRetentionJob').length).padStart(9, '0')}`), HistoryType, Status, RetainOlderThanDate: '2026-05-01T00:00:00.000Z', StartDate: '2026-11-01T00:00:00.000Z', DurationSeconds: null, NumberOfRowsRetained: null });
+}
+
 /** Salesforce copies one more row into the archive. */
 export function archiveMore(org: PracticeOrg, row: Row): void {
   putRow(org.state, 'FieldHistoryArchive', { Id: to18(`0hiHz0${row.id.slice(6, 15)}`), ...archivedRow(row) });

@@ -3,7 +3,7 @@ import { collect, type Collected } from '../../../src/workflows/history/collect.
 import type { StoreRow } from '../../../src/core/model/history/tables.ts';
 import type { Row } from '../../history-worlds/recount/read.ts';
 import { startPracticeOrg, type FaultInput, type PracticeOrg } from '../../practice-org/server.ts';
-import { archiveMore, withoutPermission, writeArchivedWorld, type ArchivedWorld } from './archived-world.ts';
+import { archiveCopy, archiveMore, withoutPermission, writeArchivedWorld, type ArchivedWorld } from './archived-world.ts';
 import { collectingIn, placeToCollect, policyOf, type Collecting } from './collecting.ts';
 
 const archivedObjects = ['Contact', 'Invoice__c'];
@@ -119,6 +119,26 @@ describe('collecting history that was archived', function () {
     const again = await run();
     expect(again.coverage.map((row) => row['state'])).to.deep.equal(again.coverage.map(() => 'complete'));
     expect(told(await here.rows('changes'))).to.deep.equal(due(world.truth));
+  });
+
+  it('reads the archive again where Salesforce had not finished its first copy, and says so', async () => {
+    await start();
+    archiveCopy(org, 'Contact', 'CopyRunning');
+    archiveCopy(org, 'Invoice__c', 'CopyRunning');
+    archiveCopy(org, 'Invoice__c', 'CopySucceeded');
+    const { coverage } = await run();
+    expect(ofArchive(coverage).map((row) => [row['object'], row['state'], row['why']])).to.deep.equal([
+      ['Contact', 'partial', 'Salesforce is still copying history into the archive for the first time; a later run reads what is missing.'],
+      ['Invoice__c', 'complete', null],
+    ]);
+    const [some] = world.only.filter(({ object }) => object === 'Contact');
+    if (some === undefined) throw new Error('the world has no archived contact');
+    const old: Row = { ...some, id: '017Hx0000000002AAA', at: some.at - 86_400_000 };
+    archiveMore(org, old);
+    archiveCopy(org, 'Contact', 'CopySucceeded');
+    const again = await run();
+    expect(ofArchive(again.coverage).map((row) => row['state'])).to.deep.equal(['complete', 'complete']);
+    expect(told(await here.rows('changes'))).to.deep.equal(due([...world.truth, old]));
   });
 
   it('says that there is an archive where the caller may not read it', async () => {

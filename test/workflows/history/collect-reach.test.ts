@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { archiveReach } from '../../../src/workflows/history/collect-archive.ts';
+import { archiveReach } from '../../../src/workflows/history/archive-coverage.ts';
 import { progressLine } from '../../../src/workflows/history/collect-progress.ts';
 import { beginning, missingStretches, reachAfter, type Reach, type Stretch } from '../../../src/workflows/history/collect-reach.ts';
 
@@ -48,7 +48,7 @@ describe('how far what was archived reaches after a run', () => {
   const reach: Reach = { from: at('01-01'), to: at('06-01'), newest: at('06-01') };
   const rows = stretch(at('05-31'), at('08-01'));
   const failed = [{ name: 'Case-archive-1', object: 'Case', soql: '', columns: [], withoutValues: false, from: at('05-30'), to: today, pages: [], state: 'failed' }] as const;
-  const of = (more: Partial<Parameters<typeof archiveReach>[0]>): Stretch | undefined => archiveReach({ reach: undefined, stretches: [stretch(beginning, today)], failed: [], range: undefined, ...more });
+  const of = (more: Partial<Parameters<typeof archiveReach>[0]>): Stretch | undefined => archiveReach({ reach: undefined, stretches: [stretch(beginning, today)], failed: [], isCopying: false, range: undefined, ...more });
 
   it('is from the oldest row to the newest: what is archived later is older than the moment of asking', () => {
     expect(of({ range: rows })).to.deep.equal(rows);
@@ -65,7 +65,8 @@ describe('how far what was archived reaches after a run', () => {
     expect(of({ stretches: [stretch(at('03-01'), today)], range: rows })).to.deep.equal(stretch(at('03-01'), at('08-01')));
   });
 
-  it('stays as it was where the job failed', () => {
+  it('stays as it was where the job failed, or the first copy was under way', () => {
+    expect(of({ reach, isCopying: true, range: rows })).to.deep.equal(reach);
     expect(of({ reach, failed, range: rows })).to.deep.equal(reach);
     expect(of({ failed })).to.equal(undefined);
   });

@@ -57,6 +57,8 @@ export interface LandingNotes {
   readonly kept: readonly string[];
   /** ISO date-times of the first and last row that the archive had, by object. */
   readonly archived?: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
+  /** Objects, in lower case, that Salesforce was copying into the archive for the first time. */
+  readonly copying?: readonly string[];
 }
 
 /** What is taken into the store at once: an object's history, or what the archive has of it. */
