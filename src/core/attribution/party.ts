@@ -60,12 +60,13 @@ const namesAmong = (all: readonly Placed[], kind: Kind): number => new Set(all.f
 
 /**
  * What a spec's own app is called nobody may have written down. Where one integration is said to use the account, none of its
- * names is seen, and one app alone is, they are the same.
+ * names is seen, and one app alone is, they are the same. A tool for people never is: on an integration's account it is what a
+ * stolen credential looks like.
  */
 function adopted(claims: readonly Claim[], all: readonly Placed[]): readonly Placed[] {
   const [claim, ...more] = claims;
   if (claim === undefined || more.length > 0 || all.some(({ name }) => nameKey(name) === nameKey(claim.name))) return all;
-  const kind = (['stranger', 'tool', 'unnamed'] as const).find((one) => namesAmong(all, one) > 0);
+  const kind = (['stranger', 'unnamed'] as const).find((one) => namesAmong(all, one) > 0);
   if (kind === undefined || namesAmong(all, kind) > 1) return all;
   return all.map((one) => (one.kind === kind ? { ...one, name: claim.name, kind: 'owned' } : one));
 }
