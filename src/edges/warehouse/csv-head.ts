@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { codeOf } from '../../core/model/error-code.ts';
-import { Problem } from '../../problems.ts';
+import { unreadable } from './unreadable.ts';
 
 export const delimiters = { COMMA: ',', SEMICOLON: ';', TAB: '\t', PIPE: '|', CARET: '^', BACKQUOTE: '`' } as const;
 
@@ -13,8 +12,6 @@ export interface CsvHead {
 
 /** A header of history rows has a dozen names; one that is longer is none. */
 const mostHeader = 65_536;
-
-const reasons: Readonly<Record<string, string>> = { ENOENT: 'there is no such file', EACCES: 'you may not read it', EPERM: 'you may not read it', EISDIR: 'it is a folder' };
 
 /** As much as the first line needs. */
 async function beginning(stream: AsyncIterable<Buffer>): Promise<string> {
@@ -35,8 +32,7 @@ async function firstLine(path: string): Promise<string> {
     const [line = ''] = (await beginning(stream)).replace(/^\uFEFF/, '').split(/[\r\n]/);
     return line.trimEnd();
   } catch (error) {
-    const code = codeOf(error);
-    throw new Problem('history-file-unreadable', [path, reasons[code] ?? (code === '' || code.startsWith('Z_') ? 'it is damaged' : code)]);
+    throw unreadable(path, error);
   } finally {
     raw.destroy();
   }

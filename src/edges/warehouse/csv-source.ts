@@ -1,9 +1,12 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import type { LandedFile } from '../../core/model/history/store.ts';
 import { csvHead } from './csv-head.ts';
 import { historyColumns, type HistoryColumns } from './history-columns.ts';
 import { brokenAt } from './broken-at.ts';
 import type { Engine } from './engine.ts';
 import { list, named, quoted } from './quoted.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Files that one statement reads. */
 export interface SourceGroup {
@@ -23,8 +26,14 @@ function readCsv(delimiter: string, columns: readonly string[], paths: readonly 
   return `read_csv(${list(paths)}, auto_detect=false, header=true, delim=${quoted(delimiter)}, quote='"', escape='"', nullstr='', columns={${types}}, max_line_size=8000000)`;
 }
 
+/** Throws `history-file-unreadable`; DuckDB's own words for it speak of patterns and magic bytes. */
 async function parquetColumns(engine: Engine, path: string): Promise<readonly string[]> {
-  const rows = await engine.rows(`DESCRIBE SELECT * FROM read_parquet(${list([path])})`);
+  await access(path, constants.R_OK).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  const rows = await engine.rows(`DESCRIBE SELECT * FROM read_parquet(${list([path])})`).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
   return rows.map((row) => String(row['column_name']));
 }
 
