@@ -1,6 +1,6 @@
 import { portions } from '../../../core/model/history/event-rows.ts';
 import { groupExpression, groupKeysOf, groupLabels } from '../../../core/model/history/grouping.ts';
-import type { GroupKey } from '../../../core/model/history/filters.ts';
+import type { Filters, GroupKey } from '../../../core/model/history/filters.ts';
 import { among } from '../../../core/model/history/report-filters.ts';
 import { inOrder } from '../../../core/model/history/report-order.ts';
 import { sureness, weakness } from '../../../core/model/history/report-sureness.ts';
@@ -16,8 +16,8 @@ const otherwise: readonly GroupKey[] = ['actor', 'class', 'object', 'field'];
 const ofActors = new Set<GroupKey>(['actor', 'class', 'confidence']);
 const periods = new Set<GroupKey>(['day', 'week', 'month']);
 
-/** Who made a change is only in doubt on shared accounts: then the least sure change of a row counts. */
-const tellsDoubt = ({ filters, facts }: Pick<ReportQuery, 'filters' | 'facts'>): boolean => facts.present.has('attributions') && !groupKeysOf(filters, otherwise).includes('confidence');
+/** Whether a row says itself how sure it is: its least sure change counts. */
+const tellsDoubt = (filters: Filters): boolean => !groupKeysOf(filters, otherwise).includes('confidence');
 
 /**
  * The share of those who are told or asked for is of everybody's changes of the same object, field and period, so who made them is
@@ -37,7 +37,7 @@ function sql(query: ReportQuery): string {
   const shared = `SELECT ${keys.map((key) => `g_${key}`).join(', ')}, n_changes, n_filled, n_cleared, n_doubt, t_first, t_last, CAST(floor(1000.0 * n_changes / ${whole}) AS BIGINT) AS n_share FROM (${grouped}) sums`;
   const texts = keys.filter((key) => !periods.has(key)).map((key) => `g_${key}`);
   const order = ['n_changes DESC', ...keys.filter((key) => periods.has(key)).map((key) => `g_${key}`), ...(texts.length === 0 ? [] : [inOrder(dialect, ...texts)])];
-  return `SELECT ${keys.map((key) => `g_${key} AS ${key}`).join(', ')}, n_changes AS changes, n_share AS share, n_filled AS filled, n_cleared AS cleared${tellsDoubt(query) ? `, ${sureness('n_doubt')} AS confidence` : ''}, t_first AS first_change, t_last AS last_change
+  return `SELECT ${keys.map((key) => `g_${key} AS ${key}`).join(', ')}, n_changes AS changes, n_share AS share, n_filled AS filled, n_cleared AS cleared${tellsDoubt(query.filters) ? `, ${sureness('n_doubt')} AS confidence` : ''}, t_first AS first_change, t_last AS last_change
     FROM (${shared}) shares ${where([mine === undefined ? undefined : 'n_changes > 0'])} ORDER BY ${order.join(', ')}`;
 }
 
@@ -57,11 +57,12 @@ const summary: ReportUnit = {
   otherwise: withoutChanges,
   accepts: ['objects', 'fields', 'actors', 'since', 'until', 'groupBy', 'top'],
   top: 25,
-  columns: (query) => [
-    ...groupKeysOf(query.filters, otherwise).map((key) => groupLabels[key]),
+  columns: ({ filters, facts }) => [
+    ...groupKeysOf(filters, otherwise).map((key) => groupLabels[key]),
     { name: 'changes', label: 'Changes', type: 'integer' },
     { name: 'share', label: 'Share', type: 'integer', show: 'share' },
-    ...(tellsDoubt(query) ? [groupLabels.confidence] : []),
+    // Only shared accounts are ever in doubt.
+    ...(facts.present.has('attributions') && tellsDoubt(filters) ? [groupLabels.confidence] : []),
     { name: 'filled', label: 'Filled', type: 'integer' },
     { name: 'cleared', label: 'Cleared', type: 'integer' },
     { name: 'first_change', label: 'First', type: 'moment' },
