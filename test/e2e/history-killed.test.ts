@@ -39,10 +39,10 @@ async function notesIn(store: string): Promise<LandingNotes | undefined> {
   return undefined;
 }
 
-/** Of each job that is under way, its pages that are not on disk yet. */
+/** Of each job that is under way, its pages that are not on disk yet; a run after the first one asks for what is new only. */
 function missingPages(notes: LandingNotes | undefined): ReadonlyMap<string, number> {
-  const all = (object: string): number => (object === 'Case' ? Math.ceil(rows / pageRows) : 1);
-  return new Map((notes?.slices ?? []).flatMap(({ job, object, pages }) => (job === undefined ? [] : [[job, all(object) - pages.length] as const])));
+  const all = (expected = 0): number => Math.max(1, Math.ceil(expected / pageRows));
+  return new Map((notes?.slices ?? []).flatMap(({ job, expected, pages }) => (job === undefined ? [] : [[job, all(expected) - pages.length] as const])));
 }
 
 /** Where a run stood, for whoever reads why it failed. */
