@@ -17,13 +17,17 @@ export interface SourceGroup {
   readonly from: (paths: readonly string[]) => string;
 }
 
+/** In bytes: a row of two long texts, all of it escaped, and more. */
+const longestLine = 8_000_000;
+
 /**
  * Bulk API's CSV, and whatever an export tool makes of it: everything may be quoted, quotes are doubled, nothing is null, lines
- * end in LF, CR or both, also inside values (facts/performance 9: exact with these options). Very long values need room.
+ * end in LF, CR or both, also inside values (facts/performance 9: exact with these options). Very long values need room; left to
+ * itself, DuckDB makes buffers of 16 such lines, and no two threads share a file of that size.
  */
 function readCsv(delimiter: string, columns: readonly string[], paths: readonly string[]): string {
   const types = columns.map((name) => `${quoted(name)}: 'VARCHAR'`).join(', ');
-  return `read_csv(${list(paths)}, auto_detect=false, header=true, delim=${quoted(delimiter)}, quote='"', escape='"', nullstr='', columns={${types}}, max_line_size=8000000)`;
+  return `read_csv(${list(paths)}, auto_detect=false, header=true, delim=${quoted(delimiter)}, quote='"', escape='"', nullstr='', columns={${types}}, max_line_size=${longestLine}, buffer_size=${2 * longestLine})`;
 }
 
 /** Throws `history-file-unreadable`; DuckDB's own words for it speak of patterns and magic bytes. */
