@@ -4,7 +4,7 @@
  * `sf` against a bare command that opens DuckDB, and other readers of the same rows. Every measurement is a process of its own, in pairs,
  * who goes first in turns; prints the least and the median. Wall time of a busy machine says little: look at the processor's.
  *
- *   npm run bench:history -- [--rows 10000000] [--data FOLDER] [--work FOLDER] [--pairs 3] [--memory 768MB] [--only ingest,reports,start,peers]
+ *   npm run bench:history -- [--rows 10000000] [--data FOLDER] [--work FOLDER] [--pairs 3] [--memory 512MB] [--only ingest,reports,start,peers]
  *
  * Data come from scripts/history-rows.ts, and are made where FOLDER has none. 100 million rows want 13 GB for pages and 4 GB besides.
  */

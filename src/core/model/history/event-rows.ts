@@ -30,15 +30,28 @@ export function eventRows(query: ReportQuery, kept = 'c.counted'): string {
     FROM ${dialect.source('changes', at)} c LEFT JOIN ${dialect.source('actors', at)} a ON a.user_id = c.user_id ${join} ${where([kept, ...ownConditions(query), among(dialect, actor, filters.actors)])})`;
 }
 
+export interface Contest {
+  /** What changes have in common, as one expression over `changes c`. */
+  readonly key: string;
+  /** What a change wrote. */
+  readonly wrote: string;
+  readonly leastChanges: number;
+  /** How often something was written that had been written before, at the least. */
+  readonly leastAgain: number;
+}
+
 /**
- * Hashes of what at least `least` changes have in common that more than one made, as a subquery that gives one column. Only a shared
- * account can be more than one by itself.
+ * Keys of changes among which there may be a fight: more than one user made them, and values came back. Only a shared account can
+ * be more than one by itself. Rows of Ids beside rows of names are looked at, too: either may show that a value came back. By hashes,
+ * so a few keys more than meant; a subquery that gives one column.
  */
-export function contestedKeys(query: ReportQuery, key: string, least: number): string {
+export function contestedKeys(query: ReportQuery, { key, wrote, leastChanges, leastAgain }: Contest): string {
   const { dialect, at, facts } = query;
   const user = dialect.hash64('c.user_id');
-  const shared = facts.present.has('attributions') ? ` OR max(CASE WHEN c.user_id IN (SELECT user_id FROM ${dialect.source('attributions', at)} s) THEN 1 ELSE 0 END) = 1` : '';
-  return `(SELECT ${key} AS k FROM ${dialect.source('changes', at)} c ${where(["c.counted AND c.kind = 'change'", ...ownConditions(query)])} GROUP BY ${key} HAVING count(*) >= ${least} AND (min(${user}) <> max(${user})${shared}))`;
+  const value = dialect.hash64(wrote);
+  const isShared = facts.present.has('attributions') ? `max(CASE WHEN c.user_id IN (SELECT user_id FROM ${dialect.source('attributions', at)} s) THEN 1 ELSE 0 END)` : '0';
+  const byValue = `SELECT ${key} AS k, count(*) AS n, min(${user}) AS u_first, max(${user}) AS u_last, ${isShared} AS is_shared FROM ${dialect.source('changes', at)} c ${where(["c.kind = 'change'", ...ownConditions(query)])} GROUP BY ${key}, ${value}`;
+  return `(SELECT k FROM (${byValue}) v GROUP BY k HAVING sum(n) >= ${leastChanges} AND sum(n) - count(*) >= ${leastAgain} AND (min(u_first) <> max(u_last) OR max(is_shared) = 1))`;
 }
 
 /**

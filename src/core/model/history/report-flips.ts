@@ -7,7 +7,7 @@ import { where } from './sql-text.ts';
 
 /** Fewer, of two actors on one field of one record, are chance: somebody corrects somebody once. */
 const leastFlips = 3;
-/** Three flips are five changes at the least. */
+/** Three flips are five changes at the least, and each writes what was written before. */
 const leastChanges = leastFlips + 2;
 
 /** Emptied is a value; where neither value is told (long texts), nobody knows what was written. Keys are never empty texts. */
@@ -20,11 +20,13 @@ const wrote = "CASE WHEN new_key IS NOT NULL THEN new_key WHEN old_key IS NOT NU
 function contested(query: ReportQuery): string {
   const { dialect, at } = query;
   const key = dialect.hash64('c.object', 'c.record_id', 'c.field');
-  const worth = `c.kind = 'change' AND ${key} IN ${contestedKeys(query, key, leastChanges)}`;
+  const keys = contestedKeys(query, { key, wrote, leastChanges, leastAgain: leastFlips });
+  const worth = `c.kind = 'change' AND ${key} IN (SELECT k FROM contested_keys)`;
   const lookUps = `(SELECT DISTINCT field FROM ${dialect.source('changes', at)} i WHERE NOT i.counted)`;
   const columns = 'change_id, object, record_id, field, changed_at, old_key, new_key, actor, class, confidence';
   const idRows = 'max(CASE WHEN counted THEN 0 ELSE 1 END) OVER (PARTITION BY object, record_id, field, user_id, changed_at)';
-  return `(SELECT ${columns} FROM ${eventRows(query, `c.counted AND c.field NOT IN ${lookUps} AND ${worth}`)} plain
+  return `(WITH contested_keys AS ${keys}
+    SELECT ${columns} FROM ${eventRows(query, `c.counted AND c.field NOT IN ${lookUps} AND ${worth}`)} plain
     UNION ALL SELECT ${columns} FROM (SELECT ${columns}, counted, ${idRows} AS id_rows FROM ${eventRows(query, `c.field IN ${lookUps} AND ${worth}`)} both_rows) l WHERE id_rows = 0 OR NOT counted)`;
 }
 
