@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Filters } from './core/model/history/filters.ts';
 import type { HistoryReport } from './core/model/history/report.ts';
 import type { HistoryStore } from './core/model/history/store.ts';
-import { writeReport } from './edges/files/report-file.ts';
+import { writeReport, type ReportReaders } from './edges/files/report-file.ts';
 import type { Output } from './edges/terminal/formats.ts';
 import { lookOf } from './edges/terminal/look.ts';
 import { exitCodes, Problem } from './problems.ts';
@@ -34,6 +34,9 @@ async function textOf(name: Exclude<HistoryFormat, FileFormat>, report: HistoryR
   return historyHtml(report, { libraries: await libraries(), detail: await detailOf(report, (await openAnswers(store, report.at)).ask) });
 }
 
+/** Values of customers are for the owner of the store that keeps them. */
+const readersOf = ({ manifest }: HistoryStore): ReportReaders => (manifest.values === 'text' ? 'owner' : 'umask');
+
 /** The rows of one report. Throws `history-format-unanswered`. */
 async function saveParquet({ results: [only], at, filters }: HistoryReport, store: HistoryStore, file: string): Promise<void> {
   if (only?.unanswered !== undefined) throw new Problem('history-format-unanswered', ['Parquet', only.id, only.unanswered]);
@@ -41,9 +44,9 @@ async function saveParquet({ results: [only], at, filters }: HistoryReport, stor
   if (sql !== undefined) await store.save(sql, resolve(file));
 }
 
-async function saveXlsx(report: HistoryReport, file: string): Promise<void> {
+async function saveXlsx(report: HistoryReport, store: HistoryStore, file: string): Promise<void> {
   const [{ historyWorkbook }, { saveWorkbook }] = await Promise.all([import('./catalog/formats/history-xlsx/history-xlsx.ts'), import('./edges/files/workbook.ts')]);
-  await saveWorkbook(resolve(file), historyWorkbook(report));
+  await saveWorkbook(resolve(file), historyWorkbook(report), readersOf(store));
 }
 
 function refuseOutput({ name, file }: Output<HistoryFormat>, ids: readonly string[]): void {
@@ -68,7 +71,7 @@ export async function put(report: HistoryReport, { name, file }: Output<HistoryF
   if (!isFileFormat(name)) {
     const text = await textOf(name, report, store, file === undefined);
     if (file === undefined) return text.trimEnd();
-    await writeReport(file, text);
-  } else if (file !== undefined) await (name === 'xlsx' ? saveXlsx(report, file) : saveParquet(report, store, file));
+    await writeReport(file, text, readersOf(store));
+  } else if (file !== undefined) await (name === 'xlsx' ? saveXlsx(report, store, file) : saveParquet(report, store, file));
   return undefined;
 }

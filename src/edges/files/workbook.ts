@@ -1,6 +1,6 @@
 import { cellRef, writeXlsx, type Cell, type CellStyle, type CellValue, type ColumnDef, type WriteSheet } from 'hucre/xlsx';
 import { mostCellText, type Sheet, type SheetCell, type SheetColumnType, type Workbook } from '../../core/model/workbook.ts';
-import { writeReport } from './report-file.ts';
+import { writeReport, type ReportReaders } from './report-file.ts';
 
 const formats: Readonly<Partial<Record<SheetColumnType, string>>> = { number: '#,##0', share: '0.0%', day: 'yyyy-mm-dd', moment: 'yyyy-mm-dd hh:mm:ss' };
 const headerStyle: CellStyle = { font: { bold: true } };
@@ -59,6 +59,6 @@ export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
 }
 
 /** Throws `report-not-written`. */
-export async function saveWorkbook(path: string, workbook: Workbook): Promise<void> {
-  await writeReport(path, await workbookBytes(workbook));
+export async function saveWorkbook(path: string, workbook: Workbook, readers?: ReportReaders): Promise<void> {
+  await writeReport(path, await workbookBytes(workbook), readers);
 }

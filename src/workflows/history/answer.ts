@@ -111,6 +111,11 @@ export async function refuseQuestion(reports: readonly string[], filters: Filter
   refuseUnused(await Promise.all((filters.record === undefined ? reports : reportsShown(reports, filters)).map(unitNamed)), filters);
 }
 
+/** Sentences about names that nobody has. */
+async function unknownNames(store: HistoryStore, { present }: StoreFacts, { actors = [] }: Filters): Promise<readonly string[]> {
+  return actors.length === 0 ? [] : (await import('./unknown-names.ts')).unknownNames(store, present, actors);
+}
+
 /** What a store answers. No org is needed, and nothing is changed. Throws `history-report-unknown`, `history-filter-unused` (exit 2). */
 export async function answer(store: HistoryStore, { reports, filters, now, tool, gaps = [] }: AnswerInput): Promise<HistoryReport> {
   await refuseQuestion(reports, filters);
@@ -120,5 +125,5 @@ export async function answer(store: HistoryStore, { reports, filters, now, tool,
     const result = await ask(id, filters);
     if (result !== undefined) results.push(result);
   }
-  return { tool, at: now, of: store.manifest.of, filters, coverage: await coverageOf(store, facts), gaps, results };
+  return { tool, at: now, of: store.manifest.of, filters, coverage: await coverageOf(store, facts), gaps: [...(await unknownNames(store, facts, filters)), ...gaps], results };
 }

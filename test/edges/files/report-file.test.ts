@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -20,6 +20,15 @@ describe('a report file', () => {
     await writeReport(path, 'new');
     expect(await readFile(path, 'utf8')).to.equal('new');
     expect(await readdir(folder)).to.deep.equal(['access.html']);
+  });
+
+  it('is for its owner alone where it is said to be, unless one is there that more may read', async () => {
+    const path = join(folder, 'history.csv');
+    await writeReport(path, 'values', 'owner');
+    expect((await stat(path)).mode & 0o777).to.equal(0o600);
+    await chmod(path, 0o640);
+    await writeReport(path, 'values', 'owner');
+    expect((await stat(path)).mode & 0o777).to.equal(0o640);
   });
 
   it('is not written through a link, over a folder or into one that is not there', async () => {

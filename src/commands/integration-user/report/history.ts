@@ -89,7 +89,7 @@ export default class ReportHistory extends IntegrationUserCommand<HistoryReport 
     stages.end(true);
     const { store, changes, logins, calls, gaps } = rows;
     const added = Object.values(changes).reduce((sum, each) => sum + each, 0);
-    this.log(messages.getMessage('collected', [String(added), String(logins), String(calls), store]));
+    this.log(messages.getMessage('collected', [...[added, logins, calls].map((count) => count.toLocaleString('en-US')), store]));
     for (const gap of gaps) this.warn(gap);
     // What was asked for and could not be looked at is not done.
     if (rows.unread.length > 0) process.exitCode = exitCodes.couldNot;
