@@ -80,18 +80,18 @@ describe('practice org refusals: archived field history', () => {
     });
   }
 
-  it('names the history row of every row, and no row by an Id of its own (object reference, HistoryId; Big Objects guide: SOQL [A])', async () => {
+  it('names the history row of every row, and no row by an Id of its own (facts 2.x FieldHistoryArchive, object reference: HistoryId, Big Objects guide: SOQL [A])', async () => {
     const rows = await records(org(), 'SELECT Id, HistoryId FROM FieldHistoryArchive');
     expect(new Set(rows.map((row) => row['Id']))).to.deep.equal(new Set(['000000000000000AAA']));
     expect(new Set(rows.map((row) => String(row['HistoryId']).slice(0, 3)))).to.deep.equal(new Set(['017']));
     expect(new Set(rows.map((row) => row['HistoryId']))).to.include(HISTORY).and.to.have.property('size', 3);
   });
 
-  it('is not counted (Big Objects guide: SOQL [A])', async () => {
+  it('is not counted (facts 2.x FieldHistoryArchive, Big Objects guide: SOQL [A])', async () => {
     expectRefusal(await query(org(), "SELECT COUNT(HistoryId) FROM FieldHistoryArchive WHERE FieldHistoryType = 'Account'"), { code: 'MALFORMED_QUERY' });
   });
 
-  it('comes by Bulk API 2.0, page by page (Field Audit Trail guide: large numbers of results [A])', async () => {
+  it('comes by Bulk API 2.0, page by page (facts 2.x FieldHistoryArchive, Field Audit Trail guide: large numbers of results [A])', async () => {
     const id = await completeJob(org(), "SELECT HistoryId, ParentId, NewValue FROM FieldHistoryArchive WHERE FieldHistoryType = 'Account' AND CreatedDate > 2019-01-01T00:00:00Z");
     const read = await pages(org(), id, 1);
     expect(read.map(({ records: count }) => count)).to.deep.equal([1, 1]);
