@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { grouped } from '../../core/model/audit/grouped.ts';
 import type { Engine } from './engine.ts';
 import { partFiles, type PartFile } from './layout.ts';
@@ -27,6 +27,32 @@ async function rewrite(engine: Engine, staged: readonly PartFile[], there: reado
 
 const inMonth = (files: readonly PartFile[], month: string): readonly PartFile[] => files.filter((file) => file.month === month);
 
+/** From the footers. */
+async function rowsIn(engine: Engine, files: readonly PartFile[]): Promise<number> {
+  const [row] = await engine.rows(`SELECT sum(num_rows) AS n FROM parquet_file_metadata(${list(files.map(({ path }) => path))})`);
+  return Number(row?.['n'] ?? 0);
+}
+
+/** Some three million rows, whose Ids are held in memory at once. */
+const portionBytes = 64 * 2 ** 20;
+
+/** Months whose staged files are looked at together: a change is of one month, and a question for each would cost more than its answer. */
+async function portions(files: readonly PartFile[]): Promise<readonly (readonly string[])[]> {
+  const all: string[][] = [];
+  let room = 0;
+  for (const [month, some] of grouped(files, (file) => file.month)) {
+    const sizes = await Promise.all(some.map(async ({ path }) => (await stat(path)).size));
+    const size = sizes.reduce((sum, one) => sum + one, 0);
+    if (size > room || all.length === 0) {
+      all.push([]);
+      room = portionBytes;
+    }
+    all.at(-1)?.push(month);
+    room -= size;
+  }
+  return all;
+}
+
 /**
  * No change twice, though runs overlap and people name a file under two names. Returns the rows that stay, per object.
  * The common case, nothing twice, costs one pass over the Ids.
@@ -35,11 +61,13 @@ export async function dropTwins(engine: Engine, stagedFolder: string, storeFolde
   const [staged, there] = await Promise.all([partFiles(stagedFolder), partFiles(storeFolder)]);
   const kept = new Map<string, number>();
   for (const [object, files] of grouped(staged, (file) => file.object)) {
-    const months = new Set(files.map(({ month }) => month));
-    const old = there.filter((file) => file.object === object && months.has(file.month));
-    if (!(await hasTwins(engine, files, old))) continue;
     let rows = 0;
-    for (const month of months) rows += await rewrite(engine, inMonth(files, month), inMonth(old, month));
+    for (const months of await portions(files)) {
+      const some = files.filter(({ month }) => months.includes(month));
+      const old = there.filter((file) => file.object === object && months.includes(file.month));
+      if (!(await hasTwins(engine, some, old))) rows += await rowsIn(engine, some);
+      else for (const month of months) rows += await rewrite(engine, inMonth(some, month), inMonth(old, month));
+    }
     kept.set(object, rows);
   }
   return kept;
