@@ -6,7 +6,7 @@ import { tables, type Column, type ColumnType, type TableName } from './tables.t
 const types: Readonly<Record<ColumnType, string>> = { text: 'text COLLATE "C"', moment: 'timestamp', day: 'date', integer: 'bigint', boolean: 'boolean' };
 
 /** PostgreSQL reads no Parquet by itself: the store is loaded into tables of a schema of this name. */
-export const postgresSchema = 'integration_user_history';
+const postgresSchema = 'integration_user_history';
 
 const columnsOf = (table: TableName): readonly Column[] => tables[table].columns;
 const tableSql = (table: TableName): string => `${postgresSchema}.${table} (${columnsOf(table).map((column) => `${column.name} ${types[column.type]}${column.optional === true ? '' : ' NOT NULL'}`).join(', ')})`;

@@ -58,7 +58,7 @@ export function contestedKeys(query: ReportQuery, { key, wrote, leastChanges, le
  * The same by day: `object, field, kind, day, user_id, actor, class, confidence, changes, filled, cleared, same, first_at, last_at`.
  * `since` and `until` count by whole days here.
  */
-export function dailyRows({ dialect, at, filters }: ReportQuery): string {
+function dailyRows({ dialect, at, filters }: ReportQuery): string {
   const actor = "CASE WHEN d.app = '' THEN coalesce(a.actor, d.user_id) ELSE d.app END";
   const conditions = where([
     among(dialect, 'd.object', filters.objects),
