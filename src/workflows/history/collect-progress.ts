@@ -21,7 +21,7 @@ export function progressLine(notes: LandingNotes, { elapsedMs, rowsBefore }: { r
   const pages = notes.slices.reduce((sum, slice) => sum + slice.pages.length, 0);
   const perSecond = elapsedMs < 1_000 ? 0 : ((rows - rowsBefore) * 1_000) / elapsedMs;
   const rate = perSecond === 0 ? [] : [`${number(perSecond)} rows/s`, ...(expected > rows ? [`${duration((expected - rows) / perSecond)} left`] : [])];
-  return [`${number(rows)}${expected > rows ? ` of ${number(expected)}` : ''} rows`, `${number(pages)} pages`, ...rate].join(' · ');
+  return [`${number(rows)}${expected > rows ? ` of ${number(expected)}` : ''} rows`, `${number(pages)} ${pages === 1 ? 'page' : 'pages'}`, ...rate].join(' · ');
 }
 
 export function progressOf(progress: Pick<Progress, 'note'>, clock: Pick<Clock, 'now'>): CollectProgress {

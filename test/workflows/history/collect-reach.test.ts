@@ -82,6 +82,6 @@ describe('progress of collecting', () => {
 
   it('promises nothing before there is a rate, nor past what was expected', () => {
     expect(progressLine(notes(slice(10, [])), { elapsedMs: 10, rowsBefore: 0 })).to.equal('0 of 10 rows · 0 pages');
-    expect(progressLine(notes(slice(10, [12])), { elapsedMs: 2_000, rowsBefore: 0 })).to.equal('12 rows · 1 pages · 6 rows/s');
+    expect(progressLine(notes(slice(10, [12])), { elapsedMs: 2_000, rowsBefore: 0 })).to.equal('12 rows · 1 page · 6 rows/s');
   });
 });
